@@ -1,0 +1,1 @@
+//! The command tree: every command is a file; decode, call `app`, print.

@@ -1,0 +1,1 @@
+//! From a technology, however far backstage, to the moment of truth a customer lives; knows no euro formula but money at risk.

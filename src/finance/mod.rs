@@ -1,0 +1,1 @@
+//! Pure arithmetic on dated or periodic amounts; knows no investment.

@@ -1,0 +1,1 @@
+//! Bytes to a `Dossier` and its findings; never stops at the first bad cell.

@@ -1,0 +1,1 @@
+//! From preference to choice: the exact portfolio under budgets, people and rules.

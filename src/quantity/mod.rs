@@ -1,0 +1,1 @@
+//! What a quantity is: exact decimals for money, reals for scores and search, identifiers told apart by kind.

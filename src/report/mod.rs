@@ -1,0 +1,1 @@
+//! Results to what people and machines read; nothing is computed here.
