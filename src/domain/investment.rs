@@ -1,0 +1,101 @@
+//! `Investment` and its mutually exclusive `Variant`s.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::business_case::{BenefitLine, CostLine};
+use super::ecosystem::NodeEffect;
+use super::moment::MomentEffect;
+use super::place::Place;
+use super::role::RoleDemand;
+use super::text::Bilingual;
+use crate::quantity::identity::Id;
+
+pub type InvestmentId = Id<Investment>;
+pub type VariantId = Id<Variant>;
+
+/// A candidate: something that may be funded, in one of its variants.
+#[derive(Clone, Debug)]
+pub struct Investment {
+    pub id: InvestmentId,
+    pub name: Bilingual,
+    pub category: String,
+    pub technology_family: String,
+    pub department: String,
+    pub sponsor: String,
+    /// 0..=1.
+    pub sponsor_engagement: Option<Decimal>,
+    pub vendor: String,
+    pub deployment: String,
+    pub contract_years: Decimal,
+    /// Cost of leaving the vendor, in the dossier's currency.
+    pub exit_cost: Decimal,
+    /// 0..=1.
+    pub portability: Option<Decimal>,
+    pub obsession: ObsessionScores,
+    pub capability: String,
+    pub is_mandatory: bool,
+    pub months_to_first_value: Option<Decimal>,
+    pub earliest_start: u32,
+    pub latest_start: Option<u32>,
+    pub reason: String,
+    /// Effect 0..=10 on each persona criterion; criteria not named have no effect.
+    pub criteria: BTreeMap<String, Decimal>,
+    pub moment_effects: Vec<MomentEffect>,
+    pub node_effects: Vec<NodeEffect>,
+    pub risks: Vec<Risk>,
+    /// Sorted by identifier; never empty after reading.
+    pub variants: Vec<Variant>,
+    pub place: Place,
+}
+
+/// Customer-obsession scores as stated, each 0..=10 (agility, flexibility, globality, intelligence).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ObsessionScores {
+    pub agility: Option<Decimal>,
+    pub flexibility: Option<Decimal>,
+    pub globality: Option<Decimal>,
+    pub intelligence: Option<Decimal>,
+}
+
+/// One of several mutually exclusive ways to do an investment; its lines already carry its size.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    pub id: VariantId,
+    pub name: Bilingual,
+    /// Share of the investment's moment and node effects this variant delivers (1 for the core).
+    pub benefit_multiplier: Decimal,
+    pub cost_lines: Vec<CostLine>,
+    pub benefit_lines: Vec<BenefitLine>,
+    pub role_demand: Vec<RoleDemand>,
+    pub place: Place,
+}
+
+impl Variant {
+    /// Whether this is a pilot, which teaches but satisfies no `requires`, `at_least_one` or `enabled_by`.
+    pub fn is_pilot(&self) -> bool {
+        self.id.as_str().eq_ignore_ascii_case("pilot")
+    }
+
+    /// Whether an amount or effect is withheld, so that the variant has no case and takes no part in a choice.
+    pub fn is_incomplete(&self) -> bool {
+        self.cost_lines.iter().any(|line| line.amounts.iter().any(Option::is_none))
+            || self.benefit_lines.iter().any(|line| line.effect.is_none())
+    }
+}
+
+/// What may go wrong with an investment.
+#[derive(Clone, Debug)]
+pub struct Risk {
+    pub name: Bilingual,
+    /// 0..=1.
+    pub probability: Decimal,
+    /// Share added to costs when it happens.
+    pub cost_impact: Decimal,
+    /// Share added to benefits when it happens (negative: lost).
+    pub benefit_impact: Decimal,
+    pub delay_months: Decimal,
+    pub note: String,
+    pub place: Place,
+}
