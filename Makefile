@@ -22,7 +22,7 @@ help:
 
 demo: needs announce
 	@cargo build $(CARGO_FLAGS)
-	@mkdir -p $(dir $(PLAN))
+	@mkdir -p $(dir $(PLAN)) && rm -f $(PLAN)
 	@echo
 	@echo "The sample bank, Banque Horizon: which of its 28 candidates to fund?"
 	@echo "$$ cxfolio choose $(DOSSIER)"
@@ -37,13 +37,14 @@ demo: needs announce
 	@echo "The decision memo is in $(CURDIR)/$(PLAN): open it in a browser."
 	@echo
 	@echo "What to try next, with \"$(CXFOLIO)\" for cxfolio:"
-	@echo "  cxfolio check   $(DOSSIER)                    what is doubtful in the dossier"
-	@echo "  cxfolio appraise $(DOSSIER) --investment B20   the case of one candidate"
-	@echo "  cxfolio score   $(DOSSIER)                    every candidate on every objective"
-	@echo "  cxfolio map     $(DOSSIER) --moment M10       from a customer's anger to its back-stage cause"
-	@echo "  cxfolio choose  $(DOSSIER) --scenario S-CUT20 the same choice with a fifth less money"
-	@echo "  cxfolio choose  samples/maison-lumen                      the other sample: a retailer"
-	@echo "  cxfolio --help                                            every command, with examples"
+	@printf "  cxfolio %-50s %s\n" \
+		"check $(DOSSIER)" "what is doubtful in the dossier" \
+		"appraise $(DOSSIER) --investment B20" "the case of one candidate" \
+		"score $(DOSSIER)" "every candidate on every objective" \
+		"map $(DOSSIER) --moment M10" "from a customer's anger to its back-stage cause" \
+		"choose $(DOSSIER) --scenario S-CUT20" "the same choice with a fifth less money" \
+		"choose samples/maison-lumen" "the other sample: a retailer" \
+		"--help" "every command, with examples"
 	@echo "The stories behind the samples: samples/README.md. Every test: make test"
 
 test: needs announce
