@@ -1,1 +1,7 @@
 //! Results to what people and machines read; nothing is computed here.
+
+pub mod number;
+pub mod table;
+
+
+
