@@ -37,7 +37,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
         ],
     ),
-    ("cli", &["quantity", "wire", "report", "app"]),
+    ("cli", &["quantity", "domain", "report", "app"]),
 ];
 
 /// Outside crates, and parts of the standard library, that may be named only under the places given.

@@ -1,5 +1,7 @@
 //! The exact choice: solve, re-add in exact decimals, cut what was overrated, until the bound meets the best plan.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::candidate::{Candidate, candidates, portfolio_of};
@@ -16,8 +18,8 @@ use crate::case::portfolio_case::{PortfolioCase, ValueModel};
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::{InvestmentId, VariantId};
 use crate::domain::portfolio::Portfolio;
-use crate::experience::closure::Closures;
-use crate::quantity::real::{from_real, to_real};
+use crate::experience::map::ExperienceMap;
+use crate::quantity::real::{exact, real};
 
 /// A plan is called optimal when no other can be worth more than this share of it: the precision of the solver.
 const PROVEN_GAP: f64 = 1e-8;
@@ -48,7 +50,7 @@ pub struct Question {
 pub struct Grounds<'a> {
     pub dossier: &'a Dossier,
     pub cases: &'a Cases,
-    pub closures: &'a Closures,
+    pub map: &'a ExperienceMap,
 }
 
 /// How sure an answer is.
@@ -85,6 +87,21 @@ pub struct Plan {
     pub uses: Vec<RuleUse>,
     /// Every single change of the plan with what it is worth and which rules forbid it.
     pub neighbours: Vec<Neighbour>,
+}
+
+impl Plan {
+    /// For every investment outside the plan, its addition in the variant that would bring most, by investment.
+    pub fn left_out(&self) -> impl Iterator<Item = &Neighbour> {
+        let mut best: BTreeMap<&InvestmentId, &Neighbour> = BTreeMap::new();
+        let outside = |neighbour: &&Neighbour| !self.portfolio.contains(&neighbour.investment);
+        for neighbour in self.neighbours.iter().filter(outside) {
+            let known = best.entry(&neighbour.investment).or_insert(neighbour);
+            if neighbour.gain > known.gain {
+                *known = neighbour;
+            }
+        }
+        best.into_values()
+    }
 }
 
 /// What a plan uses of one rule, in the unit of its statement.
@@ -131,7 +148,7 @@ pub enum ChooseError {
 /// when the bound meets the best plan: at most once per choice, in practice after a few rounds.
 pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseError> {
     let all = candidates(grounds.dossier, grounds.cases);
-    let rules = rules(grounds.dossier, grounds.closures, &all, &question.forced);
+    let rules = rules(grounds.dossier, grounds.map, &all, &question.forced);
     let mut program = Program::default();
     let worth = add_worth(&mut program, grounds.dossier, grounds.cases, &all, question.value_model)
         .map_err(ChooseError::TooManyConditions)?;
@@ -142,9 +159,9 @@ pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseEr
 
 /// The row of a rule, divided by its largest number so that the solver's tolerance means the same for all.
 pub fn add_rule(program: &mut Program, rule: &Rule) {
-    let scale = rule.terms.iter().map(|(_, c)| to_real(c.abs())).fold(to_real(rule.limit.abs()), f64::max).max(1e-9);
-    let terms = rule.terms.iter().map(|(place, c)| (*place, to_real(*c) / scale)).collect();
-    let limit = to_real(rule.limit) / scale;
+    let scale = rule.terms.iter().map(|(_, c)| real(c.abs())).fold(real(rule.limit.abs()), f64::max).max(1e-9);
+    let terms = rule.terms.iter().map(|(place, c)| (*place, real(*c) / scale)).collect();
+    let limit = real(rule.limit) / scale;
     match rule.side {
         Side::AtMost => program.at_most(terms, limit),
         Side::AtLeast => program.at_least(terms, limit),
@@ -185,7 +202,7 @@ impl Search<'_> {
             if best.as_ref().is_none_or(|(_, known)| case.npv > known.npv) {
                 best = Some((portfolio, case));
             }
-            let npv = best.as_ref().map_or(0.0, |(_, case)| to_real(case.npv));
+            let npv = best.as_ref().map_or(0.0, |(_, case)| real(case.npv));
             let gap = relative_gap(bound, npv);
             if gap <= PROVEN_GAP {
                 return Ok(self.outcome(Status::Optimal, best, bound, round));
@@ -218,7 +235,7 @@ impl Search<'_> {
     /// Nothing is left to choose: the best plan so far is proven, or there was none.
     fn exhausted(&self, best: Option<(Portfolio, PortfolioCase)>, rounds: usize) -> Outcome {
         if let Some((_, case)) = &best {
-            let bound = to_real(case.npv);
+            let bound = real(case.npv);
             return self.outcome(Status::Optimal, best, bound, rounds);
         }
         Outcome {
@@ -246,10 +263,10 @@ impl Search<'_> {
             Plan { uses: uses(self.rules, &chosen, &neighbours), portfolio, case, neighbours }
         });
         let bound = match npv {
-            Some(npv) => from_real(bound).map(|bound| bound.max(npv)),
-            None => from_real(bound),
+            Some(npv) => exact(bound).map(|bound| bound.max(npv)),
+            None => exact(bound),
         };
-        let gap = npv.zip(bound).map(|(npv, bound)| relative_gap(to_real(bound), to_real(npv)));
+        let gap = npv.zip(bound).map(|(npv, bound)| relative_gap(real(bound), real(npv)));
         Outcome {
             status,
             value_model: self.question.value_model,

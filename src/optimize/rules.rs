@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::candidate::{Candidate, places_of};
+use super::candidate::{Candidate, key_of, places_of};
 use super::choose::Forced;
 use super::rule::{Rule, Side};
 use super::statement::Statement;
@@ -12,17 +12,18 @@ use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
 use crate::domain::role::RoleId;
-use crate::experience::closure::Closures;
-use crate::quantity::real::from_real;
+use crate::experience::kano::floor_cells;
+use crate::experience::map::ExperienceMap;
+use crate::quantity::real::{exact, real};
 
 /// Every rule that binds a choice, in a stable order; rules that nothing can break are left out.
-pub fn rules(dossier: &Dossier, closures: &Closures, all: &[Candidate], forced: &[Forced]) -> Vec<Rule> {
+pub fn rules(dossier: &Dossier, map: &ExperienceMap, all: &[Candidate], forced: &[Forced]) -> Vec<Rule> {
     let mut rules = budgets(dossier, all);
     rules.extend(role_days(dossier, all));
     rules.extend(one_variant(all));
     rules.extend(dependencies(dossier, all));
     rules.extend(mandatory(dossier, all));
-    rules.extend(moment_floors(dossier, closures, all));
+    rules.extend(moment_floors(dossier, map, all));
     rules.extend(forced_choices(all, forced));
     rules.retain(|rule| !rule.is_idle());
     rules
@@ -134,23 +135,23 @@ fn mandatory(dossier: &Dossier, all: &[Candidate]) -> Vec<Rule> {
 /// sum over candidates of -ln(1 - a) >= -ln(1 - floor), for every must-be moment and persona that cares (method 3.5).
 ///
 /// The logarithms are reals; they enter as decimals of 12 digits, so a floor is kept to about 1e-12.
-fn moment_floors(dossier: &Dossier, closures: &Closures, all: &[Candidate]) -> Vec<Rule> {
-    let floor = crate::quantity::real::to_real(dossier.settings.must_be_floor);
+fn moment_floors(dossier: &Dossier, map: &ExperienceMap, all: &[Candidate]) -> Vec<Rule> {
+    let floor = real(dossier.settings.must_be_floor);
     if floor <= 0.0 {
         return Vec::new();
     }
     let needed = decimal(-(1.0 - floor.min(0.999)).ln());
-    closures
-        .must_be_cells(dossier)
+    floor_cells(dossier, map)
         .into_iter()
         .map(|cell| {
             let depth = |candidate: &Candidate| {
-                let choice = &candidate.choice;
-                decimal(closures.depth(&choice.investment, &choice.variant, &cell.persona, &cell.moment))
+                let (investment, variant) = key_of(candidate);
+                let index = map.closures.index(investment, variant);
+                decimal(index.map_or(0.0, |index| map.closures.depth_row(index)[cell]))
             };
             let terms = all.iter().map(depth).enumerate().filter(|(_, depth)| !depth.is_zero()).collect();
-            let statement =
-                Statement::MomentFloor { moment: cell.moment.clone(), persona: cell.persona.clone() };
+            let (persona, moment) = map.cells.ids(cell);
+            let statement = Statement::MomentFloor { moment: moment.clone(), persona: persona.clone() };
             Rule { statement, terms, side: Side::AtLeast, limit: needed }
         })
         .collect()
@@ -181,5 +182,5 @@ fn ones(places: Vec<usize>) -> Vec<(usize, Decimal)> {
 }
 
 fn decimal(real: f64) -> Decimal {
-    from_real(real).unwrap_or(Decimal::ZERO).round_dp(12)
+    exact(real).unwrap_or(Decimal::ZERO).round_dp(12)
 }

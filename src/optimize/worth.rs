@@ -19,7 +19,7 @@ use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
 use crate::domain::lever::LeverId;
-use crate::quantity::real::to_real;
+use crate::quantity::real::real;
 
 /// Amounts are told to the solver in thousands, so that its absolute tolerances stay far below one unit of currency.
 pub const UNIT_OF_WORTH: f64 = 1000.0;
@@ -41,7 +41,6 @@ pub struct TooManyConditions {
 /// What a column stands for when effects are summed: a candidate in one mode.
 struct Mode<'a> {
     column: usize,
-    candidate: usize,
     investment: &'a InvestmentId,
     case: &'a VariantCase,
     start: usize,
@@ -68,7 +67,7 @@ pub fn add_worth(
             ValueModel::Additive => case.npv,
             ValueModel::Full => -case.pv_cost,
         };
-        program.binary(to_real(worth) / UNIT_OF_WORTH);
+        program.binary(real(worth) / UNIT_OF_WORTH);
     }
     if value_model == ValueModel::Additive {
         return Ok(Worth { saturated: Vec::new() });
@@ -82,7 +81,6 @@ pub fn add_worth(
         for (column, factor) in add_modes(program, place, &conditions) {
             modes.push(Mode {
                 column,
-                candidate: place,
                 investment: &candidate.choice.investment,
                 case: case_of(candidate),
                 start: candidate.choice.start as usize,
@@ -160,7 +158,7 @@ fn add_levers(program: &mut Program, dossier: &Dossier, cases: &Cases, modes: &[
             let mut shares = Vec::new();
             for mode in modes {
                 let (left, linear) = mode_effect(mode, &lever.id, year, cap);
-                program.columns[mode.column].worth += to_real(linear * weight) / UNIT_OF_WORTH;
+                program.columns[mode.column].worth += real(linear * weight) / UNIT_OF_WORTH;
                 if left < Decimal::ONE {
                     shares.push((mode.column, Decimal::ONE - left));
                 }
@@ -171,9 +169,9 @@ fn add_levers(program: &mut Program, dossier: &Dossier, cases: &Cases, modes: &[
         }
         let cap = cap.unwrap_or(Decimal::ONE);
         for (shares, weight) in sums {
-            let worth = to_real(cap * weight) / UNIT_OF_WORTH;
+            let worth = real(cap * weight) / UNIT_OF_WORTH;
             let shares: Vec<(usize, f64)> =
-                shares.into_iter().map(|(column, share)| (column, to_real(share))).collect();
+                shares.into_iter().map(|(column, share)| (column, real(share))).collect();
             if are_exclusive(modes, &shares) {
                 shares.iter().for_each(|(column, share)| program.columns[*column].worth += worth * share);
             } else {

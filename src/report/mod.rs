@@ -2,6 +2,10 @@
 
 pub mod number;
 pub mod table;
-
-
-
+pub mod plan;
+pub mod text_finding;
+pub mod text_case;
+pub mod text_plan;
+pub mod view_finding;
+pub mod view_case;
+pub mod view_plan;

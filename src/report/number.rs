@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::domain::text::Language;
-use crate::quantity::real::from_real;
+use crate::quantity::real::exact;
 
 /// Rounded half away from zero, as spreadsheets do.
 pub fn rounded(amount: Decimal, places: u32) -> Decimal {
@@ -67,7 +67,7 @@ pub fn percent(fraction: Decimal, places: u32, language: Language) -> String {
 
 /// The same for a real; a dash when it has no number.
 pub fn percent_of_real(fraction: f64, places: u32, language: Language) -> String {
-    from_real(fraction).map_or_else(|| "\u{2013}".into(), |fraction| percent(fraction, places, language))
+    exact(fraction).map_or_else(|| "\u{2013}".into(), |fraction| percent(fraction, places, language))
 }
 
 fn with_symbol(number: String, scale: &str, currency: &str, language: Language) -> String {
