@@ -218,30 +218,23 @@ impl<'a> Row<'a> {
     pub fn number_of(&mut self, column: &'a Column) -> Option<Decimal> {
         let text = self.cell_of(column);
         let kind = column.schema.kind;
-        if is_withheld(kind, text) {
-            self.findings.push(faults::withheld(&self.place(), &column.heading, text));
-            return None;
-        }
-        if text.is_empty() {
-            return None;
-        }
         let (least, most) = kind.range()?;
         match decimal(text) {
-            Ok(number) if least <= number && number <= most => Some(number),
+            Ok(number) if least <= number && number <= most => return Some(number),
             Ok(number) => {
                 let is_beyond = most.max(-least) < number.abs();
                 self.outside(column, text, kind.is_bounded_by_size() && is_beyond);
-                None
             }
-            Err(NotDecimal::TooLarge) => {
-                self.outside(column, text, true);
-                None
+            Err(NotDecimal::TooLarge) => self.outside(column, text, true),
+            Err(NotDecimal::Syntax) if is_withheld(kind, text) => {
+                self.findings.push(faults::withheld(&self.place(), &column.heading, text));
             }
+            Err(NotDecimal::Syntax) if text.is_empty() => {}
             Err(NotDecimal::Syntax | NotDecimal::TooFine) => {
                 self.findings.push(faults::number_invalid(&self.place(), &column.heading, text));
-                None
             }
         }
+        None
     }
 
     fn outside(&mut self, column: &Column, text: &str, is_too_large: bool) {
@@ -287,6 +280,9 @@ const WITHHELD: [&str; 14] = [
 
 /// Whether the cell tells that a number exists without telling it: a blank or a word where that is allowed.
 fn is_withheld(kind: ColumnKind, text: &str) -> bool {
+    if text.is_empty() {
+        return kind.may_be_withheld();
+    }
     let lower = text.to_lowercase();
     let has_digit = text.chars().any(char::is_numeric);
     let is_nan = matches!(lower.as_str(), "nan" | "inf" | "-inf" | "infinity" | "-infinity");

@@ -18,19 +18,17 @@ pub struct Words<Noun: 'static> {
 impl<Noun: Copy> Words<Noun> {
     /// The noun of a word; case, `-`, `_` and blanks make no difference.
     pub fn noun(&self, word: &str) -> Option<Noun> {
-        self.words.iter().position(|accepted| is_same_word(accepted, word)).map(|at| self.nouns[at])
+        let same = || self.words.iter().position(|accepted| is_same_word(accepted, word));
+        self.words.iter().position(|accepted| *accepted == word).or_else(same).map(|at| self.nouns[at])
     }
 }
 
 /// Whether two words are the same but for case, `-`, `_` and blanks.
 pub fn is_same_word(a: &str, b: &str) -> bool {
-    let letters = |text: &'_ str| -> Vec<char> {
-        text.chars()
-            .filter(|letter| !matches!(letter, '-' | '_' | ' '))
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    a == b || letters(a) == letters(b)
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|letter| !matches!(letter, '-' | '_' | ' ')).flat_map(char::to_lowercase)
+    }
+    letters(a).eq(letters(b))
 }
 
 pub const EVIDENCE_LEVEL: Words<EvidenceLevel> =
