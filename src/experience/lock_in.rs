@@ -21,15 +21,15 @@ impl ExitExposure {
     }
 }
 
-/// The exposure of an investment `elapsed` years after its start.
+/// The exposure of an investment `years_since_start` years after its start.
 ///
 /// `run` holds its running cost in years 0, 1, .. after the start. The contract covers the time from the start to
-/// `contract_years`: year t runs from t - 1 to t, so the years after `elapsed` count in full as far as the contract
+/// `contract_years`: year t runs from t - 1 to t, so the years after `years_since_start` count in full as far as the contract
 /// goes, and a last part-year by its part; year 0 is paid at the start and commits to nothing. Termination fees and
 /// early exit rights are not in a dossier: the first count 0, the second none. Undiscounted.
-pub fn exit_exposure(investment: &Investment, run: &[Decimal], elapsed: usize) -> ExitExposure {
+pub fn exit_exposure(investment: &Investment, run: &[Decimal], years_since_start: usize) -> ExitExposure {
     let mut committed_run = Decimal::ZERO;
-    for (year, amount) in run.iter().enumerate().skip(elapsed + 1) {
+    for (year, amount) in run.iter().enumerate().skip(years_since_start + 1) {
         let begin = Decimal::from(year - 1);
         let covered = investment.contract_years.saturating_sub(begin).clamp(Decimal::ZERO, Decimal::ONE);
         committed_run = committed_run.saturating_add(amount.saturating_mul(covered));
@@ -84,7 +84,7 @@ mod tests {
         let mut investment = example::investment("A1");
         investment.contract_years = dec!(2.5);
         let run = [dec!(7), dec!(100), dec!(200), dec!(400), dec!(800)];
-        let committed = |elapsed| exit_exposure(&investment, &run, elapsed).committed_run;
+        let committed = |years_since_start| exit_exposure(&investment, &run, years_since_start).committed_run;
         assert_eq!([0, 1, 2, 3, 9].map(committed), [dec!(500), dec!(400), dec!(200), dec!(0), dec!(0)]);
         assert_eq!(exit_exposure(&investment, &run, 0).total(), dec!(1500));
         assert_eq!(exit_exposure(&investment, &[], 0).total(), dec!(1000));
