@@ -1,1 +1,2 @@
 //! Results to what people and machines read; nothing is computed here.
+pub mod chart;
