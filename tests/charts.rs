@@ -168,6 +168,8 @@ fn a_page_of_charts_is_each_chart_by_itself_in_order() {
     let each: Vec<String> = page.iter().map(|(prefix, chart)| render(chart, prefix).unwrap()).collect();
     assert_eq!(page.len(), 8);
     assert_eq!(render_all(&page).unwrap(), each);
+    let backwards: Vec<(&str, Chart)> = page.iter().rev().cloned().collect();
+    assert_eq!(render_all(&backwards).unwrap(), each.iter().rev().cloned().collect::<Vec<_>>());
     let twice = [page[0].clone(), page[1].clone(), ("a", page[2].1.clone())];
     assert_eq!(render_all(&twice), Err(ChartError::IdPrefix("a".into())));
 }

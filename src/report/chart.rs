@@ -1,8 +1,8 @@
 //! The pictures of the memo: plain figures and labels in, one self-contained SVG out.
 //!
 //! The drawing itself is the script `web/charts/dist/charts.js` (ECharts behind one function), embedded here and run
-//! in QuickJS: no browser, no Node, no file, no clock. Every chart gets a fresh engine, so the same chart always gives
-//! the same bytes, whatever was drawn before it.
+//! in QuickJS: no browser, no Node, no file, no clock. The script keeps nothing from one drawing to the next that could
+//! be seen, so the same chart always gives the same bytes, whatever was drawn before it.
 
 pub mod kind;
 mod soundness;
@@ -10,7 +10,6 @@ mod soundness;
 use std::collections::BTreeSet;
 use std::fmt;
 
-use rayon::prelude::*;
 use rquickjs::{CatchResultExt, Context, Ctx, Function, Runtime};
 use serde::Serialize;
 
@@ -22,7 +21,7 @@ use kind::{
 /// The drawing script; `web/charts/README.md` says how it is built.
 const SCRIPT: &str = include_str!("../../web/charts/dist/charts.js");
 
-/// What one drawing may take before it is given up; a heatmap of 30 moments by 9 personas needs under 10 MB.
+/// What the drawings of a page may take before they are given up; the largest seen alone took under 10 MB.
 const MEMORY_LIMIT: usize = 128 * 1024 * 1024;
 const STACK_LIMIT: usize = 1024 * 1024;
 
@@ -114,26 +113,31 @@ impl std::error::Error for ChartError {}
 /// `id_prefix` begins every id in the picture and must be unique in the page, such as `chart-budget`. The same chart
 /// and prefix always give the same bytes.
 pub fn render(chart: &Chart, id_prefix: &str) -> Result<String, ChartError> {
+    let mut drawn = draw(&[told(chart, id_prefix)?])?;
+    Ok(drawn.swap_remove(0))
+}
+
+/// Draws the pictures of one page, each under its prefix, in the order given and with the bytes that [`render`] gives.
+/// Reading the script costs more than a drawing, and here it is read once. The first chart that cannot be drawn, or a
+/// prefix met twice, fails the page.
+pub fn render_all(charts: &[(&str, Chart)]) -> Result<Vec<String>, ChartError> {
+    let mut prefixes = BTreeSet::new();
+    if let Some((twice, _)) = charts.iter().find(|(prefix, _)| !prefixes.insert(*prefix)) {
+        return Err(ChartError::IdPrefix((*twice).to_owned()));
+    }
+    let told: Vec<_> = charts.iter().map(|(prefix, chart)| told(chart, prefix)).collect::<Result<_, _>>()?;
+    draw(&told)
+}
+
+/// A sound chart in the script's words: its kind and its JSON.
+fn told(chart: &Chart, id_prefix: &str) -> Result<(&'static str, String), ChartError> {
     if !is_id(id_prefix) {
         return Err(ChartError::IdPrefix(id_prefix.to_owned()));
     }
     soundness::check(chart)?;
-    let mut told = serde_json::to_value(chart).map_err(|cause| ChartError::Engine(cause.to_string()))?;
-    told["frame"]["id"] = id_prefix.into();
-    draw(chart.kind(), &told.to_string())
-}
-
-/// Draws the pictures of one page, each under its prefix, in the order given; several at a time, as each takes about
-/// a tenth of a second. The first that cannot be drawn, or a prefix met twice, fails the page.
-pub fn render_all(charts: &[(&str, Chart)]) -> Result<Vec<String>, ChartError> {
-    let mut prefixes = BTreeSet::new();
-    for (prefix, _) in charts {
-        if !prefixes.insert(*prefix) {
-            return Err(ChartError::IdPrefix((*prefix).to_owned()));
-        }
-    }
-    let drawn: Vec<_> = charts.par_iter().map(|(prefix, chart)| render(chart, prefix)).collect();
-    drawn.into_iter().collect()
+    let mut json = serde_json::to_value(chart).map_err(|cause| ChartError::Engine(cause.to_string()))?;
+    json["frame"]["id"] = id_prefix.into();
+    Ok((chart.kind(), json.to_string()))
 }
 
 fn is_id(text: &str) -> bool {
@@ -141,18 +145,20 @@ fn is_id(text: &str) -> bool {
         && text.chars().all(|each| each.is_ascii_alphanumeric() || each == '-' || each == '_')
 }
 
-fn draw(kind: &str, json: &str) -> Result<String, ChartError> {
+fn draw(charts: &[(&str, String)]) -> Result<Vec<String>, ChartError> {
     let engine = |cause: rquickjs::Error| ChartError::Engine(cause.to_string());
     let runtime = Runtime::new().map_err(engine)?;
     runtime.set_memory_limit(MEMORY_LIMIT);
     runtime.set_max_stack_size(STACK_LIMIT);
     let context = Context::full(&runtime).map_err(engine)?;
-    context.with(|script| run(&script, kind, json))
+    context.with(|script| run(&script, charts))
 }
 
-fn run(script: &Ctx<'_>, kind: &str, json: &str) -> Result<String, ChartError> {
+fn run(script: &Ctx<'_>, charts: &[(&str, String)]) -> Result<Vec<String>, ChartError> {
     let thrown = |cause: rquickjs::CaughtError<'_>| ChartError::Engine(cause.to_string());
     script.eval::<(), _>(SCRIPT).catch(script).map_err(thrown)?;
     let render: Function = script.globals().get("renderChart").catch(script).map_err(thrown)?;
-    render.call((kind, json)).catch(script).map_err(thrown)
+    let draw =
+        |(kind, json): &(&str, String)| render.call((*kind, json.as_str())).catch(script).map_err(thrown);
+    charts.iter().map(draw).collect()
 }
