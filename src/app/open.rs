@@ -8,7 +8,7 @@ use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::overrides;
-use crate::domain::readiness::Readiness;
+use crate::domain::readiness::{Readiness, readiness};
 use crate::domain::text::Bilingual;
 use crate::ingest::{folder, shelf};
 
@@ -64,7 +64,7 @@ pub fn open(source: &Source) -> Result<Opened, AppError> {
     findings.sort_by(|a, b| a.key().cmp(&b.key()));
     findings.dedup();
     Ok(Opened {
-        readiness: Readiness::of(&dossier, &model),
+        readiness: readiness(&dossier, &model),
         scenario: source.scenario.clone(),
         fingerprint: reading.fingerprint,
         dossier,

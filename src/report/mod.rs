@@ -9,3 +9,4 @@ pub mod text_plan;
 pub mod view_finding;
 pub mod view_case;
 pub mod view_plan;
+pub mod chart;

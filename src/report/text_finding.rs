@@ -14,7 +14,7 @@ pub fn check_text(findings: &[Finding], readiness: &Readiness, language: Languag
     let mut text = format!("{title}: {}\n", percent_of_real(readiness.share, 0, language));
     for gate in &readiness.gates {
         let mark = if gate.passed { "✓" } else { "✗" };
-        text.push_str(&format!("  {mark} {} ({})\n", gate.name.get(language), gate.measure()));
+        text.push_str(&format!("  {mark} {} ({})\n", gate.name.get(language), gate.measure().get(language)));
     }
     text.push('\n');
     text.push_str(&findings_text(findings, language));

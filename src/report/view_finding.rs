@@ -51,7 +51,7 @@ pub fn check_json(findings: &[Finding], readiness: &Readiness, language: Languag
         code: gate.code,
         name: gate.name.get(language),
         passed: gate.passed,
-        measure: gate.measure(),
+        measure: gate.measure().get(language).to_string(),
     });
     document(&CheckView {
         readiness: readiness.share,
