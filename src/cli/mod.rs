@@ -1,1 +1,3 @@
 //! The command tree: every command is a file; decode, call `app`, print.
+
+pub mod finance;
