@@ -73,7 +73,7 @@ impl NoRateReason {
 /// Every internal rate of return of one amount per period, the initial one first.
 ///
 /// The rates r > -1 with sum over t of a_t / (1 + r)^t = 0. With x = 1/(1+r) these are the positive roots of a
-/// polynomial, all of which [`positive_roots`] finds; the amounts are taken as the exact decimals they are.
+/// polynomial, all of which `positive_roots` finds; the amounts are taken as the exact decimals they are.
 pub fn irr(amounts: &[Decimal]) -> InternalRatesOfReturn {
     let terms = (0..).zip(amounts.iter().copied().map(Wide::from_decimal_times_10_to_28)).collect();
     rates(terms, 1, DECIMAL_UNCERTAINTY)
