@@ -5,3 +5,4 @@ pub mod open;
 pub mod check;
 pub mod appraise;
 pub mod choose;
+pub mod finance;

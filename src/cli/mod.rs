@@ -6,6 +6,7 @@ pub mod output;
 pub mod check;
 pub mod appraise;
 pub mod choose;
+pub mod finance;
 
 use clap::{Parser, Subcommand};
 
@@ -28,6 +29,8 @@ enum Command {
     Appraise(appraise::AppraiseArguments),
     /// The portfolio of greatest value under budgets, people and rules.
     Choose(choose::ChooseArguments),
+    /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
+    Finance(finance::FinanceArguments),
 }
 
 /// Runs the command in `arguments` (program name first), prints its result and returns how it ended.
@@ -43,6 +46,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(arguments) => check::run(arguments),
         Command::Appraise(arguments) => appraise::run(arguments),
         Command::Choose(arguments) => choose::run(arguments),
+        Command::Finance(arguments) => Output::answer(finance::run(arguments)),
     };
     output.print()
 }

@@ -22,6 +22,14 @@ impl Output {
         Output { text, error: String::new(), exit }
     }
 
+    /// An answer for standard output, or a sentence on what is wrong with the command line.
+    pub fn answer(answer: Result<String, String>) -> Output {
+        match answer {
+            Ok(text) => Output::result(format!("{text}\n"), Exit::Fine),
+            Err(sentence) => Output { text: String::new(), error: format!("{sentence}\n"), exit: Exit::Usage },
+        }
+    }
+
     /// A failure: the sentence on standard error, findings included; with `--json`, a problem document as well.
     pub fn failure(error: &AppError, language: Language, is_json: bool) -> Output {
         let message = error.message();

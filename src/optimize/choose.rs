@@ -152,7 +152,7 @@ pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseEr
     let mut program = Program::default();
     let worth = add_worth(&mut program, grounds.dossier, grounds.cases, &all, question.value_model)
         .map_err(ChooseError::TooManyConditions)?;
-    rules.iter().for_each(|rule| add_rule(&mut program, rule));
+    rules.iter().filter(|rule| !rule.is_idle()).for_each(|rule| add_rule(&mut program, rule));
     let search = Search { grounds, question, all: &all, rules: &rules, worth: &worth };
     search.run(program)
 }

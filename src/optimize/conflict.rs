@@ -11,7 +11,7 @@ use super::statement::Statement;
 /// Deletion filter: each statement is left out in turn and stays out when the rest still has no choice. Statements that
 /// are easiest to talk about stay longest, because the filter tries the structural ones first.
 pub fn conflict(n_candidates: usize, rules: &[Rule], limits: &Limits) -> Vec<Statement> {
-    let mut kept: Vec<&Rule> = rules.iter().collect();
+    let mut kept: Vec<&Rule> = rules.iter().filter(|rule| !rule.is_idle()).collect();
     kept.sort_by_key(|rule| (rank(&rule.statement), rule.statement.clone()));
     let mut place = 0;
     while place < kept.len() {

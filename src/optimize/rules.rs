@@ -16,7 +16,7 @@ use crate::experience::kano::floor_cells;
 use crate::experience::map::ExperienceMap;
 use crate::quantity::real::{exact, real};
 
-/// Every rule that binds a choice, in a stable order; rules that nothing can break are left out.
+/// Every rule of a choice, in a stable order; some may be such that nothing can break them.
 pub fn rules(dossier: &Dossier, map: &ExperienceMap, all: &[Candidate], forced: &[Forced]) -> Vec<Rule> {
     let mut rules = budgets(dossier, all);
     rules.extend(role_days(dossier, all));
@@ -25,7 +25,6 @@ pub fn rules(dossier: &Dossier, map: &ExperienceMap, all: &[Candidate], forced: 
     rules.extend(mandatory(dossier, all));
     rules.extend(moment_floors(dossier, map, all));
     rules.extend(forced_choices(all, forced));
-    rules.retain(|rule| !rule.is_idle());
     rules
 }
 

@@ -10,3 +10,4 @@ pub mod view_finding;
 pub mod view_case;
 pub mod view_plan;
 pub mod chart;
+pub mod finance;
