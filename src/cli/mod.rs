@@ -3,6 +3,7 @@
 pub mod arguments;
 pub mod exit;
 pub mod output;
+pub mod progress;
 pub mod check;
 pub mod appraise;
 pub mod choose;
@@ -12,6 +13,7 @@ use clap::{Parser, Subcommand};
 
 use self::exit::Exit;
 use self::output::Output;
+use self::progress::watched;
 
 /// Decide which customer-experience technology to fund: check, appraise, score, map and choose, exactly.
 #[derive(Parser, Debug)]
@@ -42,11 +44,11 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Fine };
         }
     };
-    let output: Output = match &cli.command {
+    let output: Output = watched("reading and computing", || match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Appraise(arguments) => appraise::run(arguments),
         Command::Choose(arguments) => choose::run(arguments),
         Command::Finance(arguments) => Output::answer(finance::run(arguments)),
-    };
+    });
     output.print()
 }
