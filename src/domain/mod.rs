@@ -32,3 +32,7 @@ pub mod decision_model;
 pub mod portfolio;
 pub mod dossier;
 pub mod check;
+pub mod overrides;
+pub mod readiness;
+#[cfg(test)]
+pub mod example;

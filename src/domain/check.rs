@@ -1,1 +1,0 @@
-//! The validation rules over a whole dossier, each with a code; the list of rules as data.

@@ -1,0 +1,242 @@
+//! Rules on the way from a candidate to the customer: problems, their root causes, and candidates that miss both.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::influence::Influence;
+use super::{Advice, Rule};
+use crate::domain::decision_model::DecisionModel;
+use crate::domain::dependency::DependencyKind;
+use crate::domain::dossier::Dossier;
+use crate::domain::ecosystem::{CustomerProblem, EdgeEnd, NodeId};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::investment::{Investment, InvestmentId};
+use crate::domain::moment::MomentId;
+use crate::quantity::real::real;
+
+/// The nodes whose health a candidate raises.
+fn treated_by(investment: &Investment) -> impl Iterator<Item = &NodeId> {
+    let gains = investment.node_effects.iter().filter(|effect| real(effect.health_points) > 0.0);
+    gains.map(|effect| &effect.node)
+}
+
+pub const PROBLEM_NOT_BUSINESS_PROBLEM: Rule = Rule {
+    code: "problem_not_business_problem",
+    severity: Severity::Warning,
+    what: "A customer problem names no lever or no annual cost.",
+    why: "A problem without money behind it loses every budget discussion.",
+    advice: Advice {
+        en: "Say which lever it weighs on and what it costs a year.",
+        fr: "Indiquer le levier concerné et le coût annuel du problème.",
+    },
+    apply: problem_not_business_problem,
+};
+
+fn problem_not_business_problem(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for problem in &dossier.problems {
+        let has_cost = problem.annual_cost.is_some_and(|cost| real(cost) > 0.0);
+        let (column, en, fr) = match (&problem.lever, has_cost) {
+            (Some(_), true) => continue,
+            (None, true) => ("lever_id", "no lever", "aucun levier"),
+            (Some(_), false) => ("annual_cost_eur", "no annual cost", "aucun coût annuel"),
+            (None, false) => ("lever_id", "no lever and no annual cost", "ni levier ni coût annuel"),
+        };
+        let finding = PROBLEM_NOT_BUSINESS_PROBLEM.finding(
+            &problem.place,
+            format!("Problem {} names {en}.", problem.id),
+            format!("Le problème {} n'indique {fr}.", problem.id),
+        );
+        findings.push(finding.at(column, ""));
+    }
+    findings
+}
+
+pub const ROOT_CAUSE_WITHOUT_CANDIDATE: Rule = Rule {
+    code: "root_cause_without_candidate",
+    severity: Severity::Warning,
+    what: "No candidate raises the health of the root cause of a problem.",
+    why: "Whatever is funded, the cause stays and the problem comes back.",
+    advice: Advice {
+        en: "Add a candidate that treats the cause, or state which existing one does.",
+        fr: "Ajouter un candidat qui traite la cause, ou indiquer lequel le fait déjà.",
+    },
+    apply: root_cause_without_candidate,
+};
+
+fn root_cause_without_candidate(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+    let treated: BTreeSet<&NodeId> = dossier.investments.iter().flat_map(treated_by).collect();
+    let mut findings = Vec::new();
+    for problem in &dossier.problems {
+        if let Some(root) = problem.root_node.as_ref().filter(|root| !treated.contains(root)) {
+            let finding = ROOT_CAUSE_WITHOUT_CANDIDATE.finding(
+                &problem.place,
+                format!("No candidate treats {root}, the root cause of problem {}.", problem.id),
+                format!("Aucun candidat ne traite {root}, cause racine du problème {}.", problem.id),
+            );
+            findings.push(finding.at("root_node_id", root.as_str()));
+        }
+    }
+    findings
+}
+
+pub const CANDIDATE_ON_SYMPTOM_ONLY: Rule = Rule {
+    code: "candidate_on_symptom_only",
+    severity: Severity::Note,
+    what: "A candidate lifts the moments of problems directly, and for none of them raises the root cause, what lies \
+           behind it, or a node between it and the moment.",
+    why: "Relief at the surface wears off while the cause goes on; it may still be worth its money.",
+    advice: Advice {
+        en: "Fund it knowingly, beside what treats the cause, or add the effect it has back stage.",
+        fr: "Le financer en connaissance de cause, à côté de ce qui traite la cause, ou ajouter son effet en coulisses.",
+    },
+    apply: candidate_on_symptom_only,
+};
+
+fn candidate_on_symptom_only(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+    let influence = Influence::new(dossier, model);
+    let mut traced: BTreeMap<&MomentId, Vec<(&CustomerProblem, BTreeSet<&NodeId>)>> = BTreeMap::new();
+    for problem in &dossier.problems {
+        if let Some(root) = &problem.root_node {
+            let chain = chain_of(&influence, root, &problem.moment);
+            traced.entry(&problem.moment).or_default().push((problem, chain));
+        }
+    }
+    let mut findings = Vec::new();
+    for investment in &dossier.investments {
+        let gains = investment.moment_effects.iter().filter(|effect| real(effect.lift.mode) > 0.0);
+        let moments: BTreeSet<&MomentId> = gains.map(|effect| &effect.moment).collect();
+        let treated: BTreeSet<&NodeId> = treated_by(investment).collect();
+        let problems: Vec<_> = moments.iter().filter_map(|moment| traced.get(moment)).flatten().collect();
+        if problems.is_empty() || problems.iter().any(|(_, chain)| !chain.is_disjoint(&treated)) {
+            continue;
+        }
+        let names: Vec<&str> = problems.iter().map(|(problem, _)| problem.id.as_str()).collect();
+        let names = names.join(", ");
+        let finding = CANDIDATE_ON_SYMPTOM_ONLY.finding(
+            &investment.place,
+            format!("{} eases {names} at the moment itself and leaves the cause as it is.", investment.id),
+            format!("{} atténue {names} au moment même et laisse la cause en l'état.", investment.id),
+        );
+        findings.push(finding.at("id", investment.id.as_str()));
+    }
+    findings
+}
+
+/// The root, what lies behind it, and the nodes between it and the moment.
+fn chain_of<'a>(influence: &Influence<'a>, root: &'a NodeId, moment: &MomentId) -> BTreeSet<&'a NodeId> {
+    let to_moment = influence.causes_of(&EdgeEnd::Moment(moment.clone()));
+    let mut chain = influence.causes_of(&EdgeEnd::Node(root.clone()));
+    chain.extend(influence.reached_from(root).into_iter().filter(|node| to_moment.contains(node)));
+    chain.insert(root);
+    chain
+}
+
+pub const NO_PATH_TO_CUSTOMER_OR_MONEY: Rule = Rule {
+    code: "no_path_to_customer_or_money",
+    severity: Severity::Warning,
+    what: "A candidate has no benefit line, lifts no moment, directly or through the map, and nothing else needs it.",
+    why: "It can only cost: nobody could say afterwards whether it was worth it.",
+    advice: Advice {
+        en: "Trace it to a moment, a lever or a candidate that needs it; otherwise withdraw it.",
+        fr: "Le relier à un moment, un levier ou un candidat qui en a besoin ; sinon le retirer.",
+    },
+    apply: no_path_to_customer_or_money,
+};
+
+fn no_path_to_customer_or_money(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+    let influence = Influence::new(dossier, model);
+    let moments = dossier.moments.iter().map(|moment| EdgeEnd::Moment(moment.id.clone()));
+    let leading: BTreeSet<&NodeId> = moments.flat_map(|moment| influence.causes_of(&moment)).collect();
+    let needed = needed_by_others(dossier);
+    let has_path = |investment: &Investment| {
+        investment.is_mandatory
+            || needed.contains(&investment.id)
+            || investment.variants.iter().any(|variant| !variant.benefit_lines.is_empty())
+            || investment.moment_effects.iter().any(|effect| !effect.lift.mode.is_zero())
+            || treated_by(investment).any(|node| leading.contains(node))
+    };
+    let lost = dossier.investments.iter().filter(|investment| !has_path(investment));
+    lost.map(|investment| {
+        NO_PATH_TO_CUSTOMER_OR_MONEY
+            .finding(
+                &investment.place,
+                format!("{} leads to no customer and to no money.", investment.id),
+                format!("{} ne mène ni au client ni à l'argent.", investment.id),
+            )
+            .at("id", investment.id.as_str())
+    })
+    .collect()
+}
+
+/// The candidates that others require or are enabled by.
+fn needed_by_others(dossier: &Dossier) -> BTreeSet<&InvestmentId> {
+    let needed = dossier.dependencies.iter().filter_map(|dependency| match &dependency.kind {
+        DependencyKind::Requires { to, .. } => Some(to),
+        DependencyKind::EnabledBy { enabler, .. } => Some(enabler),
+        DependencyKind::Excludes { .. }
+        | DependencyKind::AtLeastOne { .. }
+        | DependencyKind::Synergy { .. }
+        | DependencyKind::Replaces { .. } => None,
+    });
+    needed.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::dec;
+
+    use super::*;
+    use crate::domain::example;
+
+    #[test]
+    fn a_business_problem_has_a_lever_and_a_cost() {
+        let mut dossier = example::dossier();
+        dossier.problems[0].annual_cost = Some(dec!(0));
+        assert_eq!(problem_not_business_problem(&dossier, &example::model())[0].column, "annual_cost_eur");
+        dossier.problems[0].lever = None;
+        let found = problem_not_business_problem(&dossier, &example::model());
+        assert_eq!((found.len(), found[0].column.as_str()), (1, "lever_id"));
+    }
+
+    #[test]
+    fn a_root_cause_made_worse_is_not_treated() {
+        let mut dossier = example::dossier();
+        dossier.investments[0].node_effects[0].health_points = dec!(-1);
+        let found = root_cause_without_candidate(&dossier, &example::model());
+        assert_eq!((found.len(), found[0].value.as_str()), (1, "N1"));
+        dossier.problems[0].root_node = None;
+        assert_eq!(root_cause_without_candidate(&dossier, &example::model()), []);
+    }
+
+    #[test]
+    fn a_candidate_on_the_moment_alone_treats_a_symptom() {
+        let mut dossier = example::dossier();
+        dossier.investments[1].moment_effects[0].moment = "M1".into();
+        let found = candidate_on_symptom_only(&dossier, &example::model());
+        assert_eq!((found.len(), found[0].value.as_str()), (1, "B"));
+        let mut between = dossier.investments[0].node_effects[0].clone();
+        between.node = "N2".into();
+        dossier.investments[1].node_effects = vec![between];
+        assert_eq!(candidate_on_symptom_only(&dossier, &example::model()), []);
+        dossier.investments[1].node_effects[0].node = "N3".into();
+        assert_eq!(candidate_on_symptom_only(&dossier, &example::model()).len(), 1);
+        dossier.edges.push(example::edge(4, "N3", EdgeEnd::Node("N1".into()), dec!(0.3)));
+        assert_eq!(candidate_on_symptom_only(&dossier, &example::model()), []);
+    }
+
+    #[test]
+    fn a_candidate_needs_a_path_unless_others_or_the_law_need_it() {
+        let mut dossier = example::dossier();
+        dossier.investments[1].moment_effects.clear();
+        dossier.investments[1].variants[0].benefit_lines.clear();
+        let found = no_path_to_customer_or_money(&dossier, &example::model());
+        assert_eq!((found.len(), found[0].value.as_str()), (1, "B"));
+        dossier.investments[1].is_mandatory = true;
+        assert_eq!(no_path_to_customer_or_money(&dossier, &example::model()), []);
+        dossier.investments[0].variants[0].benefit_lines.clear();
+        dossier.investments[0].node_effects[0].node = "N9".into();
+        assert_eq!(no_path_to_customer_or_money(&dossier, &example::model()), [], "B is enabled by A");
+        dossier.dependencies.clear();
+        assert_eq!(no_path_to_customer_or_money(&dossier, &example::model()).len(), 1);
+    }
+}

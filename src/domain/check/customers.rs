@@ -1,0 +1,310 @@
+//! Rules on personas and moments of truth: who counts, what they weigh, and what happens to them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::influence::Influence;
+use super::wording::{number, percent, rounded};
+use super::{Advice, Rule};
+use crate::domain::decision_model::DecisionModel;
+use crate::domain::dossier::Dossier;
+use crate::domain::ecosystem::EdgeEnd;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::moment::{Kano, MomentId, MomentOfTruth};
+use crate::domain::persona::PersonaId;
+use crate::domain::place::Place;
+use crate::quantity::real::real;
+
+/// The moments to which a persona gives points, and the personas who do, as pairs.
+fn cares(dossier: &Dossier) -> BTreeSet<(&PersonaId, &MomentId)> {
+    let given = dossier.importances.iter().filter(|importance| real(importance.points) > 0.0);
+    given.map(|importance| (&importance.persona, &importance.moment)).collect()
+}
+
+pub const ONE_PERSONA_ONLY: Rule = Rule {
+    code: "one_persona_only",
+    severity: Severity::Warning,
+    what: "Only one persona is described, or only one gives points to moments.",
+    why: "A plan made for one kind of customer hides whom it harms.",
+    advice: Advice {
+        en: "Describe at least one other persona, with what matters to them.",
+        fr: "Décrire au moins un autre persona et ce qui compte pour lui.",
+    },
+    apply: one_persona_only,
+};
+
+fn one_persona_only(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+    let heard: BTreeSet<&PersonaId> = cares(dossier).into_iter().map(|(persona, _)| persona).collect();
+    let only = match (dossier.personas.as_slice(), heard.first()) {
+        ([one], _) => one,
+        (_, Some(first)) if heard.len() == 1 => match dossier.personas.iter().find(|one| &one.id == *first) {
+            Some(one) => one,
+            None => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    let finding = ONE_PERSONA_ONLY.finding(
+        &only.place,
+        format!("Persona {} is the only one whose moments count.", only.id),
+        format!("Le persona {} est le seul dont les moments comptent.", only.id),
+    );
+    vec![finding.at("id", only.id.as_str())]
+}
+
+pub const PERSONA_WITHOUT_CUSTOMERS: Rule = Rule {
+    code: "persona_without_customers",
+    severity: Severity::Error,
+    what: "A persona stands for no customer.",
+    why: "Money at risk and the weight of the persona are multiples of the head-count.",
+    advice: Advice {
+        en: "State how many customers the persona stands for, or remove it.",
+        fr: "Indiquer combien de clients ce persona représente, ou le retirer.",
+    },
+    apply: persona_without_customers,
+};
+
+fn persona_without_customers(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+    let empty = dossier.personas.iter().filter(|persona| real(persona.customers) <= 0.0);
+    empty
+        .map(|persona| {
+            PERSONA_WITHOUT_CUSTOMERS
+                .finding(
+                    &persona.place,
+                    format!("Persona {} stands for no customer.", persona.id),
+                    format!("Le persona {} ne représente aucun client.", persona.id),
+                )
+                .at("customers", &persona.customers.to_string())
+        })
+        .collect()
+}
+
+pub const PERSONA_WEIGHTS_NOT_100: Rule = Rule {
+    code: "persona_weights_not_100",
+    severity: Severity::Warning,
+    what: "The criterion points of a persona in a context do not add up to 100.",
+    why: "The points are shares: a row is probably missing or mistyped.",
+    advice: Advice {
+        en: "Share exactly 100 points over the criteria.",
+        fr: "Répartir exactement 100 points entre les critères.",
+    },
+    apply: persona_weights_not_100,
+};
+
+fn persona_weights_not_100(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+    let tolerance = model.limit("persona_points_tolerance", 0.5);
+    let mut sums: BTreeMap<(&PersonaId, &str), (f64, &Place)> = BTreeMap::new();
+    for points in &dossier.criterion_points {
+        let sum = sums.entry((&points.persona, points.context.as_str())).or_insert((0.0, &points.place));
+        sum.0 += real(points.points);
+        sum.1 = sum.1.min(&points.place);
+    }
+    let wrong = sums.into_iter().filter(|(_, (sum, _))| (sum - 100.0).abs() > tolerance);
+    wrong
+        .map(|((persona, context), (sum, place))| {
+            let read = rounded(sum, 2);
+            PERSONA_WEIGHTS_NOT_100
+                .finding(
+                    place,
+                    format!("The points of {persona} in context {context} add up to {}.", read.en),
+                    format!("Les points de {persona} dans le contexte {context} totalisent {}.", read.fr),
+                )
+                .at("weight_points", &read.en)
+        })
+        .collect()
+}
+
+pub const MOMENT_WITHOUT_IMPORTANCE: Rule = Rule {
+    code: "moment_without_importance",
+    severity: Severity::Warning,
+    what: "No persona gives points to a moment of truth.",
+    why: "Covering it counts for nothing, so no plan will ever care.",
+    advice: Advice {
+        en: "Ask each persona for its points, or drop the moment.",
+        fr: "Demander ses points à chaque persona, ou retirer le moment.",
+    },
+    apply: moment_without_importance,
+};
+
+fn moment_without_importance(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+    let heard: BTreeSet<&MomentId> = cares(dossier).into_iter().map(|(_, moment)| moment).collect();
+    let silent = dossier.moments.iter().filter(|moment| !heard.contains(&moment.id));
+    silent
+        .map(|moment| {
+            MOMENT_WITHOUT_IMPORTANCE
+                .finding(
+                    &moment.place,
+                    format!("No persona gives points to moment {}.", moment.id),
+                    format!("Aucun persona n'accorde de points au moment {}.", moment.id),
+                )
+                .at("id", moment.id.as_str())
+        })
+        .collect()
+}
+
+pub const MUST_BE_BELOW_FLOOR: Rule = Rule {
+    code: "must_be_below_floor",
+    severity: Severity::Warning,
+    what: "A must-be moment performs below what is expected and no candidate lifts it, directly or from back stage.",
+    why: "Customers take a must-be for granted: missing it costs more than any delight can win back.",
+    advice: Advice {
+        en: "Look for a candidate that touches this moment or a cause behind it.",
+        fr: "Chercher un candidat qui touche ce moment ou l'une de ses causes.",
+    },
+    apply: must_be_below_floor,
+};
+
+fn must_be_below_floor(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+    let is_low =
+        |moment: &&MomentOfTruth| moment.kano == Kano::MustBe && moment.performance < moment.expectation;
+    let low: Vec<&MomentOfTruth> = dossier.moments.iter().filter(is_low).collect();
+    if low.is_empty() {
+        return Vec::new();
+    }
+    let effects = dossier.investments.iter().flat_map(|investment| &investment.moment_effects);
+    let lifted: BTreeSet<&MomentId> =
+        effects.filter(|effect| real(effect.lift.high) > 0.0).map(|effect| &effect.moment).collect();
+    let effects = dossier.investments.iter().flat_map(|investment| &investment.node_effects);
+    let treated: BTreeSet<_> =
+        effects.filter(|effect| real(effect.health_points) > 0.0).map(|effect| &effect.node).collect();
+    let influence = Influence::new(dossier, model);
+    let mut findings = Vec::new();
+    for moment in low.into_iter().filter(|moment| !lifted.contains(&moment.id)) {
+        let causes = influence.causes_of(&EdgeEnd::Moment(moment.id.clone()));
+        if causes.iter().any(|cause| treated.contains(cause)) {
+            continue;
+        }
+        let (now, expected) = (number(moment.performance), number(moment.expectation));
+        let finding = MUST_BE_BELOW_FLOOR.finding(
+            &moment.place,
+            format!(
+                "Must-be moment {} performs at {} against {} expected, and no candidate lifts it.",
+                moment.id, now.en, expected.en
+            ),
+            format!(
+                "Le moment attendu {} est à {} pour {} espérés, et aucun candidat ne le relève.",
+                moment.id, now.fr, expected.fr
+            ),
+        );
+        findings.push(finding.at("performance", &moment.performance.to_string()));
+    }
+    findings
+}
+
+pub const IMPLIED_CHURN_ABOVE_OBSERVED: Rule = Rule {
+    code: "implied_churn_above_observed",
+    severity: Severity::Warning,
+    what: "The moments that matter to a persona would make more customers leave than leave in fact.",
+    why: "The frequencies, failure rates or probabilities of leaving overstate the money at risk.",
+    advice: Advice {
+        en: "Lower the failure rates or the probabilities of leaving until their sum stays below the churn observed.",
+        fr: "Réduire taux d'échec ou probabilités de départ pour que leur somme reste sous l'attrition observée.",
+    },
+    apply: implied_churn_above_observed,
+};
+
+fn implied_churn_above_observed(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+    let leaving = |moment: &MomentOfTruth| {
+        real(moment.frequency) * real(moment.failure_rate) * real(moment.consequences.p_leave)
+    };
+    let leaving: BTreeMap<&MomentId, f64> =
+        dossier.moments.iter().map(|moment| (&moment.id, leaving(moment))).collect();
+    let mut implied: BTreeMap<&PersonaId, f64> = BTreeMap::new();
+    for (persona, moment) in cares(dossier) {
+        *implied.entry(persona).or_default() += leaving.get(moment).copied().unwrap_or_default();
+    }
+    let mut findings = Vec::new();
+    for persona in &dossier.personas {
+        let share = implied.get(&persona.id).copied().unwrap_or_default();
+        if share > real(persona.annual_churn) + 1e-9 {
+            let (implied, observed) = (percent(share), percent(real(persona.annual_churn)));
+            let finding = IMPLIED_CHURN_ABOVE_OBSERVED.finding(
+                &persona.place,
+                format!(
+                    "The moments of {} imply that {} leave in a year; {} are observed.",
+                    persona.id, implied.en, observed.en
+                ),
+                format!(
+                    "Les moments de {} impliquent {} de départs par an ; on en observe {}.",
+                    persona.id, implied.fr, observed.fr
+                ),
+            );
+            findings.push(finding.at("annual_churn", &persona.annual_churn.to_string()));
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::dec;
+
+    use super::*;
+    use crate::domain::example::{self, candidates};
+
+    #[test]
+    fn a_second_persona_must_be_heard_too() {
+        let mut dossier = example::dossier();
+        let p2: PersonaId = "P2".into();
+        dossier.importances.retain(|importance| importance.persona != p2);
+        let found = one_persona_only(&dossier, &example::model());
+        assert_eq!((found.len(), found[0].value.as_str()), (1, "P1"));
+        dossier.importances.clear();
+        assert_eq!(one_persona_only(&dossier, &example::model()), []);
+        dossier.personas.pop();
+        assert_eq!(one_persona_only(&dossier, &example::model()).len(), 1);
+    }
+
+    #[test]
+    fn nobody_and_fewer_than_nobody_are_no_customers() {
+        let mut dossier = example::dossier();
+        dossier.personas[0].customers = dec!(0);
+        dossier.personas[1].customers = dec!(-3);
+        assert_eq!(persona_without_customers(&dossier, &example::model()).len(), 2);
+    }
+
+    #[test]
+    fn points_are_added_up_per_persona_and_context() {
+        let mut dossier = example::dossier();
+        dossier.criterion_points[1].points = dec!(35);
+        let mut in_journey = dossier.criterion_points[2].clone();
+        in_journey.context = "J1".into();
+        in_journey.points = dec!(99.7);
+        dossier.criterion_points.push(in_journey);
+        let found = persona_weights_not_100(&dossier, &example::model());
+        assert_eq!((found.len(), found[0].value.as_str(), found[0].place.row), (1, "95", 2));
+    }
+
+    #[test]
+    fn points_of_zero_are_no_importance() {
+        let mut dossier = example::dossier();
+        dossier.importances.iter_mut().for_each(|importance| importance.points = dec!(0));
+        assert_eq!(moment_without_importance(&dossier, &example::model()).len(), 2);
+    }
+
+    #[test]
+    fn a_must_be_may_be_lifted_directly_or_from_back_stage() {
+        let mut dossier = example::dossier();
+        dossier.investments[0].node_effects.clear();
+        let found = must_be_below_floor(&dossier, &example::model());
+        assert_eq!((found.len(), found[0].value.as_str()), (1, "5"));
+        let harm = candidates::lift("M1", dec!(-2), dec!(-1), dec!(0));
+        dossier.investments[0].moment_effects = vec![harm];
+        assert_eq!(must_be_below_floor(&dossier, &example::model()).len(), 1);
+        let gain = candidates::lift("M1", dec!(0), dec!(1), dec!(2));
+        dossier.investments[0].moment_effects = vec![gain];
+        assert_eq!(must_be_below_floor(&dossier, &example::model()), []);
+        dossier.investments[0].moment_effects.clear();
+        dossier.moments[0].performance = dec!(8);
+        assert_eq!(must_be_below_floor(&dossier, &example::model()), []);
+    }
+
+    #[test]
+    fn moments_cannot_drive_away_more_customers_than_leave() {
+        let mut dossier = example::dossier();
+        dossier.personas[1].annual_churn = dec!(0.007);
+        let found = implied_churn_above_observed(&dossier, &example::model());
+        assert_eq!((found.len(), found[0].place.row), (1, 3));
+        assert!(found[0].message.en.contains("0.8%") && found[0].message.en.contains("0.7%"), "{found:?}");
+        dossier.importances.retain(|importance| importance.moment.as_str() == "M1");
+        assert_eq!(implied_churn_above_observed(&dossier, &example::model()), []);
+    }
+}

@@ -1,0 +1,147 @@
+//! Rules on dependence on vendors: contracts that bind, and one vendor behind too much.
+
+use std::collections::BTreeMap;
+
+use super::wording::{number, percent};
+use super::{Advice, Rule};
+use crate::domain::business_case::CostNature;
+use crate::domain::decision_model::DecisionModel;
+use crate::domain::dossier::Dossier;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::investment::{Investment, Variant};
+use crate::domain::place::Place;
+use crate::quantity::real::real;
+
+pub const LONG_CONTRACT: Rule = Rule {
+    code: "long_contract",
+    severity: Severity::Warning,
+    what: "A contract binds for more than 2 years and leaving it costs money.",
+    why: "Nobody knows what customers will want in year 3, and leaving should not be what stops a change.",
+    advice: Advice {
+        en: "Negotiate 2 years or a free exit clause, and count the exit cost in the decision.",
+        fr: "Négocier 2 ans ou une clause de sortie sans frais, et compter le coût de sortie dans la décision.",
+    },
+    apply: long_contract,
+};
+
+fn long_contract(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+    let limit = model.limit("contract_years_max", 2.0);
+    let is_long = |investment: &&Investment| {
+        real(investment.contract_years) > limit && real(investment.exit_cost) > 0.0
+    };
+    let long = dossier.investments.iter().filter(is_long);
+    long.map(|investment| {
+        let (years, cost) = (number(investment.contract_years), number(investment.exit_cost));
+        let currency = &dossier.settings.currency;
+        LONG_CONTRACT
+            .finding(
+                &investment.place,
+                format!(
+                    "{} binds for {} years; leaving costs {} {currency}.",
+                    investment.id, years.en, cost.en
+                ),
+                format!(
+                    "{} engage {} ans ; en sortir coûte {} {currency}.",
+                    investment.id, years.fr, cost.fr
+                ),
+            )
+            .at("contract_years", &investment.contract_years.to_string())
+    })
+    .collect()
+}
+
+pub const VENDOR_CONCENTRATION: Rule = Rule {
+    code: "vendor_concentration",
+    severity: Severity::Warning,
+    what: "One vendor stands behind more than 45% of the stated run cost of all candidates, each counted in its \
+           largest variant; fewer than three candidates are not judged.",
+    why: "Whoever holds nearly half of what runs every year sets its price.",
+    advice: Advice {
+        en: "Look for a second vendor, or set a limit to what this one may hold.",
+        fr: "Chercher un second fournisseur, ou limiter la part que celui-ci peut détenir.",
+    },
+    apply: vendor_concentration,
+};
+
+fn vendor_concentration(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+    let limit = model.limit("vendor_share_max", 0.45);
+    let mut by_vendor: BTreeMap<&str, (f64, &Place)> = BTreeMap::new();
+    let mut total = 0.0;
+    let mut n_running = 0;
+    for investment in &dossier.investments {
+        let run_cost = investment.variants.iter().map(run_cost).fold(0.0, f64::max);
+        if run_cost <= 0.0 {
+            continue;
+        }
+        total += run_cost;
+        n_running += 1;
+        if !is_own_work(investment) {
+            let held = by_vendor.entry(investment.vendor.trim()).or_insert((0.0, &investment.place));
+            held.0 += run_cost;
+            held.1 = held.1.min(&investment.place);
+        }
+    }
+    if n_running < 3 {
+        return Vec::new();
+    }
+    let large = by_vendor.into_iter().filter(|(_, (held, _))| *held > limit * total);
+    large
+        .map(|(vendor, (held, place))| {
+            let (share, most) = (percent(held / total), percent(limit));
+            VENDOR_CONCENTRATION
+                .finding(
+                    place,
+                    format!("{vendor} stands behind {} of the run cost; {} is the limit.", share.en, most.en),
+                    format!(
+                        "{vendor} porte {} des coûts récurrents ; la limite est de {}.",
+                        share.fr, most.fr
+                    ),
+                )
+                .at("vendor", vendor)
+        })
+        .collect()
+}
+
+/// Stated run cost over all years; withheld amounts are left out.
+fn run_cost(variant: &Variant) -> f64 {
+    let running = variant.cost_lines.iter().filter(|line| line.nature == CostNature::Run);
+    running.flat_map(|line| &line.amounts).flatten().map(|amount| real(*amount)).sum()
+}
+
+/// Whether nobody outside stands behind the candidate.
+fn is_own_work(investment: &Investment) -> bool {
+    let own = ["", "in-house", "internal", "interne"];
+    own.contains(&investment.vendor.trim().to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::dec;
+
+    use super::*;
+    use crate::domain::example::{self, candidates};
+
+    #[test]
+    fn a_long_contract_without_exit_cost_binds_nobody() {
+        let mut dossier = example::dossier();
+        dossier.investments[0].contract_years = dec!(2.5);
+        assert_eq!(long_contract(&dossier, &example::model())[0].value, "2.5");
+        dossier.investments[0].exit_cost = dec!(0);
+        assert_eq!(long_contract(&dossier, &example::model()), []);
+    }
+
+    #[test]
+    fn a_vendor_is_judged_among_three_and_own_work_is_no_vendor() {
+        let mut dossier = example::dossier();
+        dossier.investments[1].vendor = "V-A".into();
+        assert_eq!(vendor_concentration(&dossier, &example::model()), []);
+        let mut third = candidates::candidate("C", 4);
+        third.vendor = "V-C".into();
+        dossier.investments.push(third);
+        let found = vendor_concentration(&dossier, &example::model());
+        assert_eq!((found.len(), found[0].value.as_str(), found[0].place.row), (1, "V-A", 2));
+        assert!(found[0].message.en.contains("66.7%"), "{}", found[0].message.en);
+        dossier.investments.iter_mut().for_each(|investment| investment.vendor = "In-house".into());
+        assert_eq!(vendor_concentration(&dossier, &example::model()), []);
+    }
+}
