@@ -1,1 +1,9 @@
 //! The written form of the nouns: which tables and columns a dossier has, and the format of settings and decision models.
+
+pub mod table;
+pub mod words;
+pub mod tables;
+pub mod decimal;
+pub mod settings_fields;
+pub mod settings;
+pub mod decision_model;

@@ -1,0 +1,197 @@
+//! The findings that reading can raise: their codes and sentences, in one place.
+
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::place::Place;
+
+/// A finding about a cell.
+pub fn cell(
+    code: &'static str,
+    severity: Severity,
+    place: &Place,
+    (column, value): (&str, &str),
+    (en, fr): (String, String),
+) -> Finding {
+    let shown: String = value.chars().take(VALUE_LENGTH_MAX).collect();
+    Finding::new(code, severity, place, en, fr).at(column, &shown)
+}
+
+/// Longer values are cut where a finding shows them.
+const VALUE_LENGTH_MAX: usize = 120;
+
+/// A table that is not there.
+pub fn table_missing(name: &str, severity: Severity) -> Finding {
+    let en = format!("The table {name} is missing.");
+    let fr = format!("La table {name} manque.");
+    let finding = Finding::new("table_missing", severity, &Place::file(&format!("{name}.csv")), en, fr);
+    match severity {
+        Severity::Error => finding.suggest(
+            "Add it: without it there is nothing to decide.",
+            "Ajoutez-la : sans elle, il n'y a rien à décider.",
+        ),
+        Severity::Warning | Severity::Note => finding.suggest(
+            "Add it if the decision should rest on it.",
+            "Ajoutez-la si la décision doit s'y appuyer.",
+        ),
+    }
+}
+
+/// A name that belongs to nothing, with the name that may have been meant.
+pub fn suggest_name(finding: Finding, nearest: Option<&str>) -> Finding {
+    match nearest {
+        Some(name) => {
+            finding.suggest(&format!("Did you mean {name}?"), &format!("Vouliez-vous dire {name} ?"))
+        }
+        None => finding,
+    }
+}
+
+/// A heading that no table of this name has.
+pub fn column_unknown(place: &Place, heading: &str, nearest: Option<&str>) -> Finding {
+    let en = format!("The column {heading} is not known and is not read.");
+    let fr = format!("La colonne {heading} n'est pas connue et n'est pas lue.");
+    suggest_name(cell("column_unknown", Severity::Warning, place, (heading, ""), (en, fr)), nearest)
+}
+
+/// A column that must be there.
+pub fn column_missing(place: &Place, heading: &str, sentence: &str) -> Finding {
+    let en = format!("The column {heading} is missing ({sentence}).");
+    let fr = format!("La colonne {heading} manque.");
+    cell("column_missing", Severity::Error, place, (heading, ""), (en, fr))
+        .suggest("Add the column.", "Ajoutez la colonne.")
+}
+
+/// A cell that must be filled.
+pub fn cell_missing(place: &Place, column: &str) -> Finding {
+    let en = format!("The cell {column} must not be blank.");
+    let fr = format!("La cellule {column} ne doit pas être vide.");
+    cell("cell_missing", Severity::Error, place, (column, ""), (en, fr))
+}
+
+/// A number that cannot be read; what looks like another notation is named, never guessed.
+pub fn number_invalid(place: &Place, column: &str, value: &str) -> Finding {
+    let en = format!("{value:?} is not a number.");
+    let fr = format!("{value:?} n'est pas un nombre.");
+    let finding = cell("number_invalid", Severity::Error, place, (column, value), (en, fr));
+    let has_separator =
+        value.chars().any(|letter| matches!(letter, ',' | '\'' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'));
+    if value.contains(|letter: char| letter.is_ascii_digit()) && has_separator {
+        finding.suggest(
+            "Write digits with a decimal point and no separator, such as 1234.5.",
+            "Écrivez les chiffres avec un point décimal et sans séparateur, comme 1234.5.",
+        )
+    } else if value.contains('%') {
+        finding
+            .suggest("Write a share as a decimal, such as 0.12.", "Écrivez une part en décimal, comme 0.12.")
+    } else {
+        finding.suggest("Write a plain number, such as 1234.5.", "Écrivez un nombre simple, comme 1234.5.")
+    }
+}
+
+/// A number outside what its column accepts.
+pub fn number_outside(
+    code: &'static str,
+    place: &Place,
+    column: &str,
+    value: &str,
+    least: &str,
+    most: &str,
+) -> Finding {
+    let en = format!("{value} lies outside {least} to {most}.");
+    let fr = format!("{value} est hors de l'intervalle de {least} à {most}.");
+    let finding = cell(code, Severity::Error, place, (column, value), (en, fr));
+    match code {
+        "share_out_of_range" => finding.suggest(
+            "Write a share between 0 and 1: 12 % is 0.12.",
+            "Écrivez une part entre 0 et 1 : 12 % s'écrit 0.12.",
+        ),
+        _ => finding.suggest("Check the unit of the column.", "Vérifiez l'unité de la colonne."),
+    }
+}
+
+/// An amount or effect without a number: missing, never zero.
+pub fn withheld(place: &Place, column: &str, value: &str) -> Finding {
+    let (code, en, fr) = if value.is_empty() {
+        (
+            "amount_missing",
+            "The amount is blank: it counts as missing, not as zero.".to_string(),
+            "Le montant est vide : il compte comme manquant, non comme zéro.".to_string(),
+        )
+    } else {
+        (
+            "amount_withheld",
+            format!("The amount is withheld ({value}): it counts as missing, not as zero."),
+            format!("Le montant n'est pas communiqué ({value}) : il compte comme manquant, non comme zéro."),
+        )
+    };
+    cell(code, Severity::Warning, place, (column, value), (en, fr))
+        .suggest("State the amount, or 0 if there is none.", "Indiquez le montant, ou 0 s'il n'y en a pas.")
+}
+
+/// A word that is none of those accepted.
+pub fn choice_invalid(
+    place: &Place,
+    column: &str,
+    value: &str,
+    accepted: &[&str],
+    nearest: Option<&str>,
+) -> Finding {
+    let words = accepted.join(", ");
+    let en = format!("{value:?} is none of the accepted words: {words}.");
+    let fr = format!("{value:?} n'est aucun des mots acceptés : {words}.");
+    suggest_name(cell("choice_invalid", Severity::Error, place, (column, value), (en, fr)), nearest)
+}
+
+/// A day that cannot be read.
+pub fn date_invalid(place: &Place, column: &str, value: &str) -> Finding {
+    let en = format!("{value:?} is not a day.");
+    let fr = format!("{value:?} n'est pas un jour.");
+    cell("date_invalid", Severity::Error, place, (column, value), (en, fr))
+        .suggest("Write year-month-day, such as 2027-03-31.", "Écrivez année-mois-jour, comme 2027-03-31.")
+}
+
+/// A number that must be whole.
+pub fn integer_invalid(place: &Place, column: &str, value: &str) -> Finding {
+    let en = format!("{value} is not a whole number.");
+    let fr = format!("{value} n'est pas un nombre entier.");
+    cell("integer_invalid", Severity::Error, place, (column, value), (en, fr))
+}
+
+/// A key that names nothing.
+pub fn reference_unknown(
+    place: &Place,
+    (column, value): (&str, &str),
+    (noun_en, noun_fr): (&str, &str),
+    nearest: Option<&str>,
+) -> Finding {
+    let en = format!("{value:?} names no {noun_en}.");
+    let fr = format!("{value:?} ne désigne aucun élément ({noun_fr}).");
+    suggest_name(cell("reference_unknown", Severity::Error, place, (column, value), (en, fr)), nearest)
+}
+
+/// A row told apart by nothing from another one.
+pub fn id_duplicate(place: &Place, column: &str, value: &str, first_row: u32) -> Finding {
+    let en = format!("{value} is already used in row {first_row}; this row is left out.");
+    let fr = format!("{value} sert déjà à la ligne {first_row} ; cette ligne est écartée.");
+    cell("id_duplicate", Severity::Error, place, (column, value), (en, fr))
+        .suggest("Give every row its own key.", "Donnez à chaque ligne sa propre clé.")
+}
+
+/// Years of the horizon that a table has no column for.
+pub fn year_column_missing(place: &Place, column: &str, headings: &str, horizon: usize) -> Finding {
+    let en = format!("No column for {headings}, though the horizon is {horizon} years: 0 is taken there.");
+    let fr = format!("Pas de colonne {headings}, alors que l'horizon est de {horizon} ans : 0 y est pris.");
+    cell("year_column_missing", Severity::Warning, place, (column, headings), (en, fr)).suggest(
+        "Add the columns, or shorten horizon_years in the settings.",
+        "Ajoutez les colonnes, ou réduisez horizon_years dans les réglages.",
+    )
+}
+
+/// Columns of years after the horizon.
+pub fn year_beyond_horizon(place: &Place, heading: &str, horizon: usize) -> Finding {
+    let en = format!("The column {heading} lies beyond the horizon of {horizon} years and is not read.");
+    let fr = format!("La colonne {heading} dépasse l'horizon de {horizon} ans et n'est pas lue.");
+    cell("year_beyond_horizon", Severity::Warning, place, (heading, ""), (en, fr)).suggest(
+        "Lengthen horizon_years in the settings, or remove the column.",
+        "Allongez horizon_years dans les réglages, ou supprimez la colonne.",
+    )
+}

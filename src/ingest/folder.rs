@@ -1,0 +1,241 @@
+//! Opens a dossier: a folder of tables, or one JSON file that holds them all.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::assemble::assemble;
+use super::bundle;
+use super::faults;
+use super::fingerprint;
+use super::nearest::nearest;
+use super::read_settings;
+use super::table::Table;
+use crate::domain::dossier::Dossier;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::place::Place;
+use crate::domain::settings::Settings;
+use crate::wire::tables;
+
+/// A dossier as read, with everything that was noticed on the way.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    pub dossier: Dossier,
+    /// In the order of [`Finding::key`].
+    pub findings: Vec<Finding>,
+    /// 64 hexadecimal digits, the same for the same content; see [`fingerprint`].
+    pub fingerprint: String,
+}
+
+/// Why there is nothing to read, in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    pub sentence: String,
+}
+
+impl ReadError {
+    /// The error with this sentence.
+    pub fn new(sentence: String) -> ReadError {
+        ReadError { sentence }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.sentence)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// The accepted names of the settings, in a folder with `.json` and in a bundle; the first one found is read.
+const SETTINGS: [&str; 2] = ["workspace", "settings"];
+
+/// The bundle that is read in a folder without any table.
+const BUNDLE: &str = "bundle.json";
+
+/// Reads a dossier from a folder of CSV tables with its settings, or from one JSON file.
+///
+/// In a folder with CSV tables, `bundle.json`, `README.md`, other files and sub-folders are not read.
+///
+/// # Errors
+/// When the path does not exist or cannot be opened, or when it holds neither a table nor settings. Everything
+/// else is a finding.
+pub fn read(path: &Path) -> Result<Reading, ReadError> {
+    if path.is_dir() {
+        return read_folder(path);
+    }
+    if !path.exists() {
+        return Err(ReadError::new(format!("There is no dossier at {}.", path.display())));
+    }
+    read_bundle(path)
+}
+
+/// The settings as JSON, for the fingerprint, and as read.
+struct Stated {
+    value: Option<Value>,
+    settings: Settings,
+}
+
+fn read_folder(path: &Path) -> Result<Reading, ReadError> {
+    let files = files_of(path)?;
+    let mut findings = Vec::new();
+    let mut tables = BTreeMap::new();
+    for (file, whole) in &files {
+        if let Some(name) = file.to_ascii_lowercase().strip_suffix(".csv") {
+            read_table(name, file, whole, &mut tables, &mut findings);
+        }
+    }
+    let mut stated = SETTINGS.iter().filter_map(|name| {
+        let wanted = format!("{name}.json");
+        files.iter().find(|(file, _)| file.eq_ignore_ascii_case(&wanted))
+    });
+    let settings = stated.next();
+    if let Some((file, _)) = stated.next() {
+        let en = "The settings are there twice; this file is not read.".to_string();
+        let fr = "Les réglages sont présents deux fois ; ce fichier n'est pas lu.".to_string();
+        findings.push(Finding::new("settings_duplicate", Severity::Error, &Place::file(file), en, fr));
+    }
+    if tables.is_empty() && settings.is_none() {
+        let bundle = files.iter().find(|(file, _)| file.eq_ignore_ascii_case(BUNDLE));
+        return match bundle {
+            Some((_, whole)) => read_bundle(whole),
+            None => Err(ReadError::new(format!(
+                "The folder {} holds no table (.csv), no workspace.json and no bundle.json.",
+                path.display()
+            ))),
+        };
+    }
+    let stated = match settings {
+        Some((file, whole)) => settings_of_file(file, whole, &mut findings),
+        None => {
+            let place = Place::file("workspace.json");
+            Stated { value: None, settings: read_settings::missing(&place, &mut findings) }
+        }
+    };
+    Ok(reading(stated, tables, findings))
+}
+
+/// Files of a folder by name, sorted.
+fn files_of(path: &Path) -> Result<Vec<(String, PathBuf)>, ReadError> {
+    let fault =
+        |fault: std::io::Error| ReadError::new(format!("{} cannot be opened: {fault}.", path.display()));
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path).map_err(fault)? {
+        let whole = entry.map_err(fault)?.path();
+        if whole.is_file() {
+            let name = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            files.push((name, whole));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn read_table(
+    name: &str,
+    file: &str,
+    whole: &Path,
+    tables: &mut BTreeMap<String, Table>,
+    findings: &mut Vec<Finding>,
+) {
+    if name == tables::DERIVED {
+        return;
+    }
+    if tables::named(name).is_none() {
+        findings.push(table_unknown(&Place::file(file), name));
+    } else if tables.contains_key(name) {
+        let en = format!("The table {name} is there twice; this file is not read.");
+        let fr = format!("La table {name} est présente deux fois ; ce fichier n'est pas lu.");
+        findings.push(Finding::new("table_duplicate", Severity::Error, &Place::file(file), en, fr));
+    } else {
+        let table = match fs::read(whole) {
+            Ok(bytes) => Table::from_csv(file, &bytes, findings),
+            Err(fault) => {
+                findings.push(file_unreadable(file, &fault.to_string()));
+                Table::empty(file)
+            }
+        };
+        tables.insert(name.to_string(), table);
+    }
+}
+
+fn settings_of_file(file: &str, whole: &Path, findings: &mut Vec<Finding>) -> Stated {
+    let place = Place::file(file);
+    let bytes = fs::read(whole).map_err(|fault| fault.to_string());
+    let value = bytes.and_then(|bytes| json(&bytes));
+    match value {
+        Ok(value) => {
+            let settings = read_settings::settings(&value, &place, findings);
+            Stated { value: Some(value), settings }
+        }
+        Err(fault) => Stated { value: None, settings: read_settings::broken(&place, &fault, findings) },
+    }
+}
+
+fn read_bundle(path: &Path) -> Result<Reading, ReadError> {
+    let bytes = fs::read(path)
+        .map_err(|fault| ReadError::new(format!("{} cannot be opened: {fault}.", path.display())))?;
+    let value = json(&bytes)
+        .map_err(|fault| ReadError::new(format!("{} is not a dossier in JSON: {fault}.", path.display())))?;
+    let Value::Object(mut fields) = value else {
+        return Err(ReadError::new(format!(
+            "{} is not a dossier: one JSON object is expected.",
+            path.display()
+        )));
+    };
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let settings = SETTINGS.iter().find_map(|name| fields.remove(*name));
+    let mut findings = Vec::new();
+    let mut tables = BTreeMap::new();
+    for (name, rows) in fields {
+        let part = format!("{file}#{name}");
+        if tables::named(&name).is_some() {
+            tables.insert(name, bundle::table(&part, &rows, &mut findings));
+        } else if name != tables::DERIVED {
+            findings.push(table_unknown(&Place::file(&part), &name));
+        }
+    }
+    if tables.is_empty() && settings.is_none() {
+        return Err(ReadError::new(format!("{} holds no table and no settings.", path.display())));
+    }
+    let place = Place::file(&format!("{file}#workspace"));
+    let stated = match settings {
+        Some(value) => {
+            let settings = read_settings::settings(&value, &place, &mut findings);
+            Stated { value: Some(value), settings }
+        }
+        None => Stated { value: None, settings: read_settings::missing(&place, &mut findings) },
+    };
+    Ok(reading(stated, tables, findings))
+}
+
+fn reading(stated: Stated, tables: BTreeMap<String, Table>, mut findings: Vec<Finding>) -> Reading {
+    let (dossier, digests) = assemble(stated.settings, tables, &mut findings);
+    findings.sort_by(|a, b| a.key().cmp(&b.key()));
+    findings.dedup();
+    Reading { dossier, findings, fingerprint: fingerprint::of(stated.value.as_ref(), &digests) }
+}
+
+/// The JSON value in these bytes, with or without a byte-order mark.
+fn json(bytes: &[u8]) -> Result<Value, String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    serde_json::from_slice(bytes).map_err(|fault| fault.to_string())
+}
+
+fn table_unknown(place: &Place, name: &str) -> Finding {
+    let en = format!("The table {name} is not known and is not read.");
+    let fr = format!("La table {name} n'est pas connue et n'est pas lue.");
+    let known = tables::ALL.iter().map(|schema| schema.name);
+    let finding = Finding::new("table_unknown", Severity::Warning, place, en, fr);
+    faults::suggest_name(finding, nearest(name, known))
+}
+
+fn file_unreadable(file: &str, fault: &str) -> Finding {
+    let en = format!("The file cannot be opened: {fault}.");
+    let fr = format!("Le fichier ne peut pas être ouvert : {fault}.");
+    Finding::new("file_unreadable", Severity::Error, &Place::file(file), en, fr)
+}

@@ -1,0 +1,145 @@
+//! Reads investments and their variants, and finds the variant that a line belongs to.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::columns::Sheet;
+use super::faults;
+use super::keys::Keys;
+use super::row::Row;
+use crate::domain::capability::Capability;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::investment::{Investment, ObsessionScores, Variant};
+use crate::domain::text::Bilingual;
+use crate::quantity::identity::Id;
+
+/// The investments, sorted by identifier, without variants, lines or effects; a capability that is not known is blank.
+pub fn investments(
+    sheet: &Sheet,
+    capabilities: &Keys<Capability>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Investment> {
+    let mut investments = sheet.collect(findings, |row| {
+        let id = row.id("id");
+        let capability = row.reference("capability_id", capabilities);
+        Some(Investment {
+            name: row.name("name"),
+            category: row.text("category"),
+            technology_family: row.text("technology_family"),
+            department: row.text("budget_department"),
+            sponsor: row.text("sponsor"),
+            sponsor_engagement: row.number("sponsor_engagement"),
+            vendor: row.text("vendor"),
+            deployment: row.text("deployment"),
+            contract_years: row.number("contract_years").unwrap_or_default(),
+            exit_cost: row.number("exit_cost_eur").unwrap_or_default(),
+            portability: row.number("data_portability"),
+            obsession: ObsessionScores {
+                agility: row.number("agility"),
+                flexibility: row.number("flexibility"),
+                globality: row.number("globality"),
+                intelligence: row.number("intelligence"),
+            },
+            capability: capability.map(|capability| capability.to_string()).unwrap_or_default(),
+            is_mandatory: row.flag("mandatory"),
+            months_to_first_value: row.number("months_to_first_value"),
+            earliest_start: row.whole("earliest_start_year").unwrap_or_default(),
+            latest_start: row.whole("latest_start_year"),
+            reason: row.text("reason"),
+            criteria: BTreeMap::new(),
+            moment_effects: Vec::new(),
+            node_effects: Vec::new(),
+            risks: Vec::new(),
+            variants: Vec::new(),
+            place: row.place(),
+            id: id?,
+        })
+    });
+    investments.sort_by(|a, b| a.id.cmp(&b.id));
+    investments
+}
+
+/// Gives every investment its variants, sorted by identifier; one without any gets a core variant.
+///
+/// The core variant is assumed in silence when there is no variants table at all, beside a warning otherwise.
+pub fn variants(
+    sheet: &Sheet,
+    investments: &mut [Investment],
+    keys: &Keys<Investment>,
+    findings: &mut Vec<Finding>,
+) {
+    let rows = sheet.collect(findings, |row| {
+        row.check_numbers(&["build_multiplier", "change_multiplier", "run_multiplier", "role_multiplier"]);
+        let at = row.reference("investment_id", keys).and_then(|id| keys.position(id.as_str()));
+        let id = row.id("variant_id");
+        let variant = Variant {
+            name: row.name("name"),
+            benefit_multiplier: row.number("benefit_multiplier").unwrap_or(Decimal::ONE),
+            cost_lines: Vec::new(),
+            benefit_lines: Vec::new(),
+            role_demand: Vec::new(),
+            place: row.place(),
+            id: id?,
+        };
+        Some((at?, variant))
+    });
+    for (at, variant) in rows {
+        investments[at].variants.push(variant);
+    }
+    for investment in investments {
+        investment.variants.sort_by(|a, b| a.id.cmp(&b.id));
+        if investment.variants.is_empty() {
+            if !sheet.table.headings.is_empty() {
+                findings.push(variant_missing(sheet, investment));
+            }
+            investment.variants.push(core(investment));
+        }
+    }
+}
+
+/// The key of the variant that is meant when none is named.
+pub const CORE: &str = "core";
+
+fn core(investment: &Investment) -> Variant {
+    Variant {
+        id: Id::new(CORE),
+        name: Bilingual { en: "Core scope".to_string(), fr: "Périmètre cœur".to_string() },
+        benefit_multiplier: Decimal::ONE,
+        cost_lines: Vec::new(),
+        benefit_lines: Vec::new(),
+        role_demand: Vec::new(),
+        place: investment.place.clone(),
+    }
+}
+
+fn variant_missing(sheet: &Sheet, investment: &Investment) -> Finding {
+    let en = format!("{} has no variant; a core variant is assumed.", investment.id);
+    let fr = format!("{} n'a aucune variante ; une variante cœur est supposée.", investment.id);
+    let cell = ("investment_id", investment.id.as_str());
+    faults::cell("variant_missing", Severity::Warning, &sheet.table.place(0), cell, (en, fr))
+}
+
+/// Positions of the investment and variant a row belongs to; a blank variant means the core one.
+pub fn position(
+    row: &mut Row,
+    investments: &[Investment],
+    keys: &Keys<Investment>,
+) -> Option<(usize, usize)> {
+    let id = row.reference("investment_id", keys)?;
+    let at = keys.position(id.as_str())?;
+    let named = row.text("variant_id");
+    let wanted = if named.is_empty() { CORE } else { &named };
+    let variants = &investments[at].variants;
+    match variants.binary_search_by(|variant| variant.id.as_str().cmp(wanted)) {
+        Ok(variant) => Some((at, variant)),
+        Err(_) => {
+            let own = Keys::new(
+                ("variant of this investment", "variante de cet investissement"),
+                variants.iter().map(|variant| variant.id.clone()),
+            );
+            row.reference_unknown("variant_id", wanted, &own);
+            None
+        }
+    }
+}

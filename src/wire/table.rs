@@ -1,0 +1,191 @@
+//! `TableSchema` and `ColumnSchema`: what a table of a dossier looks like when it is written down.
+
+use rust_decimal::{Decimal, dec};
+
+use crate::domain::finding::Severity;
+
+/// What the cells of a column hold, with the range that is accepted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ColumnKind {
+    /// Free text.
+    Text,
+    /// A stable text key, of this row or of a row in the table named by the column's sentence.
+    Identifier,
+    /// Several keys with `|` between them.
+    IdentifierList,
+    /// One of these words; case, `-`, `_` and blanks make no difference.
+    Choice(&'static [&'static str]),
+    /// 0 or 1 (also true/false, yes/no, oui/non).
+    Flag,
+    /// A day, `2027-03-31`.
+    Day,
+    /// Dossier currency, at most 1e12 either way.
+    Amount,
+    /// An amount that may be withheld: a blank or a word such as `n.d.` is missing, never zero.
+    StatedAmount,
+    /// In the unit of the lever, at most 1e9 either way.
+    Effect,
+    /// An effect that may be withheld.
+    StatedEffect,
+    /// A quantity of people, days or occurrences, 0 to 1e12.
+    Count,
+    /// Any other number, at most 1e9 either way.
+    Number,
+    /// A share, 0 to 1.
+    Share,
+    /// A signed weight, -1 to 1.
+    Weight,
+    /// A factor, 0 to 1000.
+    Multiplier,
+    /// A ratio of two importances, above 0 and at most 1000.
+    Ratio,
+    /// A share added or taken away, -1000 to 1000.
+    Impact,
+    /// A perception or score, 0 to 10.
+    Scale,
+    /// An emotion, -2 to 2.
+    Emotion,
+    /// A maturity, 1 to 5.
+    Maturity,
+    /// A whole number of years after year 0, 0 to 100.
+    YearIndex,
+}
+
+/// The largest amount of a cell, in the dossier's currency.
+const AMOUNT_MAX: Decimal = dec!(1000000000000);
+/// The largest effect or free number of a cell.
+const NUMBER_MAX: Decimal = dec!(1000000000);
+/// The largest factor of a cell.
+const FACTOR_MAX: Decimal = dec!(1000);
+
+impl ColumnKind {
+    /// Smallest and largest accepted number; nothing for columns that hold no number.
+    pub fn range(self) -> Option<(Decimal, Decimal)> {
+        match self {
+            ColumnKind::Amount | ColumnKind::StatedAmount => Some((-AMOUNT_MAX, AMOUNT_MAX)),
+            ColumnKind::Effect | ColumnKind::StatedEffect | ColumnKind::Number => {
+                Some((-NUMBER_MAX, NUMBER_MAX))
+            }
+            ColumnKind::Count => Some((dec!(0), AMOUNT_MAX)),
+            ColumnKind::Share => Some((dec!(0), dec!(1))),
+            ColumnKind::Weight => Some((dec!(-1), dec!(1))),
+            ColumnKind::Multiplier => Some((dec!(0), FACTOR_MAX)),
+            ColumnKind::Ratio => Some((dec!(0.000001), FACTOR_MAX)),
+            ColumnKind::Impact => Some((-FACTOR_MAX, FACTOR_MAX)),
+            ColumnKind::Scale => Some((dec!(0), dec!(10))),
+            ColumnKind::Emotion => Some((dec!(-2), dec!(2))),
+            ColumnKind::Maturity => Some((dec!(1), dec!(5))),
+            ColumnKind::YearIndex => Some((dec!(0), dec!(100))),
+            ColumnKind::Text
+            | ColumnKind::Identifier
+            | ColumnKind::IdentifierList
+            | ColumnKind::Choice(_)
+            | ColumnKind::Flag
+            | ColumnKind::Day => None,
+        }
+    }
+
+    /// Whether a number beyond the range is one too large to be meant, rather than one off a scale.
+    pub fn is_bounded_by_size(self) -> bool {
+        matches!(
+            self,
+            ColumnKind::Amount
+                | ColumnKind::StatedAmount
+                | ColumnKind::Effect
+                | ColumnKind::StatedEffect
+                | ColumnKind::Count
+                | ColumnKind::Number
+                | ColumnKind::Multiplier
+                | ColumnKind::Ratio
+                | ColumnKind::Impact
+        )
+    }
+
+    /// Whether a blank or a word means that the number exists but is not told.
+    pub fn may_be_withheld(self) -> bool {
+        matches!(self, ColumnKind::StatedAmount | ColumnKind::StatedEffect)
+    }
+}
+
+/// One column, or a family of columns when the name holds `{year}` (any year index) or `{criterion}`.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnSchema {
+    /// The heading, or its pattern.
+    pub name: &'static str,
+    pub kind: ColumnKind,
+    /// Whether the column must be there and its cells filled.
+    pub is_required: bool,
+    /// Whether the column is part of what tells rows apart.
+    pub is_key: bool,
+    /// What the column says, with its unit.
+    pub sentence: &'static str,
+}
+
+impl ColumnSchema {
+    /// The year index in a heading of this family, such as 3 in `y3_eur`; nothing when the heading is another one.
+    pub fn year_in(&self, heading: &str) -> Option<usize> {
+        let (before, after) = self.name.split_once("{year}")?;
+        let digits = heading.strip_prefix(before)?.strip_suffix(after)?;
+        if digits.is_empty() || 3 < digits.len() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        digits.parse().ok()
+    }
+
+    /// The heading of one year of this family.
+    pub fn heading_of(&self, year: usize) -> String {
+        self.name.replace("{year}", &year.to_string())
+    }
+
+    /// Whether the name is the pattern of a family of columns.
+    pub fn is_family(&self) -> bool {
+        self.name.contains('{')
+    }
+}
+
+/// A table of a dossier.
+#[derive(Clone, Copy, Debug)]
+pub struct TableSchema {
+    /// The file name without `.csv`, and the field of the bundle.
+    pub name: &'static str,
+    pub columns: &'static [ColumnSchema],
+    /// How much it weighs that the table is not there.
+    pub absence: Severity,
+    /// What one row is.
+    pub sentence: &'static str,
+}
+
+/// A column that tells rows apart; required.
+pub const fn key(name: &'static str, kind: ColumnKind, sentence: &'static str) -> ColumnSchema {
+    ColumnSchema { name, kind, is_required: true, is_key: true, sentence }
+}
+
+/// A column that tells rows apart where it is filled.
+pub const fn optional_key(name: &'static str, kind: ColumnKind, sentence: &'static str) -> ColumnSchema {
+    ColumnSchema { name, kind, is_required: false, is_key: true, sentence }
+}
+
+/// A column that must be there and filled.
+pub const fn required(name: &'static str, kind: ColumnKind, sentence: &'static str) -> ColumnSchema {
+    ColumnSchema { name, kind, is_required: true, is_key: false, sentence }
+}
+
+/// A column that may be absent or blank.
+pub const fn optional(name: &'static str, kind: ColumnKind, sentence: &'static str) -> ColumnSchema {
+    ColumnSchema { name, kind, is_required: false, is_key: false, sentence }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_family_knows_its_years() {
+        let column = required("y{year}_eur", ColumnKind::StatedAmount, "");
+        assert_eq!(column.year_in("y3_eur"), Some(3));
+        assert_eq!(column.year_in("y12_eur"), Some(12));
+        assert_eq!(column.year_in("y_eur"), None);
+        assert_eq!(column.year_in("y-1_eur"), None);
+        assert_eq!(column.heading_of(4), "y4_eur");
+    }
+}
