@@ -10,7 +10,9 @@ use cxfolio::cli::exit::Exit;
 fn main() -> ExitCode {
     let arguments = std::env::args_os();
     let exit = catch_unwind(|| cxfolio::cli::run(arguments)).unwrap_or_else(|_| {
-        eprintln!("This is a fault of cxfolio itself. Please keep the dossier and report it with the lines above.");
+        eprintln!(
+            "This is a fault of cxfolio itself. Please keep the dossier and report it with the lines above."
+        );
         Exit::Fault
     });
     ExitCode::from(exit.code())

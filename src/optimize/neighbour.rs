@@ -41,15 +41,17 @@ pub fn neighbours(
         let broken = broken(rules, &chosen_of(all, &plan));
         Neighbour { investment: investment.clone(), variant, gain, broken }
     };
-    let additions = all.iter().filter(|candidate| !portfolio.choices().contains(&candidate.choice)).map(|candidate| {
-        let id = &candidate.choice.investment;
-        let mut choices = without(id);
-        choices.push(candidate.choice.clone());
-        neighbour(id, Some(candidate.choice.variant.clone()), choices)
-    });
-    let drops = portfolio.choices().iter().map(|choice| {
-        neighbour(&choice.investment, None, without(&choice.investment))
-    });
+    let additions =
+        all.iter().filter(|candidate| !portfolio.choices().contains(&candidate.choice)).map(|candidate| {
+            let id = &candidate.choice.investment;
+            let mut choices = without(id);
+            choices.push(candidate.choice.clone());
+            neighbour(id, Some(candidate.choice.variant.clone()), choices)
+        });
+    let drops = portfolio
+        .choices()
+        .iter()
+        .map(|choice| neighbour(&choice.investment, None, without(&choice.investment)));
     additions.chain(drops).collect()
 }
 

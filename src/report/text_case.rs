@@ -77,9 +77,11 @@ fn lines_text(dossier: &Dossier, case: &VariantCase, language: Language) -> Stri
         Language::French => ["ligne", ">affiché → retenu"],
     };
     let mut headings = vec![line_word.to_string(), from_word.to_string()];
-    headings.extend((0..case.cost.len()).map(|year| format!(">{}", dossier.settings.base_year + year as i32)));
+    headings
+        .extend((0..case.cost.len()).map(|year| format!(">{}", dossier.settings.base_year + year as i32)));
     let mut table = Table::new(&headings.iter().map(String::as_str).collect::<Vec<_>>());
-    let amounts = |amounts: &[Decimal]| amounts.iter().map(|one| grouped(*one, 0, language)).collect::<Vec<_>>();
+    let amounts =
+        |amounts: &[Decimal]| amounts.iter().map(|one| grouped(*one, 0, language)).collect::<Vec<_>>();
     for line in &case.cost_lines {
         let used = format!("× {}", grouped(line.multiplier, 3, language));
         let mut row = vec![format!("{} ({})", line.line, line.nature.name()), used];
@@ -157,7 +159,11 @@ fn measures_text(dossier: &Dossier, case: &VariantCase, language: Language) -> S
         appraisal.profitability_index.map_or_else(dash, |index| grouped(index, 2, language)),
         money(appraisal.equivalent_annual_amount),
         money(appraisal.total_cost_of_ownership),
-        format!("{}, {}", money(case.tei.npv), case.tei.roi.map_or_else(dash, |roi| percent(roi, 0, language))),
+        format!(
+            "{}, {}",
+            money(case.tei.npv),
+            case.tei.roi.map_or_else(dash, |roi| percent(roi, 0, language))
+        ),
     ];
     let mut table = Table::new(&["", ">"]);
     words.iter().zip(figures).for_each(|(word, figure)| table.row(vec![word.to_string(), figure]));

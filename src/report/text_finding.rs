@@ -45,8 +45,7 @@ pub fn findings_text(findings: &[Finding], language: Language) -> String {
 
 fn count_text(findings: &[Finding], language: Language) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let (errors, warnings, notes) =
-        (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     match language {
         Language::English => format!("{errors} error(s), {warnings} warning(s), {notes} note(s)\n"),
         Language::French => {

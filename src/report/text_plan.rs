@@ -66,7 +66,9 @@ pub fn status_text(result: &PlanResult, language: Language) -> String {
             format!("Stopped at a limit: the best plan may be worth up to {bound}, {gap} more than this one.")
         }
         (Status::LimitReached, Language::French) => {
-            format!("Arrêté à une limite : le meilleur plan vaut au plus {bound}, soit {gap} de plus que celui-ci.")
+            format!(
+                "Arrêté à une limite : le meilleur plan vaut au plus {bound}, soit {gap} de plus que celui-ci."
+            )
         }
         (Status::Infeasible, Language::English) => "No plan keeps all rules.".into(),
         (Status::Infeasible, Language::French) => "Aucun plan ne respecte toutes les règles.".into(),
@@ -78,8 +80,9 @@ fn headline(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let appraisal = &plan.case.appraisal;
     let readiness = percent_of_real(result.readiness.share, 0, language);
     let profile = result.profile.and_then(|profile| profile.mean());
-    let profile =
-        profile.and_then(crate::quantity::real::exact).map_or("–".into(), |mean| grouped(mean, 1, language));
+    let profile = profile
+        .and_then(crate::quantity::real::exact)
+        .map_or("–".into(), |mean| grouped(mean, 1, language));
     let (roi, irr) = (roi_text(appraisal, language), rates_text(appraisal, language));
     let payback = years_text(appraisal.payback.sustained, language);
     text.push_str(&match language {
@@ -105,13 +108,18 @@ fn headline(result: &PlanResult, plan: &Plan, language: Language) -> String {
 fn portfolio_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let currency = &result.dossier.settings.currency;
     let mut table = match language {
-        Language::English => Table::new(&["in the plan", "investment", ">start", ">PV cost", ">NPV alone", ">if dropped"]),
-        Language::French => Table::new(&["au plan", "investissement", ">début", ">VA coûts", ">VAN seule", ">si retiré"]),
+        Language::English => {
+            Table::new(&["in the plan", "investment", ">start", ">PV cost", ">NPV alone", ">if dropped"])
+        }
+        Language::French => {
+            Table::new(&["au plan", "investissement", ">début", ">VA coûts", ">VAN seule", ">si retiré"])
+        }
     };
     for choice in plan.portfolio.choices() {
         let Some(case) = result.cases.get(&choice.investment, &choice.variant) else { continue };
         let name = result.dossier.investment(&choice.investment).map_or("", |item| item.name.get(language));
-        let dropped = plan.neighbours.iter().find(|n| n.variant.is_none() && n.investment == choice.investment);
+        let dropped =
+            plan.neighbours.iter().find(|n| n.variant.is_none() && n.investment == choice.investment);
         table.row(vec![
             format!("{}:{}", choice.investment, choice.variant),
             short(name, 52),
@@ -132,15 +140,14 @@ fn years_table(result: &PlanResult, plan: &Plan, language: Language) -> String {
         Language::French => ["année", ">coûts", ">budget", ">gains", ">net"],
     };
     let mut table = Table::new(&words);
-    let net = plan.case.net();
-    for year in 0..plan.case.cost.len() {
+    for (year, net) in plan.case.net().into_iter().enumerate() {
         let limit = settings.budgets.get(&year).or_else(|| settings.run_rate_caps.get(&year));
         table.row(vec![
             (settings.base_year + year as i32).to_string(),
             thousands(plan.case.cost[year], currency, language),
             limit.map_or("–".into(), |limit| thousands(*limit, currency, language)),
             thousands(plan.case.benefit[year], currency, language),
-            thousands(net[year], currency, language),
+            thousands(net, currency, language),
         ]);
     }
     format!("{}\n", table.text())
@@ -149,11 +156,18 @@ fn years_table(result: &PlanResult, plan: &Plan, language: Language) -> String {
 fn rules_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let mut table = match language {
         Language::English => Table::new(&["role", "year", ">days used", ">available", ">share", "binds"]),
-        Language::French => Table::new(&["rôle", "année", ">jours utilisés", ">disponibles", ">part", "contraint"]),
+        Language::French => {
+            Table::new(&["rôle", "année", ">jours utilisés", ">disponibles", ">part", "contraint"])
+        }
     };
     for rule in &plan.uses {
         let Statement::RoleDays { role, year } = &rule.statement else { continue };
-        let name = result.dossier.roles.iter().find(|item| &item.id == role).map_or("", |item| item.name.get(language));
+        let name = result
+            .dossier
+            .roles
+            .iter()
+            .find(|item| &item.id == role)
+            .map_or("", |item| item.name.get(language));
         let share = if rule.limit.is_zero() { Decimal::ZERO } else { rule.used / rule.limit };
         table.row(vec![
             format!("{role} {}", short(name, 32)),
@@ -185,7 +199,8 @@ fn left_out_text(result: &PlanResult, plan: &Plan, language: Language) -> String
         Language::French => Table::new(&["écarté", "investissement", ">VAN si ajouté", "pourquoi"]),
     };
     for neighbour in plan.left_out() {
-        let name = result.dossier.investment(&neighbour.investment).map_or("", |item| item.name.get(language));
+        let name =
+            result.dossier.investment(&neighbour.investment).map_or("", |item| item.name.get(language));
         let variant = neighbour.variant.as_ref().map_or("", |variant| variant.as_str());
         table.row(vec![
             format!("{}:{variant}", neighbour.investment),
@@ -208,7 +223,10 @@ pub fn reason(result: &PlanResult, neighbour: &Neighbour, language: Language) ->
             let clause = clause.get(language);
             match statement {
                 Statement::Budget { .. } | Statement::RunRate { .. } => {
-                    format!("{clause} (+{})", thousands(*short_by, &result.dossier.settings.currency, language))
+                    format!(
+                        "{clause} (+{})",
+                        thousands(*short_by, &result.dossier.settings.currency, language)
+                    )
                 }
                 Statement::RoleDays { .. } => match language {
                     Language::English => format!("{clause} (+{} days)", grouped(*short_by, 0, language)),
@@ -237,7 +255,11 @@ fn no_plan_text(result: &PlanResult, language: Language) -> String {
         Language::French => "Celles-ci sont incompatibles ; renoncez à l’une d’elles ou assouplissez-la :\n",
     });
     for statement in &result.outcome.conflict {
-        text.push_str(&format!("  - {}  ({})\n", statement.clause(base_year).get(language), statement.name()));
+        text.push_str(&format!(
+            "  - {}  ({})\n",
+            statement.clause(base_year).get(language),
+            statement.name()
+        ));
     }
     text.push_str(&footer(result, language));
     text
@@ -249,10 +271,14 @@ fn footer(result: &PlanResult, language: Language) -> String {
     let mark = result.fingerprint.get(..16).unwrap_or(result.fingerprint);
     match language {
         Language::English => {
-            format!("Value model {value} · decision model {model} {version} · HiGHS, {rounds} solve(s) · fingerprint {mark}\n")
+            format!(
+                "Value model {value} · decision model {model} {version} · HiGHS, {rounds} solve(s) · fingerprint {mark}\n"
+            )
         }
         Language::French => {
-            format!("Modèle de valeur {value} · modèle de décision {model} {version} · HiGHS, {rounds} résolution(s) · empreinte {mark}\n")
+            format!(
+                "Modèle de valeur {value} · modèle de décision {model} {version} · HiGHS, {rounds} résolution(s) · empreinte {mark}\n"
+            )
         }
     }
 }
