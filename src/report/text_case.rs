@@ -65,6 +65,9 @@ pub fn case_text(dossier: &Dossier, cases: &Cases, language: Language) -> String
         text.push_str(&lines_text(dossier, case, language));
         text.push('\n');
         text.push_str(&measures_text(dossier, case, language));
+        for caution in cautions(&case.appraisal, language) {
+            text.push_str(&format!("  ! {caution}\n"));
+        }
         text.push('\n');
     }
     text.push_str(&missing_text(cases, language));
@@ -168,6 +171,30 @@ fn measures_text(dossier: &Dossier, case: &VariantCase, language: Language) -> S
     let mut table = Table::new(&["", ">"]);
     words.iter().zip(figures).for_each(|(word, figure)| table.row(vec![word.to_string(), figure]));
     table.text().lines().skip(2).map(|line| format!("  {line}\n")).collect()
+}
+
+/// What a reader could take wrongly from the measures of one case, each in a sentence.
+pub fn cautions(appraisal: &Appraisal, language: Language) -> Vec<&'static str> {
+    let mut cautions = Vec::new();
+    if appraisal.irr.roots.len() > 1 {
+        cautions.push(match language {
+            Language::English => "Several rates of return: none of them is the rate; decide by NPV or MIRR.",
+            Language::French => {
+                "Plusieurs taux de rendement : aucun n’est le bon ; décidez par la VAN ou le TRI modifié."
+            }
+        });
+    }
+    if appraisal.payback.first.is_some() && appraisal.payback.sustained.is_none() {
+        cautions.push(match language {
+            Language::English => {
+                "Cash turns positive early and negative again, because it must be handed back: it never pays back for good."
+            }
+            Language::French => {
+                "La trésorerie devient positive tôt puis redevient négative, car elle doit être restituée : pas de récupération durable."
+            }
+        });
+    }
+    cautions
 }
 
 fn missing_text(cases: &Cases, language: Language) -> String {

@@ -31,16 +31,17 @@ pub fn recommendation(result: &PlanResult, plan: &Plan, language: Language) -> S
     let of = result.dossier.investments.len();
     let npv = millions(plan.case.npv, currency, language);
     let cost = millions(plan.case.pv_cost, currency, language);
+    let benefit = millions(plan.case.pv_benefit, currency, language);
     let coverage = result.coverage.map_or(0.0, |coverage| coverage.total);
     let coverage = percent_of_real(coverage, 0, language);
     match language {
         Language::English => format!(
-            "{name}: fund {n} of {of} candidates; for {cost} of cost today's value is {npv} more than it costs, \
-             and {coverage} of the gap at the moments that matter to customers is closed."
+            "{name}: fund {n} of {of} candidates; {cost} of cost brings {benefit} of benefit, a net present value \
+             of {npv}, and closes {coverage} of the gap at the moments that matter to customers."
         ),
         Language::French => format!(
-            "{name} : financer {n} candidats sur {of} ; pour {cost} de coûts actualisés, la valeur créée nette est de \
-             {npv}, et {coverage} de l’écart aux moments qui comptent pour les clients est comblé."
+            "{name} : financer {n} candidats sur {of} ; {cost} de coûts apportent {benefit} de gains, soit une valeur \
+             actuelle nette de {npv}, et comblent {coverage} de l’écart aux moments qui comptent pour les clients."
         ),
     }
 }
@@ -136,8 +137,8 @@ fn years_table(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let settings = &result.dossier.settings;
     let currency = &settings.currency;
     let words = match language {
-        Language::English => ["year", ">cost", ">budget", ">benefit", ">net"],
-        Language::French => ["année", ">coûts", ">budget", ">gains", ">net"],
+        Language::English => ["year", ">cost", ">budget or cap", ">benefit", ">net"],
+        Language::French => ["année", ">coûts", ">budget ou plafond", ">gains", ">net"],
     };
     let mut table = Table::new(&words);
     for (year, net) in plan.case.net().into_iter().enumerate() {
@@ -185,12 +186,16 @@ fn rules_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
         .map(|rule| rule.statement.clause(result.dossier.settings.base_year).get(language).to_string())
         .collect();
     let word = match language {
-        Language::English => "What binds",
-        Language::French => "Ce qui contraint",
+        Language::English => "What binds:",
+        Language::French => "Ce qui contraint :",
     };
-    let binding = if binding.is_empty() { "–".to_string() } else { binding.join("; ") };
+    let separator = match language {
+        Language::English => "; ",
+        Language::French => " ; ",
+    };
+    let binding = if binding.is_empty() { "–".to_string() } else { binding.join(separator) };
     let table = if table.is_empty() { String::new() } else { format!("{}\n", table.text()) };
-    format!("{table}{word}: {binding}\n\n")
+    format!("{table}{word} {binding}\n\n")
 }
 
 fn left_out_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
