@@ -78,6 +78,6 @@ fn unknown_scenario(dossier: &Dossier, id: &str) -> AppError {
     let known = known.join(", ");
     AppError::Unknown(Bilingual {
         en: format!("There is no scenario `{id}` in this dossier; it has: {known}."),
-        fr: format!("Ce dossier n’a pas de scénario « {id} » ; il contient : {known}."),
+        fr: format!("Ce dossier n’a pas de scénario «\u{a0}{id}\u{a0}»\u{a0}; il contient\u{a0}: {known}."),
     })
 }

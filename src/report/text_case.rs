@@ -141,11 +141,11 @@ fn measures_text(dossier: &Dossier, case: &VariantCase, language: Language) -> S
             "ROI",
             "TRI",
             "TRI modifié",
-            "Récupération : première, durable, actualisée (ans)",
+            "Récupération\u{a0}: première, durable, actualisée (ans)",
             "Indice de profitabilité",
             "Annuité équivalente",
             "Coût total de possession",
-            "Vue TEI (affirmations et risques au lieu des preuves) : VAN, ROI",
+            "Vue TEI (affirmations et risques au lieu des preuves)\u{a0}: VAN, ROI",
         ],
     };
     let years = |years| years_text(years, language);
@@ -180,7 +180,7 @@ pub fn cautions(appraisal: &Appraisal, language: Language) -> Vec<&'static str> 
         cautions.push(match language {
             Language::English => "Several rates of return: none of them is the rate; decide by NPV or MIRR.",
             Language::French => {
-                "Plusieurs taux de rendement : aucun n’est le bon ; décidez par la VAN ou le TRI modifié."
+                "Plusieurs taux de rendement\u{a0}: aucun n’est le bon\u{a0}; décidez par la VAN ou le TRI modifié."
             }
         });
     }
@@ -190,7 +190,7 @@ pub fn cautions(appraisal: &Appraisal, language: Language) -> Vec<&'static str> 
                 "Cash turns positive early and negative again, because it must be handed back: it never pays back for good."
             }
             Language::French => {
-                "La trésorerie devient positive tôt puis redevient négative, car elle doit être restituée : pas de récupération durable."
+                "La trésorerie devient positive tôt puis redevient négative, car elle doit être restituée\u{a0}: pas de récupération durable."
             }
         });
     }
@@ -203,7 +203,9 @@ fn missing_text(cases: &Cases, language: Language) -> String {
         let (who, lines) = (format!("{}:{}", case.investment, case.variant), case.lines.join(", "));
         text.push_str(&match language {
             Language::English => format!("{who}: no case, amounts withheld in {lines}\n"),
-            Language::French => format!("{who} : pas d’analyse, montants non communiqués dans {lines}\n"),
+            Language::French => {
+                format!("{who}\u{a0}: pas d’analyse, montants non communiqués dans {lines}\n")
+            }
         });
     }
     text

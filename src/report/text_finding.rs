@@ -9,7 +9,7 @@ use crate::report::number::percent_of_real;
 pub fn check_text(findings: &[Finding], readiness: &Readiness, language: Language) -> String {
     let title = match language {
         Language::English => "Readiness:",
-        Language::French => "Maturité du dossier :",
+        Language::French => "Maturité du dossier\u{a0}:",
     };
     let mut text = format!("{title} {}\n", percent_of_real(readiness.share, 0, language));
     for gate in &readiness.gates {

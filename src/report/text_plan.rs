@@ -55,20 +55,20 @@ pub fn status_text(result: &PlanResult, language: Language) -> String {
     match (result.outcome.status, language) {
         (Status::Optimal, Language::English) => "Proven: no plan that keeps all rules is worth more.".into(),
         (Status::Optimal, Language::French) => {
-            "Prouvé : aucun plan respectant toutes les règles ne vaut davantage.".into()
+            "Prouvé\u{a0}: aucun plan respectant toutes les règles ne vaut davantage.".into()
         }
         (Status::WithinGap, Language::English) => {
             format!("No plan is worth more than {bound}: at most {gap} above this one.")
         }
         (Status::WithinGap, Language::French) => {
-            format!("Aucun plan ne vaut plus de {bound} : au plus {gap} au-dessus de celui-ci.")
+            format!("Aucun plan ne vaut plus de {bound}\u{a0}: au plus {gap} au-dessus de celui-ci.")
         }
         (Status::LimitReached, Language::English) => {
             format!("Stopped at a limit: the best plan may be worth up to {bound}, {gap} more than this one.")
         }
         (Status::LimitReached, Language::French) => {
             format!(
-                "Arrêté à une limite : le meilleur plan vaut au plus {bound}, soit {gap} de plus que celui-ci."
+                "Arrêté à une limite\u{a0}: le meilleur plan vaut au plus {bound}, soit {gap} de plus que celui-ci."
             )
         }
         (Status::Infeasible, Language::English) => "No plan keeps all rules.".into(),
@@ -98,7 +98,7 @@ fn headline(result: &PlanResult, plan: &Plan, language: Language) -> String {
         text.push_str(match language {
             Language::English => "Strategy incomplete: too few gates of the dossier are passed; run `cxfolio check`.\n",
             Language::French => {
-                "Stratégie incomplète : trop peu de jalons du dossier sont franchis ; lancez `cxfolio check`.\n"
+                "Stratégie incomplète\u{a0}: trop peu de jalons du dossier sont franchis\u{a0}; lancez `cxfolio check`.\n"
             }
         });
     }
@@ -191,7 +191,7 @@ fn rules_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
     };
     let separator = match language {
         Language::English => "; ",
-        Language::French => " ; ",
+        Language::French => "\u{a0}; ",
     };
     let binding = if binding.is_empty() { "–".to_string() } else { binding.join(separator) };
     let table = if table.is_empty() { String::new() } else { format!("{}\n", table.text()) };
@@ -248,7 +248,7 @@ pub fn reason(result: &PlanResult, neighbour: &Neighbour, language: Language) ->
         (false, true, Language::English) => "another choice is worth more".into(),
         (false, true, Language::French) => "un autre choix vaut davantage".into(),
         (false, false, Language::English) => format!("no room: {}", broken.join("; ")),
-        (false, false, Language::French) => format!("pas de place : {}", broken.join(" ; ")),
+        (false, false, Language::French) => format!("pas de place\u{a0}: {}", broken.join("\u{a0}; ")),
     }
 }
 
@@ -257,7 +257,9 @@ fn no_plan_text(result: &PlanResult, language: Language) -> String {
     let mut text = format!("{}\n", status_text(result, language));
     text.push_str(match language {
         Language::English => "These cannot all be kept; give up or loosen any one of them:\n",
-        Language::French => "Celles-ci sont incompatibles ; renoncez à l’une d’elles ou assouplissez-la :\n",
+        Language::French => {
+            "Celles-ci sont incompatibles\u{a0}; renoncez à l’une d’elles ou assouplissez-la\u{a0}:\n"
+        }
     });
     for statement in &result.outcome.conflict {
         text.push_str(&format!(
