@@ -1,1 +1,8 @@
 //! The use cases, one file each with one public function each; every transport calls only these.
+
+pub mod error;
+pub mod open;
+pub mod check;
+pub mod appraise;
+pub mod choose;
+pub mod finance;

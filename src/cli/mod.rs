@@ -1,1 +1,54 @@
 //! The command tree: every command is a file; decode, call `app`, print.
+
+pub mod arguments;
+pub mod exit;
+pub mod output;
+pub mod progress;
+pub mod check;
+pub mod appraise;
+pub mod choose;
+pub mod finance;
+
+use clap::{Parser, Subcommand};
+
+use self::exit::Exit;
+use self::output::Output;
+use self::progress::watched;
+
+/// Decide which customer-experience technology to fund: check, appraise, score, map and choose, exactly.
+#[derive(Parser, Debug)]
+#[command(name = "cxfolio", version, max_term_width = 100, after_help = exit::TABLE)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Every finding of a dossier at once, and how ready it is.
+    Check(check::CheckArguments),
+    /// The business case of every variant.
+    Appraise(appraise::AppraiseArguments),
+    /// The portfolio of greatest value under budgets, people and rules.
+    Choose(choose::ChooseArguments),
+    /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
+    Finance(finance::FinanceArguments),
+}
+
+/// Runs the command in `arguments` (program name first), prints its result and returns how it ended.
+pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage } else { Exit::Fine };
+        }
+    };
+    let output: Output = watched("reading and computing", || match &cli.command {
+        Command::Check(arguments) => check::run(arguments),
+        Command::Appraise(arguments) => appraise::run(arguments),
+        Command::Choose(arguments) => choose::run(arguments),
+        Command::Finance(arguments) => Output::answer(finance::run(arguments)),
+    });
+    output.print()
+}

@@ -51,6 +51,16 @@ pub enum Accounting {
     Opex,
 }
 
+impl Accounting {
+    /// The written form.
+    pub fn name(self) -> &'static str {
+        match self {
+            Accounting::Capex => "capex",
+            Accounting::Opex => "opex",
+        }
+    }
+}
+
 /// One source of cost.
 #[derive(Clone, Debug)]
 pub struct CostLine {

@@ -1,1 +1,36 @@
 //! From a technology, however far backstage, to the moment of truth a customer lives; knows no euro formula but money at risk.
+//!
+//! ```text
+//! Investment -> node -> .. -> node -> MomentOfTruth    ecosystem, path, lift, explanation
+//!      +------- direct effect ------------^            lift
+//! lift / experience gap = closure -> coverage          closure, coverage, map
+//! what the coverage means to people                    kano, perception, journey_score, persona_impact
+//! where the money and the causes are                   at_risk, root_cause, fragmentation
+//! what the choice does to the company's freedom        profile, lock_in
+//! ```
+//!
+//! Inside, everything stands in dense rows over the persona x moment grid of [`cell::Cells`]; outside, by identifier.
+
+pub mod cell;
+pub mod persona_weight;
+pub mod importance;
+pub mod ecosystem;
+pub mod path;
+pub mod lift;
+pub mod explanation;
+pub mod closure;
+pub mod map;
+pub mod coverage;
+pub mod before_after;
+pub mod kano;
+pub mod perception;
+pub mod journey_score;
+pub mod persona_impact;
+pub mod at_risk;
+pub mod root_cause;
+pub mod symptom;
+pub mod fragmentation;
+pub mod profile;
+pub mod lock_in;
+#[cfg(test)]
+mod example;

@@ -1,113 +1,307 @@
-//! The bundle: one JSON object with every table as an array of objects, read into the same tables as CSV.
+//! The bundle: one JSON object with the settings and every table as an array of objects, read into the same
+//! tables as CSV, row by row, so that a large one is never held twice.
+
+use std::collections::BTreeMap;
+use std::fmt;
 
 use csv::StringRecord;
-use serde_json::{Map, Value};
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::{Number, Value};
 
 use super::faults;
 use super::table::{Record, Table};
 use crate::domain::finding::{Finding, Severity};
 
-/// A table from an array of objects: headings in the order in which fields first appear, cells as text.
+/// What a bundle holds, nothing interpreted.
+#[derive(Debug, Default)]
+pub struct Bundle {
+    /// The fields that hold settings, by name.
+    pub settings: BTreeMap<String, Value>,
+    pub tables: BTreeMap<String, Table>,
+    /// Fields that are neither.
+    pub unknown: Vec<String>,
+}
+
+/// Which fields of a bundle hold what.
+#[derive(Clone, Copy)]
+pub struct Fields<'a> {
+    pub settings: &'a [&'a str],
+    pub is_table: fn(&str) -> bool,
+}
+
+/// The bundle in these bytes; tables have headings in the order in which fields first appear, and cells as text.
 ///
 /// Numbers keep their text, `true` and `false` become 1 and 0, `null` a blank, a list its items with `|` between.
-pub fn table(file: &str, rows: &Value, findings: &mut Vec<Finding>) -> Table {
-    let mut table = Table::empty(file);
-    let Value::Array(rows) = rows else {
-        findings.push(shape(
-            &table,
-            0,
-            "The table must be an array of objects.",
-            "La table doit être une liste d'objets.",
-        ));
-        return table;
+///
+/// # Errors
+/// One clause that says where the bytes are no JSON object.
+pub fn bundle(
+    file: &str,
+    fields: Fields,
+    bytes: &[u8],
+    findings: &mut Vec<Finding>,
+) -> Result<Bundle, String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let bundle =
+        reader.deserialize_map(Whole { file, fields, findings }).map_err(|fault| fault.to_string())?;
+    reader.end().map_err(|fault| fault.to_string())?;
+    Ok(bundle)
+}
+
+struct Whole<'a> {
+    file: &'a str,
+    fields: Fields<'a>,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl<'de> Visitor<'de> for Whole<'_> {
+    type Value = Bundle;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("one object with the tables")
+    }
+
+    fn visit_map<Map: MapAccess<'de>>(self, mut map: Map) -> Result<Bundle, Map::Error> {
+        let mut bundle = Bundle::default();
+        while let Some(name) = map.next_key::<String>()? {
+            if self.fields.settings.contains(&name.as_str()) {
+                bundle.settings.insert(name, map.next_value()?);
+            } else if (self.fields.is_table)(&name) {
+                let mut table = Table::empty(&format!("{}#{name}", self.file));
+                map.next_value_seed(Rows { table: &mut table, findings: self.findings })?;
+                bundle.tables.insert(name, table);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+                bundle.unknown.push(name);
+            }
+        }
+        Ok(bundle)
+    }
+}
+
+/// A scalar as cell text, or nothing for what has no place in a cell.
+type Cell = Option<String>;
+
+/// The scalar methods of a visitor, all giving the same kind of answer.
+macro_rules! scalars {
+    ($answer:ident) => {
+        fn visit_bool<Fault>(self, yes: bool) -> Result<Self::Value, Fault> {
+            Ok(self.$answer(u8::from(yes).to_string()))
+        }
+        fn visit_i64<Fault>(self, number: i64) -> Result<Self::Value, Fault> {
+            Ok(self.$answer(number.to_string()))
+        }
+        fn visit_u64<Fault>(self, number: u64) -> Result<Self::Value, Fault> {
+            Ok(self.$answer(number.to_string()))
+        }
+        fn visit_f64<Fault>(self, number: f64) -> Result<Self::Value, Fault> {
+            let text = Number::from_f64(number).map(|number| number.to_string());
+            Ok(self.$answer(text.unwrap_or_default()))
+        }
+        fn visit_str<Fault>(self, text: &str) -> Result<Self::Value, Fault> {
+            Ok(self.$answer(text.to_string()))
+        }
+        fn visit_unit<Fault>(self) -> Result<Self::Value, Fault> {
+            Ok(self.$answer(String::new()))
+        }
     };
-    table.headings = headings(rows);
-    for (at, row) in rows.iter().enumerate() {
-        let row_number = at as u32 + 1;
-        match row {
-            Value::Object(fields) => {
-                let cells = table.headings.iter().map(|heading| text(fields, heading));
-                let cells: Vec<Result<String, ()>> = cells.collect();
-                for (heading, cell) in table.headings.iter().zip(&cells) {
-                    if cell.is_err() {
-                        findings.push(nested(&table, row_number, heading));
-                    }
+}
+
+struct Rows<'a> {
+    table: &'a mut Table,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Rows<'_> {
+    fn refuse(self, _: String) {
+        let en = "The table must be an array of objects.";
+        self.findings.push(shape(self.table, 0, en, "La table doit être une liste d'objets."));
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Rows<'_> {
+    type Value = ();
+
+    fn deserialize<Source: Deserializer<'de>>(self, source: Source) -> Result<(), Source::Error> {
+        source.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Rows<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a table")
+    }
+
+    fn visit_seq<Rows: SeqAccess<'de>>(self, mut rows: Rows) -> Result<(), Rows::Error> {
+        let mut columns = BTreeMap::new();
+        let mut row = 0;
+        loop {
+            row += 1;
+            let seed = Row { row, columns: &mut columns, table: self.table, findings: self.findings };
+            if rows.next_element_seed(seed)?.is_none() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn visit_map<Map: MapAccess<'de>>(self, mut map: Map) -> Result<(), Map::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        self.refuse(String::new());
+        Ok(())
+    }
+
+    scalars!(refuse);
+}
+
+struct Row<'a> {
+    row: u32,
+    columns: &'a mut BTreeMap<String, usize>,
+    table: &'a mut Table,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Row<'_> {
+    fn refuse(self, _: String) {
+        let en = "The row must be an object.";
+        self.findings.push(shape(self.table, self.row, en, "La ligne doit être un objet."));
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Row<'_> {
+    type Value = ();
+
+    fn deserialize<Source: Deserializer<'de>>(self, source: Source) -> Result<(), Source::Error> {
+        source.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Row<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a row")
+    }
+
+    fn visit_map<Map: MapAccess<'de>>(self, mut map: Map) -> Result<(), Map::Error> {
+        let mut cells = vec![String::new(); self.table.headings.len()];
+        while let Some(name) = map.next_key::<String>()? {
+            let at = match self.columns.get(&name) {
+                Some(at) => *at,
+                None => {
+                    cells.push(String::new());
+                    self.table.headings.push(name.trim().to_string());
+                    self.columns.insert(name, cells.len() - 1);
+                    cells.len() - 1
                 }
-                let cells: StringRecord = cells.into_iter().map(Result::unwrap_or_default).collect();
-                table.records.push(Record { row: row_number, cells });
-            }
-            _ => findings.push(shape(
-                &table,
-                row_number,
-                "The row must be an object.",
-                "La ligne doit être un objet.",
-            )),
-        }
-    }
-    table
-}
-
-/// Field names in the order of their first appearance; rows mostly share them, so only changes are searched.
-fn headings(rows: &[Value]) -> Vec<String> {
-    let mut headings: Vec<String> = Vec::new();
-    let mut known = std::collections::BTreeSet::new();
-    for fields in rows.iter().filter_map(Value::as_object) {
-        for name in fields.keys() {
-            if !known.contains(name.as_str()) {
-                known.insert(name.as_str());
-                headings.push(name.clone());
+            };
+            match map.next_value_seed(OneCell)? {
+                Some(text) => cells[at] = text,
+                None => {
+                    let en = "A cell must be a text or a number, not an object.".to_string();
+                    let fr = "Une cellule doit être un texte ou un nombre, non un objet.".to_string();
+                    let cell = (self.table.headings[at].as_str(), "");
+                    let place = self.table.place(self.row);
+                    let finding = faults::cell("json_shape_invalid", Severity::Error, &place, cell, (en, fr));
+                    self.findings.push(finding);
+                }
             }
         }
+        self.table.records.push(Record { row: self.row, cells: StringRecord::from(cells) });
+        Ok(())
     }
-    headings
+
+    fn visit_seq<Items: SeqAccess<'de>>(self, mut items: Items) -> Result<(), Items::Error> {
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        self.refuse(String::new());
+        Ok(())
+    }
+
+    scalars!(refuse);
 }
 
-fn text(fields: &Map<String, Value>, heading: &str) -> Result<String, ()> {
-    match fields.get(heading) {
-        None => Ok(String::new()),
-        Some(Value::Array(items)) => {
-            let texts: Result<Vec<String>, ()> = items.iter().map(scalar).collect();
-            texts.map(|texts| texts.join("|"))
+struct OneCell;
+
+impl OneCell {
+    fn hold(self, text: String) -> Cell {
+        Some(text)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for OneCell {
+    type Value = Cell;
+
+    fn deserialize<Source: Deserializer<'de>>(self, source: Source) -> Result<Cell, Source::Error> {
+        source.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for OneCell {
+    type Value = Cell;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a cell")
+    }
+
+    fn visit_seq<Items: SeqAccess<'de>>(self, mut items: Items) -> Result<Cell, Items::Error> {
+        let mut texts = Some(Vec::new());
+        while let Some(item) = items.next_element_seed(OneCell)? {
+            match (&mut texts, item) {
+                (Some(texts), Some(text)) => texts.push(text),
+                _ => texts = None,
+            }
         }
-        Some(value) => scalar(value),
+        Ok(texts.map(|texts| texts.join("|")))
     }
-}
 
-fn scalar(value: &Value) -> Result<String, ()> {
-    match value {
-        Value::Null => Ok(String::new()),
-        Value::Bool(yes) => Ok(u8::from(*yes).to_string()),
-        Value::Number(number) => Ok(number.to_string()),
-        Value::String(text) => Ok(text.clone()),
-        Value::Array(_) | Value::Object(_) => Err(()),
+    fn visit_map<Map: MapAccess<'de>>(self, mut map: Map) -> Result<Cell, Map::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(None)
     }
+
+    scalars!(hold);
 }
 
 fn shape(table: &Table, row: u32, en: &str, fr: &str) -> Finding {
     Finding::new("json_shape_invalid", Severity::Error, &table.place(row), en.to_string(), fr.to_string())
 }
 
-fn nested(table: &Table, row: u32, heading: &str) -> Finding {
-    let en = "A cell must be a text or a number, not an object.".to_string();
-    let fr = "Une cellule doit être un texte ou un nombre, non un objet.".to_string();
-    faults::cell("json_shape_invalid", Severity::Error, &table.place(row), (heading, ""), (en, fr))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+
+    fn read(text: &str) -> (Result<Bundle, String>, Vec<(&'static str, u32)>) {
+        let mut findings = Vec::new();
+        let fields = Fields { settings: &["workspace"], is_table: |name| name.starts_with('t') };
+        let bundle = bundle("b.json", fields, text.as_bytes(), &mut findings);
+        (bundle, findings.iter().map(|finding| (finding.code, finding.place.row)).collect())
+    }
 
     #[test]
     fn objects_become_cells_of_text() {
-        let mut findings = Vec::new();
-        let rows =
-            json!([{"id": "A", "n": 1.50, "yes": true}, {"id": null, "list": ["x", 2]}, 7, {"id": {}}]);
-        let table = table("bundle.json#t", &rows, &mut findings);
+        let text = r#"{"t": [{"id": "A", "n": 1.50, "yes": true}, {"id": null, "list": ["x", 2]}, 7, {"id": {"a": 1}}],
+                       "workspace": {"id": "w"}, "other": [1]}"#;
+        let (bundle, findings) = read(text);
+        let bundle = bundle.unwrap();
+        let table = &bundle.tables["t"];
         assert_eq!(table.headings, ["id", "n", "yes", "list"]);
-        assert_eq!(table.records[0].cells, vec!["A", "1.5", "1", ""]);
+        assert_eq!(table.records[0].cells, vec!["A", "1.5", "1"]);
         assert_eq!(table.records[1].cells, vec!["", "", "", "x|2"]);
-        let found: Vec<_> = findings.iter().map(|finding| (finding.code, finding.place.row)).collect();
-        assert_eq!(found, [("json_shape_invalid", 3), ("json_shape_invalid", 4)]);
+        assert_eq!(findings, [("json_shape_invalid", 3), ("json_shape_invalid", 4)]);
+        assert_eq!(bundle.settings["workspace"]["id"], "w");
+        assert_eq!(bundle.unknown, ["other"]);
+    }
+
+    #[test]
+    fn what_is_no_table_is_told() {
+        for table in ["7", "null", "{\"a\": [1]}", "\"x\"", "-1.5", "true"] {
+            assert_eq!(read(&format!("{{\"t\": {table}}}")).1, [("json_shape_invalid", 0)], "{table}");
+        }
+        for text in ["", "[]", "{", "{} x", "7"] {
+            assert!(read(text).0.is_err(), "{text}");
+        }
     }
 }

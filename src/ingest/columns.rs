@@ -31,7 +31,7 @@ pub struct Sheet {
     pub digest: Option<[u8; 32]>,
 }
 
-/// The columns of the schema that a reader asks for by a name of their own.
+/// The family of columns whose headings are the criteria of the settings.
 const CRITERION: &str = "{criterion}";
 
 impl Sheet {

@@ -95,9 +95,7 @@ fn read_folder(path: &Path) -> Result<Reading, ReadError> {
     });
     let settings = stated.next();
     if let Some((file, _)) = stated.next() {
-        let en = "The settings are there twice; this file is not read.".to_string();
-        let fr = "Les réglages sont présents deux fois ; ce fichier n'est pas lu.".to_string();
-        findings.push(Finding::new("settings_duplicate", Severity::Error, &Place::file(file), en, fr));
+        findings.push(settings_duplicate(&Place::file(file)));
     }
     if tables.is_empty() && settings.is_none() {
         let bundle = files.iter().find(|(file, _)| file.eq_ignore_ascii_case(BUNDLE));
@@ -179,31 +177,24 @@ fn settings_of_file(file: &str, whole: &Path, findings: &mut Vec<Finding>) -> St
 fn read_bundle(path: &Path) -> Result<Reading, ReadError> {
     let bytes = fs::read(path)
         .map_err(|fault| ReadError::new(format!("{} cannot be opened: {fault}.", path.display())))?;
-    let value = json(&bytes)
-        .map_err(|fault| ReadError::new(format!("{} is not a dossier in JSON: {fault}.", path.display())))?;
-    let Value::Object(mut fields) = value else {
-        return Err(ReadError::new(format!(
-            "{} is not a dossier: one JSON object is expected.",
-            path.display()
-        )));
-    };
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let settings = SETTINGS.iter().find_map(|name| fields.remove(*name));
     let mut findings = Vec::new();
-    let mut tables = BTreeMap::new();
-    for (name, rows) in fields {
-        let part = format!("{file}#{name}");
-        if tables::named(&name).is_some() {
-            tables.insert(name, bundle::table(&part, &rows, &mut findings));
-        } else if name != tables::DERIVED {
-            findings.push(table_unknown(&Place::file(&part), &name));
-        }
+    let fields = bundle::Fields { settings: &SETTINGS, is_table: |name| tables::named(name).is_some() };
+    let bundle = bundle::bundle(&file, fields, &bytes, &mut findings)
+        .map_err(|fault| ReadError::new(format!("{} is not a dossier in JSON: {fault}.", path.display())))?;
+    let bundle::Bundle { mut settings, tables, unknown } = bundle;
+    for name in unknown.iter().filter(|name| *name != tables::DERIVED) {
+        findings.push(table_unknown(&Place::file(&format!("{file}#{name}")), name));
     }
-    if tables.is_empty() && settings.is_none() {
+    if tables.is_empty() && settings.is_empty() {
         return Err(ReadError::new(format!("{} holds no table and no settings.", path.display())));
     }
+    let value = SETTINGS.iter().find_map(|name| settings.remove(*name));
+    for name in settings.keys() {
+        findings.push(settings_duplicate(&Place::file(&format!("{file}#{name}"))));
+    }
     let place = Place::file(&format!("{file}#workspace"));
-    let stated = match settings {
+    let stated = match value {
         Some(value) => {
             let settings = read_settings::settings(&value, &place, &mut findings);
             Stated { value: Some(value), settings }
@@ -238,4 +229,10 @@ fn file_unreadable(file: &str, fault: &str) -> Finding {
     let en = format!("The file cannot be opened: {fault}.");
     let fr = format!("Le fichier ne peut pas être ouvert : {fault}.");
     Finding::new("file_unreadable", Severity::Error, &Place::file(file), en, fr)
+}
+
+fn settings_duplicate(place: &Place) -> Finding {
+    let en = "The settings are there twice; these are not read.".to_string();
+    let fr = "Les réglages sont présents deux fois ; ceux-ci ne sont pas lus.".to_string();
+    Finding::new("settings_duplicate", Severity::Error, place, en, fr)
 }

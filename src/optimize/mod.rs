@@ -1,1 +1,21 @@
 //! From preference to choice: the exact portfolio under budgets, people and rules.
+//!
+//! ```text
+//! dossier + cases + closures -> candidates -> rules --+
+//!                                        \-> worth ---+-> program -> highs -> recheck in exact decimals
+//! ```
+//!
+//! Every rule is a named business statement with exact coefficients; the same rule makes the solver's row, re-checks
+//! the answer to the cent, tells what binds and, when no plan exists, names the conflict.
+
+pub mod statement;
+pub mod candidate;
+pub mod rule;
+pub mod rules;
+pub mod program;
+pub mod worth;
+pub mod saturated;
+pub mod highs;
+pub mod choose;
+pub mod conflict;
+pub mod neighbour;

@@ -4,4 +4,6 @@
 //! Whatever is only compared or searched (weights, coverage, roots) is `f64`; [`real`] is the only bridge.
 
 pub mod identity;
+
+pub mod rate;
 pub mod real;

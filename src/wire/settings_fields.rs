@@ -1,6 +1,7 @@
 //! Reads the fields of the settings one by one; what cannot be read is a finding and leaves nothing behind.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use rust_decimal::{Decimal, dec};
 use serde_json::Value;
@@ -162,8 +163,8 @@ impl Fields<'_> {
         language
     }
 
-    /// A day.
-    pub fn day(&mut self, field: &str, value: &Value) -> Option<chrono::NaiveDate> {
+    /// A day written `2027-03-31`.
+    pub fn day<Day: FromStr>(&mut self, field: &str, value: &Value) -> Option<Day> {
         let text = self.text(field, value)?;
         let day = day(&text);
         if day.is_none() {
@@ -256,11 +257,11 @@ impl Fields<'_> {
 }
 
 /// The day written `2027-03-31`; no other order is accepted.
-pub fn day(text: &str) -> Option<chrono::NaiveDate> {
-    if text.len() != 10 {
+pub fn day<Day: FromStr>(text: &str) -> Option<Day> {
+    if text.len() != "2027-03-31".len() || text.contains(char::is_whitespace) {
         return None;
     }
-    chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+    text.parse().ok()
 }
 
 /// A value as shown in a finding: texts bare, long values cut.

@@ -1,0 +1,160 @@
+//! Choose: the exact portfolio of a dossier, with what it does for customers and how far the vendors hold it.
+
+use sha2::{Digest, Sha256};
+
+use super::appraise::{cases_of, known_investment};
+use super::error::AppError;
+use super::open::{Opened, Source, open};
+use crate::case::cases::Cases;
+use crate::case::portfolio_case::ValueModel;
+use crate::domain::investment::VariantId;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::text::Bilingual;
+use crate::experience::coverage::Coverage;
+use crate::experience::map::ExperienceMap;
+use crate::experience::profile::ObsessionProfile;
+use crate::optimize::choose::{ChooseError, Forced, Grounds, Outcome, Question};
+use crate::optimize::highs::Limits;
+use crate::quantity::real::real;
+use crate::report::plan::PlanResult;
+
+/// What is asked of a choice, in the user's words.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// Whether stand-alone cases are summed, instead of counting saturation, enablers and synergies.
+    pub is_additive: bool,
+    /// `B01` or `B01:core`, with the reason.
+    pub forced_in: Vec<(String, String)>,
+    pub forced_out: Vec<(String, String)>,
+    pub limits: Limits,
+}
+
+/// A chosen portfolio with its grounds.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    pub opened: Opened,
+    pub cases: Cases,
+    pub map: ExperienceMap,
+    pub outcome: Outcome,
+    /// Coverage of the plan; none when there is no plan.
+    pub coverage: Option<Coverage>,
+    /// Customer-obsession profile of the plan, weighted by PV of cost.
+    pub profile: Option<ObsessionProfile>,
+    /// Hash of everything the answer depends on.
+    pub fingerprint: String,
+}
+
+impl Chosen {
+    /// The choice as the pages are written from it.
+    pub fn result(&self) -> PlanResult<'_> {
+        PlanResult {
+            dossier: &self.opened.dossier,
+            model: &self.opened.model,
+            scenario: self.opened.scenario.as_deref(),
+            findings: &self.opened.findings,
+            readiness: &self.opened.readiness,
+            cases: &self.cases,
+            map: &self.map,
+            outcome: &self.outcome,
+            coverage: self.coverage.as_ref(),
+            profile: self.profile.as_ref(),
+            fingerprint: &self.fingerprint,
+        }
+    }
+}
+
+/// Chooses the portfolio of greatest NPV under the dossier's rules.
+pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
+    let opened = open(source)?.sound()?;
+    let cases = cases_of(&opened)?;
+    let map = ExperienceMap::new(&opened.dossier, &opened.model);
+    let mut forced = Vec::new();
+    for (is_in, wanted) in [(true, &wish.forced_in), (false, &wish.forced_out)] {
+        for (name, reason) in wanted {
+            forced.push(forced_choice(&opened, name, reason, is_in)?);
+        }
+    }
+    let fingerprint = fingerprint(&opened, wish);
+    let question = Question { value_model: value_model(wish), forced, limits: wish.limits };
+    let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map };
+    let outcome = crate::optimize::choose::choose(grounds, &question).map_err(no_answer)?;
+    let portfolio = outcome.plan.as_ref().map(|plan| &plan.portfolio);
+    let coverage = portfolio.map(|portfolio| map.coverage(portfolio));
+    let profile = portfolio.map(|portfolio| profile_of(&opened, &cases, portfolio));
+    Ok(Chosen { coverage, profile, outcome, opened, cases, map, fingerprint })
+}
+
+/// PV-cost-weighted mean of the stated customer-obsession scores of what is chosen.
+fn profile_of(opened: &Opened, cases: &Cases, portfolio: &Portfolio) -> ObsessionProfile {
+    let weighted: Vec<(ObsessionProfile, f64)> = portfolio
+        .choices()
+        .iter()
+        .filter_map(|choice| {
+            let investment = opened.dossier.investment(&choice.investment)?;
+            let case = cases.get(&choice.investment, &choice.variant)?;
+            Some((ObsessionProfile::stated(investment), real(case.pv_cost)))
+        })
+        .collect();
+    ObsessionProfile::weighted(&weighted)
+}
+
+fn forced_choice(opened: &Opened, name: &str, reason: &str, is_in: bool) -> Result<Forced, AppError> {
+    let (id, variant) = match name.split_once(':') {
+        Some((id, variant)) => (id, Some(VariantId::new(variant))),
+        None => (name, None),
+    };
+    let investment = known_investment(opened, id)?;
+    if let Some(variant) = &variant
+        && opened.dossier.variant(&investment, variant).is_none()
+    {
+        return Err(AppError::Unknown(Bilingual {
+            en: format!("Investment `{investment}` has no variant `{variant}`."),
+            fr: format!("L’investissement « {investment} » n’a pas de variante « {variant} »."),
+        }));
+    }
+    Ok(Forced { investment, variant, is_in, reason: reason.to_string() })
+}
+
+fn value_model(wish: &Wish) -> ValueModel {
+    if wish.is_additive { ValueModel::Additive } else { ValueModel::Full }
+}
+
+/// SHA-256 over the dossier, scenario, decision model, wishes, limits and program version.
+fn fingerprint(opened: &Opened, wish: &Wish) -> String {
+    let mut hash = Sha256::new();
+    let scenario = opened.scenario.as_deref().unwrap_or_default();
+    for part in [
+        env!("CARGO_PKG_VERSION"),
+        &opened.fingerprint,
+        scenario,
+        &format!("{:?}", opened.model),
+        &format!("{wish:?}"),
+    ] {
+        hash.update(part.len().to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn no_answer(error: ChooseError) -> AppError {
+    AppError::NoAnswer(match error {
+        ChooseError::TooManyConditions(fault) => Bilingual {
+            en: format!(
+                "{} depends on too many others to be told apart; merge some of its enablers or synergies.",
+                fault.investment
+            ),
+            fr: format!(
+                "{} dépend de trop d’autres investissements ; regroupez ses facilitateurs ou synergies.",
+                fault.investment
+            ),
+        },
+        ChooseError::SolverFailed => Bilingual {
+            en: "The solver gave up without a plan; please keep the dossier and report it.".into(),
+            fr: "Le solveur a renoncé sans plan ; merci de conserver le dossier et de le signaler.".into(),
+        },
+        ChooseError::LimitBeforePlan => Bilingual {
+            en: "The limit was reached before any plan was found; allow more time.".into(),
+            fr: "La limite a été atteinte avant tout plan ; accordez plus de temps.".into(),
+        },
+    })
+}

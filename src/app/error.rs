@@ -1,0 +1,44 @@
+//! The error that the outside sees: what kind, and one plain sentence in both languages.
+
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::text::Bilingual;
+
+/// Why a use case gave no result.
+#[derive(Clone, Debug)]
+pub enum AppError {
+    /// The dossier, the decision model or the file could not be read at all.
+    Unreadable(Bilingual),
+    /// The request names something the dossier does not hold.
+    Unknown(Bilingual),
+    /// The dossier has error findings, so that no figure of it can be trusted; all its findings are here.
+    Unsound(Vec<Finding>),
+    /// The solver gave no plan, neither one nor the proof that there is none.
+    NoAnswer(Bilingual),
+}
+
+impl AppError {
+    /// The sentence for the reader.
+    pub fn message(&self) -> Bilingual {
+        match self {
+            AppError::Unreadable(sentence) | AppError::Unknown(sentence) | AppError::NoAnswer(sentence) => {
+                sentence.clone()
+            }
+            AppError::Unsound(findings) => {
+                let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+                Bilingual {
+                    en: format!(
+                        "The dossier has {errors} error(s): no figure of it can be trusted until they are mended."
+                    ),
+                    fr: format!(
+                        "Le dossier contient {errors} erreur(s) : aucun de ses chiffres n’est fiable avant correction."
+                    ),
+                }
+            }
+        }
+    }
+
+    /// The same sentence in both languages.
+    pub fn unreadable(sentence: &str) -> AppError {
+        AppError::Unreadable(Bilingual { en: sentence.to_string(), fr: sentence.to_string() })
+    }
+}

@@ -1,0 +1,101 @@
+//! `cxfolio choose`: the portfolio of greatest value under budgets, people and rules.
+
+use clap::{Args, ValueEnum};
+
+use super::arguments::DossierArguments;
+use super::exit::Exit;
+use super::output::Output;
+use crate::app::choose::{Wish, choose};
+use crate::report::plan::PlanResult;
+use crate::report::text_plan::plan_text;
+use crate::report::view_plan::plan_json;
+
+/// The arguments of `choose`.
+#[derive(Args, Clone, Debug)]
+#[command(after_help = "\
+Examples:
+  cxfolio choose samples/banque-horizon
+  cxfolio choose samples/banque-horizon --value additive --json
+  cxfolio choose samples/banque-horizon --scenario S-CUT20
+  cxfolio choose samples/banque-horizon --force-in B01:core=\"signed last year\" --force-out B12")]
+pub struct ChooseArguments {
+    #[command(flatten)]
+    dossier: DossierArguments,
+    #[command(flatten)]
+    wish: WishArguments,
+}
+
+/// What is wanted of a plan, shared by the commands that choose one.
+#[derive(Args, Clone, Debug)]
+pub struct WishArguments {
+    /// How benefits add up: `full` counts saturation, enablers and synergies; `additive` sums stand-alone cases.
+    #[arg(long, value_enum, default_value_t = ValueChoice::Full)]
+    value: ValueChoice,
+    /// When investments may start; every one starts in year 0.
+    #[arg(long, value_enum, default_value_t = Starts::Fixed)]
+    starts: Starts,
+    /// Put an investment (`B01`) or variant (`B01:core`) in, with a reason; may be given several times.
+    #[arg(long, value_name = "ID[:VARIANT][=REASON]")]
+    force_in: Vec<String>,
+    /// Leave an investment or variant out, with a reason; may be given several times.
+    #[arg(long, value_name = "ID[:VARIANT][=REASON]")]
+    force_out: Vec<String>,
+    /// Stop one solve after these seconds; the answer then depends on the machine.
+    #[arg(long, value_name = "SECONDS")]
+    time_limit: Option<f64>,
+    /// Stop when no plan can be worth more than this share above the best one (0.01 is 1 %).
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
+    gap: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ValueChoice {
+    Additive,
+    Full,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Starts {
+    Fixed,
+}
+
+impl WishArguments {
+    /// The wish in the words of the use case.
+    pub fn wish(&self) -> Wish {
+        let mut wish = Wish {
+            is_additive: self.value == ValueChoice::Additive,
+            forced_in: self.force_in.iter().map(|text| with_reason(text)).collect(),
+            forced_out: self.force_out.iter().map(|text| with_reason(text)).collect(),
+            ..Wish::default()
+        };
+        wish.limits.seconds = self.time_limit.filter(|seconds| *seconds > 0.0);
+        wish.limits.relative_gap = if self.gap.is_finite() { self.gap.max(0.0) } else { 0.0 };
+        wish
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &ChooseArguments) -> Output {
+    let shared = &arguments.dossier;
+    match choose(&shared.source(), &arguments.wish.wish()) {
+        Ok(chosen) => {
+            let language = shared.language(Some(&chosen.opened));
+            let result = chosen.result();
+            let text = if shared.json { plan_json(&result) } else { plan_text(&result, language) };
+            Output::result(text, exit_of(&result))
+        }
+        Err(error) => Output::failure(&error, shared.language(None), shared.json),
+    }
+}
+
+/// No plan is an answer with an exit code of its own.
+pub fn exit_of(result: &PlanResult) -> Exit {
+    if result.outcome.plan.is_some() { Exit::Fine } else { Exit::NoPlan }
+}
+
+fn with_reason(text: &str) -> (String, String) {
+    match text.split_once('=') {
+        Some((name, reason)) => (name.trim().to_string(), reason.trim().to_string()),
+        None => (text.trim().to_string(), "asked for on the command line".to_string()),
+    }
+}

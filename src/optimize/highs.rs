@@ -1,0 +1,137 @@
+//! The only file that knows good_lp and HiGHS: program in, answer out, with limits, status, bound and nodes told apart.
+
+use good_lp::{Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
+use highs::{HighsModelStatus, Model, SolvedModel};
+
+use super::program::Program;
+
+/// What the solver may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Wall-clock seconds for one solve; none means until proven. A time limit makes the answer depend on the machine.
+    pub seconds: Option<f64>,
+    /// Relative distance to the bound at which to stop; 0 asks for proof.
+    pub relative_gap: f64,
+    /// Seed of the solver's own choices.
+    pub seed: i32,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { seconds: None, relative_gap: 0.0, seed: 0 }
+    }
+}
+
+/// How a solve ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Solved within the gap asked for.
+    Solved,
+    /// Stopped at a limit; a point may or may not be there.
+    Limit,
+    Infeasible,
+    Unbounded,
+    /// The solver gave up for reasons of its own.
+    Failed,
+}
+
+/// What the solver found.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub ending: Ending,
+    /// Column values; none when no feasible point was found.
+    pub columns: Option<Vec<f64>>,
+    /// No choice is worth more than this, in the program's unit of worth.
+    pub bound: f64,
+}
+
+/// Solves a program; `start` may be a feasible point to begin from.
+///
+/// One thread, a fixed seed and columns in the order of the program, so that the same program gives the same answer.
+pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answer {
+    let failed = Answer { ending: Ending::Failed, columns: None, bound: f64::INFINITY };
+    let Ok(mut model) = build(program) else { return failed };
+    if set_options(&mut model, limits).is_err() {
+        return failed;
+    }
+    if let Some(point) = start {
+        let _ = model.try_set_solution(Some(point), None, None, None);
+    }
+    match model.try_solve() {
+        Ok(solved) => answer(program, &solved),
+        Err(_) => failed,
+    }
+}
+
+fn build(program: &Program) -> Result<Model, good_lp::ResolutionError> {
+    let mut variables = ProblemVariables::new();
+    let columns: Vec<Variable> = program
+        .columns
+        .iter()
+        .map(|column| {
+            let definition = variable().min(column.low).max(column.high);
+            variables.add(if column.is_binary { definition.integer() } else { definition })
+        })
+        .collect();
+    let expression = |terms: &[(usize, f64)]| {
+        terms.iter().fold(Expression::with_capacity(terms.len()), |mut sum, (column, coefficient)| {
+            sum.add_mul(*coefficient, columns[*column]);
+            sum
+        })
+    };
+    let worth: Vec<(usize, f64)> = program.columns.iter().map(|column| column.worth).enumerate().collect();
+    let mut problem = variables.maximise(expression(&worth)).using(good_lp::highs);
+    for row in &program.rows {
+        let sum = expression(&row.terms);
+        if row.low == row.high {
+            problem.add_constraint(constraint::eq(sum, row.low));
+        } else if row.high.is_finite() {
+            problem.add_constraint(constraint::leq(sum, row.high));
+        } else {
+            problem.add_constraint(constraint::geq(sum, row.low));
+        }
+    }
+    problem.try_into_inner()
+}
+
+/// Options set through good_lp are lost on the inner model, so every one is set here.
+fn set_options(model: &mut Model, limits: &Limits) -> Result<(), highs::TrySetOptionError> {
+    model.make_quiet();
+    model.try_set_option("threads", 1)?;
+    model.try_set_option("parallel", "off")?;
+    model.try_set_option("random_seed", limits.seed)?;
+    model.try_set_option("mip_rel_gap", limits.relative_gap)?;
+    model.try_set_option("mip_abs_gap", 1e-7)?;
+    model.try_set_option("mip_feasibility_tolerance", 1e-9)?;
+    model.try_set_option("primal_feasibility_tolerance", 1e-9)?;
+    if let Some(seconds) = limits.seconds {
+        model.try_set_option("time_limit", seconds)?;
+    }
+    Ok(())
+}
+
+fn answer(program: &Program, solved: &SolvedModel) -> Answer {
+    let ending = match solved.status() {
+        HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty => Ending::Solved,
+        HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => Ending::Infeasible,
+        HighsModelStatus::Unbounded => Ending::Unbounded,
+        HighsModelStatus::ReachedTimeLimit
+        | HighsModelStatus::ReachedIterationLimit
+        | HighsModelStatus::ReachedSolutionLimit
+        | HighsModelStatus::ReachedInterrupt
+        | HighsModelStatus::ReachedMemoryLimit => Ending::Limit,
+        _ => Ending::Failed,
+    };
+    let has_point = matches!(ending, Ending::Solved | Ending::Limit)
+        && solved.primal_solution_status() == highs::HighsSolutionStatus::Feasible;
+    let columns = (has_point || program.columns.is_empty()).then(|| solved.get_solution().columns().to_vec());
+    let has_integers = program.columns.iter().any(|column| column.is_binary);
+    let bound = match ending {
+        Ending::Solved | Ending::Limit if has_integers => {
+            solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::INFINITY)
+        }
+        Ending::Solved => solved.objective_value(),
+        _ => f64::INFINITY,
+    };
+    Answer { ending, columns, bound }
+}

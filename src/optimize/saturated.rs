@@ -1,0 +1,141 @@
+//! `SaturatedSum`: 1 - product of (1 - share) over what is chosen, as columns, a first envelope and cuts on demand.
+//!
+//! With depth z = sum of -ln(1 - share) x chosen, the sum is s = 1 - e^(-z): concave in z and a monotone submodular set
+//! function of what is chosen. Where s is worth having, upper cuts hold it down: tangents s <= f(z_k) + f'(z_k)(z - z_k)
+//! and the submodular cut at a set S, s <= f(S) + sum over j outside S of (f(S + j) - f(S)) chosen_j. Where s costs,
+//! lower cuts hold it up: s >= f(S) (1 - sum over j in S of (1 - chosen_j)). All are valid for every choice and exact
+//! at S, so adding those of the last answer ends at the exact optimum.
+
+use super::program::Program;
+
+/// Points at which tangents are given from the start.
+const FIRST_TANGENTS: [f64; 9] = [0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0];
+
+/// Largest share a single column may take: beyond it -ln(1 - share) has no number. The error is 1e-12 of the cap.
+const SHARE_MAX: f64 = 1.0 - 1e-12;
+
+/// One concave sum of the objective.
+pub struct SaturatedSum {
+    /// (column, share of the cap taken alone), shares in 0..=1.
+    shares: Vec<(usize, f64)>,
+    depth_column: usize,
+    sum_column: usize,
+    is_gain: bool,
+}
+
+impl SaturatedSum {
+    /// Adds the columns and the first rows of a sum; `worth` is what a full sum (s = 1) is worth.
+    pub fn add(program: &mut Program, shares: Vec<(usize, f64)>, worth: f64) -> SaturatedSum {
+        let shares: Vec<(usize, f64)> =
+            shares.into_iter().map(|(column, share)| (column, share.min(SHARE_MAX))).collect();
+        let depth_max: f64 = shares.iter().map(|(_, share)| depth(*share)).sum();
+        let depth_column = program.continuous(0.0, depth_max, 0.0);
+        let sum_column = program.continuous(0.0, 1.0, worth);
+        let mut terms: Vec<(usize, f64)> = shares.iter().map(|(c, share)| (*c, depth(*share))).collect();
+        terms.push((depth_column, -1.0));
+        program.equal(terms, 0.0);
+        let sum = SaturatedSum { shares, depth_column, sum_column, is_gain: worth > 0.0 };
+        if sum.is_gain {
+            sum.add_submodular(program, &|_| false);
+            for point in FIRST_TANGENTS.into_iter().filter(|point| *point < depth_max) {
+                sum.add_tangent(program, point);
+            }
+        } else {
+            for (column, share) in &sum.shares {
+                program.at_least(vec![(sum.sum_column, 1.0), (*column, -share)], 0.0);
+            }
+        }
+        sum
+    }
+
+    /// Adds the cuts that make the sum exact at the chosen columns; returns whether the answer had overrated it.
+    pub fn cut(&self, program: &mut Program, columns: &[f64]) -> bool {
+        let is_in = |column: usize| columns[column] > 0.5;
+        let at: f64 = self.shares.iter().filter(|(c, _)| is_in(*c)).map(|(_, share)| depth(*share)).sum();
+        let truth = 1.0 - (-at).exp();
+        let told = columns[self.sum_column];
+        let is_overrated = if self.is_gain { told > truth + 1e-10 } else { told < truth - 1e-10 };
+        if !is_overrated {
+            return false;
+        }
+        if self.is_gain {
+            self.add_tangent(program, at);
+            self.add_submodular(program, &is_in);
+        } else {
+            let inside = self.shares.iter().filter(|(c, _)| is_in(*c));
+            let mut terms: Vec<(usize, f64)> = inside.clone().map(|(column, _)| (*column, -truth)).collect();
+            terms.push((self.sum_column, 1.0));
+            program.at_least(terms, truth * (1.0 - inside.count() as f64));
+        }
+        true
+    }
+
+    /// s <= f(z_k) + e^(-z_k) (z - z_k).
+    fn add_tangent(&self, program: &mut Program, point: f64) {
+        let slope = (-point).exp();
+        program
+            .at_most(vec![(self.sum_column, 1.0), (self.depth_column, -slope)], 1.0 - slope - slope * point);
+    }
+
+    /// s <= f(S) + sum over j outside S of (1 - f(S)) share_j chosen_j.
+    fn add_submodular(&self, program: &mut Program, is_in: &dyn Fn(usize) -> bool) {
+        let left: f64 = self.shares.iter().filter(|(c, _)| is_in(*c)).map(|(_, share)| 1.0 - share).product();
+        let mut terms: Vec<(usize, f64)> =
+            self.shares.iter().filter(|(c, _)| !is_in(*c)).map(|(c, share)| (*c, -left * share)).collect();
+        terms.push((self.sum_column, 1.0));
+        program.at_most(terms, 1.0 - left);
+    }
+
+    /// Writes depth and sum of the chosen columns into `columns`.
+    pub fn complete(&self, columns: &mut [f64]) {
+        let depth_now: f64 = self.shares.iter().map(|(c, share)| depth(*share) * columns[*c].round()).sum();
+        columns[self.depth_column] = depth_now;
+        columns[self.sum_column] = 1.0 - (-depth_now).exp();
+    }
+}
+
+fn depth(share: f64) -> f64 {
+    -(-share).ln_1p()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cut_holds_for_every_choice_and_is_exact_where_it_was_made() {
+        for worth in [5.0, -5.0] {
+            let mut program = Program::default();
+            let columns: Vec<usize> = (0..4).map(|_| program.binary(0.0)).collect();
+            let shares: Vec<(usize, f64)> = columns.iter().copied().zip([0.2, 0.5, 0.9, 1.0]).collect();
+            let sum = SaturatedSum::add(&mut program, shares, worth);
+            for bits in 0..16u32 {
+                let mut point = vec![0.0; program.columns.len()];
+                (0..4).for_each(|place| point[place] = f64::from(bits >> place & 1));
+                sum.complete(&mut point);
+                let truth = point[sum.sum_column];
+                point[sum.sum_column] = if worth > 0.0 { 1.0 } else { 0.0 };
+                sum.cut(&mut program, &point);
+                point[sum.sum_column] = truth;
+            }
+            for bits in 0..16u32 {
+                let mut point = vec![0.0; program.columns.len()];
+                (0..4).for_each(|place| point[place] = f64::from(bits >> place & 1));
+                sum.complete(&mut point);
+                let (mut low, mut high) = (0.0_f64, 1.0_f64);
+                for row in &program.rows {
+                    let at = |(column, coefficient): &(usize, f64)| coefficient * point[*column];
+                    let others: f64 = row.terms.iter().filter(|(c, _)| *c != sum.sum_column).map(at).sum();
+                    if row.terms.iter().any(|(c, _)| *c == sum.sum_column) {
+                        low = low.max(row.low - others);
+                        high = high.min(row.high - others);
+                    }
+                }
+                let truth = point[sum.sum_column];
+                assert!(low <= truth + 1e-9 && truth <= high + 1e-9, "{low} <= {truth} <= {high}");
+                let bound = if worth > 0.0 { high } else { low };
+                assert!((bound - truth).abs() < 1e-9, "the cut at {bits:04b} is not exact");
+            }
+        }
+    }
+}

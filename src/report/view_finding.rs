@@ -1,0 +1,91 @@
+//! Findings and readiness as a machine-readable document.
+
+use serde::Serialize;
+
+use crate::domain::finding::Finding;
+use crate::domain::readiness::Readiness;
+use crate::domain::text::{Bilingual, Language};
+
+/// The result of `check`.
+#[derive(Serialize)]
+struct CheckView<'a> {
+    /// Share of readiness gates passed, 0..=1.
+    readiness: f64,
+    gates: Vec<GateView<'a>>,
+    findings: Vec<FindingView<'a>>,
+}
+
+#[derive(Serialize)]
+struct GateView<'a> {
+    code: &'a str,
+    name: &'a str,
+    passed: bool,
+    /// How many of how many, such as `14/16`.
+    measure: String,
+}
+
+#[derive(Serialize)]
+struct FindingView<'a> {
+    code: &'a str,
+    /// error, warning or note.
+    severity: &'a str,
+    file: &'a str,
+    /// Line in the file, header = 1; null when the whole file is meant.
+    row: Option<u32>,
+    column: Option<&'a str>,
+    value: Option<&'a str>,
+    message: &'a str,
+    suggestion: Option<&'a str>,
+}
+
+/// Why a command gave no result.
+#[derive(Serialize)]
+struct FailureView<'a> {
+    error: &'a str,
+    findings: Vec<FindingView<'a>>,
+}
+
+/// The document of `check`; sentences in one language.
+pub fn check_json(findings: &[Finding], readiness: &Readiness, language: Language) -> String {
+    let gates = readiness.gates.iter().map(|gate| GateView {
+        code: gate.code,
+        name: gate.name.get(language),
+        passed: gate.passed,
+        measure: gate.measure().get(language).to_string(),
+    });
+    document(&CheckView {
+        readiness: readiness.share,
+        gates: gates.collect(),
+        findings: findings.iter().map(|finding| view(finding, language)).collect(),
+    })
+}
+
+/// The document of a command that gave no result.
+pub fn failure_json(message: &Bilingual, findings: &[Finding], language: Language) -> String {
+    document(&FailureView {
+        error: message.get(language),
+        findings: findings.iter().map(|finding| view(finding, language)).collect(),
+    })
+}
+
+/// A result as indented JSON with a final line end.
+pub fn document<T: Serialize>(result: &T) -> String {
+    let mut text =
+        serde_json::to_string_pretty(result).expect("a result document has only plain keys and numbers");
+    text.push('\n');
+    text
+}
+
+fn view(finding: &Finding, language: Language) -> FindingView<'_> {
+    let stated = |text: &'_ str| -> bool { !text.is_empty() };
+    FindingView {
+        code: finding.code,
+        severity: finding.severity.name(),
+        file: &finding.place.file,
+        row: (finding.place.row > 0).then_some(finding.place.row),
+        column: Some(finding.column.as_str()).filter(|text| stated(text)),
+        value: Some(finding.value.as_str()).filter(|text| stated(text)),
+        message: finding.message.get(language),
+        suggestion: Some(finding.suggestion.get(language)).filter(|text| stated(text)),
+    }
+}

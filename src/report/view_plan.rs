@@ -1,0 +1,212 @@
+//! A chosen portfolio as a machine-readable document.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::plan::PlanResult;
+use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
+use super::view_finding::document;
+use crate::experience::profile::ObsessionProfile;
+use crate::optimize::choose::{Plan, RuleUse};
+use crate::optimize::neighbour::Neighbour;
+use crate::optimize::rule::Side;
+
+/// The result of `choose`.
+#[derive(Serialize)]
+struct PlanView<'a> {
+    /// optimal, within_gap, limit_reached or infeasible.
+    status: &'static str,
+    value_model: &'static str,
+    currency: &'a str,
+    scenario: Option<&'a str>,
+    decision_model: String,
+    /// What was maximised: the NPV.
+    objective: Option<String>,
+    /// No plan is worth more than this.
+    bound: Option<String>,
+    /// (bound - objective) / |objective|.
+    gap: Option<f64>,
+    portfolio: Vec<ChoiceView<'a>>,
+    npv: Option<String>,
+    pv_cost: Option<String>,
+    pv_benefit: Option<String>,
+    /// Fraction; null when nothing is spent.
+    roi: Option<f64>,
+    /// Every other measure of the plan as a whole.
+    appraisal: Option<AppraisalView>,
+    /// Expected cost of years 0..=horizon.
+    cost: Vec<String>,
+    /// Benefit of years 0..=horizon under the value model.
+    benefit: Vec<String>,
+    benefit_by_lever: BTreeMap<&'a str, Vec<String>>,
+    /// Importance-weighted share of the experience gap closed, 0..=1.
+    coverage: Option<f64>,
+    coverage_by_moment: BTreeMap<&'a str, f64>,
+    coverage_by_persona: BTreeMap<&'a str, f64>,
+    /// Customer-obsession profile, each 0..=10.
+    profile: Option<ProfileView>,
+    /// Names of the rules that forbid a single change which would raise the NPV.
+    binding: Vec<String>,
+    rules: Vec<RuleView>,
+    left_out: Vec<NeighbourView<'a>>,
+    /// Variants that took no part because amounts are withheld.
+    missing: Vec<String>,
+    /// When no plan exists: rules that cannot be kept together.
+    conflict: Vec<String>,
+    readiness: f64,
+    strategy_incomplete: bool,
+    solver: SolverView,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct ChoiceView<'a> {
+    investment: &'a str,
+    variant: &'a str,
+    /// Year index in which it starts.
+    start: u32,
+}
+
+#[derive(Serialize)]
+struct ProfileView {
+    agility: Option<f64>,
+    flexibility: Option<f64>,
+    globality: Option<f64>,
+    intelligence: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct RuleView {
+    rule: String,
+    /// at_most or at_least.
+    side: &'static str,
+    used: String,
+    limit: String,
+    binding: bool,
+}
+
+#[derive(Serialize)]
+struct NeighbourView<'a> {
+    investment: &'a str,
+    variant: Option<&'a str>,
+    /// NPV of the plan with it less NPV of the plan.
+    npv_if_added: String,
+    broken: Vec<BrokenView>,
+}
+
+#[derive(Serialize)]
+struct BrokenView {
+    rule: String,
+    /// In the unit of the rule: currency, days, or a count.
+    short_by: String,
+}
+
+#[derive(Serialize)]
+struct SolverView {
+    name: &'static str,
+    threads: u32,
+    /// Solves until the bound met the plan.
+    rounds: usize,
+}
+
+/// The document of `choose`.
+pub fn plan_json(result: &PlanResult) -> String {
+    let plan = result.outcome.plan.as_ref();
+    let case = plan.map(|plan| &plan.case);
+    document(&PlanView {
+        status: result.outcome.status.name(),
+        value_model: result.outcome.value_model.name(),
+        currency: &result.dossier.settings.currency,
+        scenario: result.scenario,
+        decision_model: format!("{} {}", result.model.name, result.model.version),
+        objective: case.map(|case| amount(case.npv)),
+        bound: result.outcome.bound.map(amount),
+        gap: result.outcome.gap,
+        portfolio: plan.map(choices).unwrap_or_default(),
+        npv: case.map(|case| amount(case.npv)),
+        pv_cost: case.map(|case| amount(case.pv_cost)),
+        pv_benefit: case.map(|case| amount(case.pv_benefit)),
+        roi: case.and_then(|case| case.appraisal.roi).map(super::view_case::ratio),
+        appraisal: case.map(|case| appraisal_view(&case.appraisal)),
+        cost: case.map(|case| amounts(&case.cost)).unwrap_or_default(),
+        benefit: case.map(|case| amounts(&case.benefit)).unwrap_or_default(),
+        benefit_by_lever: case
+            .map(|case| {
+                case.benefit_by_lever.iter().map(|(id, by_year)| (id.as_str(), amounts(by_year))).collect()
+            })
+            .unwrap_or_default(),
+        coverage: result.coverage.map(|coverage| coverage.total),
+        coverage_by_moment: result
+            .coverage
+            .map(|coverage| coverage.by_moment.iter().map(|(id, share)| (id.as_str(), *share)).collect())
+            .unwrap_or_default(),
+        coverage_by_persona: result
+            .coverage
+            .map(|coverage| coverage.by_persona.iter().map(|(id, share)| (id.as_str(), *share)).collect())
+            .unwrap_or_default(),
+        profile: result.profile.map(profile_view),
+        binding: plan.map(binding).unwrap_or_default(),
+        rules: plan.map(|plan| plan.uses.iter().map(rule_view).collect()).unwrap_or_default(),
+        left_out: plan.map(|plan| plan.left_out().map(neighbour_view).collect()).unwrap_or_default(),
+        missing: result
+            .cases
+            .missing
+            .iter()
+            .map(|case| format!("{}:{}", case.investment, case.variant))
+            .collect(),
+        conflict: result.outcome.conflict.iter().map(|statement| statement.name()).collect(),
+        readiness: result.readiness.share,
+        strategy_incomplete: result.is_strategy_incomplete(),
+        solver: SolverView { name: "HiGHS", threads: 1, rounds: result.outcome.rounds },
+        fingerprint: result.fingerprint,
+    })
+}
+
+/// Names of the rules that bind.
+fn binding(plan: &Plan) -> Vec<String> {
+    plan.uses.iter().filter(|rule| rule.is_binding).map(|rule| rule.statement.name()).collect()
+}
+
+fn choices(plan: &Plan) -> Vec<ChoiceView<'_>> {
+    plan.portfolio
+        .choices()
+        .iter()
+        .map(|choice| ChoiceView {
+            investment: choice.investment.as_str(),
+            variant: choice.variant.as_str(),
+            start: choice.start,
+        })
+        .collect()
+}
+
+fn profile_view(profile: &ObsessionProfile) -> ProfileView {
+    let ObsessionProfile { agility, flexibility, globality, intelligence } = *profile;
+    ProfileView { agility, flexibility, globality, intelligence }
+}
+
+fn rule_view(rule: &RuleUse) -> RuleView {
+    RuleView {
+        rule: rule.statement.name(),
+        side: match rule.side {
+            Side::AtMost => "at_most",
+            Side::AtLeast => "at_least",
+        },
+        used: amount(rule.used),
+        limit: amount(rule.limit),
+        binding: rule.is_binding,
+    }
+}
+
+fn neighbour_view(neighbour: &Neighbour) -> NeighbourView<'_> {
+    NeighbourView {
+        investment: neighbour.investment.as_str(),
+        variant: neighbour.variant.as_ref().map(|variant| variant.as_str()),
+        npv_if_added: amount(neighbour.gain),
+        broken: neighbour
+            .broken
+            .iter()
+            .map(|(statement, short)| BrokenView { rule: statement.name(), short_by: amount(*short) })
+            .collect(),
+    }
+}
