@@ -25,7 +25,7 @@ pub const TRI_NOT_ORDERED: Rule = Rule {
     why: "The mean of such a triple lies outside what was meant, and nothing can be drawn between its ends.",
     advice: Advice {
         en: "Order the three: low <= most likely <= high; a harm goes from the worst (-3) to the mildest (-1).",
-        fr: "Ordonner les trois : bas <= probable <= haut ; un effet négatif va du pire (-3) au moindre (-1).",
+        fr: "Ordonnez les trois : bas <= probable <= haut ; un effet négatif va du pire (-3) au moindre (-1).",
     },
     apply: tri_not_ordered,
 };
@@ -78,7 +78,7 @@ pub const RAMP_OUT_OF_RANGE: Rule = Rule {
     why: "A line cannot deliver less than nothing or more than its full effect.",
     advice: Advice {
         en: "Write the ramp as shares of the full effect: 0.3 for 30%.",
-        fr: "Écrire la montée en charge en parts de l'effet plein : 0,3 pour 30 %.",
+        fr: "Écrivez la montée en charge en parts de l'effet plein : 0.3 pour 30 %.",
     },
     apply: ramp_out_of_range,
 };
@@ -107,7 +107,7 @@ pub const RAMP_DECREASING: Rule = Rule {
     why: "Effects that wear off exist, but a falling ramp is more often two columns swapped.",
     advice: Advice {
         en: "Leave it if the effect wears off; otherwise correct the year.",
-        fr: "Laisser tel quel si l'effet s'use ; sinon corriger l'année.",
+        fr: "Laissez tel quel si l'effet s'use ; sinon corrigez l'année.",
     },
     apply: ramp_decreasing,
 };
@@ -135,7 +135,7 @@ pub const ABOVE_LEVER_CAP: Rule = Rule {
     why: "The cap is what all candidates together can move, so this claim cannot come true.",
     advice: Advice {
         en: "Lower the claim, or raise the cap with the evidence for it.",
-        fr: "Réduire la promesse, ou relever le plafond en citant la preuve.",
+        fr: "Réduisez la promesse, ou relevez le plafond en citant la preuve.",
     },
     apply: above_lever_cap,
 };
@@ -170,7 +170,7 @@ pub const DOUBLE_COUNT: Rule = Rule {
     why: "One change of behaviour is probably counted twice; the two claims add up as if they were different.",
     advice: Advice {
         en: "Merge the two lines, or say in their identifiers what makes them different.",
-        fr: "Fusionner les deux lignes, ou dire dans leur identifiant ce qui les distingue.",
+        fr: "Fusionnez les deux lignes, ou dites dans leur identifiant ce qui les distingue.",
     },
     apply: double_count,
 };
@@ -208,7 +208,7 @@ pub const BENEFIT_WITHOUT_OWNER: Rule = Rule {
     why: "A benefit nobody owns is never delivered, and nobody will take it out of a budget.",
     advice: Advice {
         en: "Name who will deliver it and put it in a budget line.",
-        fr: "Nommer qui le réalisera et l'inscrira dans un budget.",
+        fr: "Nommez qui le réalisera et l'inscrira dans un budget.",
     },
     apply: benefit_without_owner,
 };

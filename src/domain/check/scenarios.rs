@@ -14,7 +14,7 @@ pub const OVERRIDE_WITHOUT_TARGET: Rule = Rule {
     why: "The scenario would be computed as if the change had been made, with the figures of the unchanged dossier.",
     advice: Advice {
         en: "Correct the name; the filter is *, a year such as y0, an identifier, a nature, a type or a level.",
-        fr: "Corriger le nom ; le filtre est *, une année comme y0, un identifiant, une nature, un type ou un niveau.",
+        fr: "Corrigez le nom ; le filtre est *, une année comme y0, un identifiant, une nature, un type ou un niveau.",
     },
     apply: override_without_target,
 };
@@ -30,7 +30,7 @@ pub const OVERRIDE_OPERAND_INVALID: Rule = Rule {
     why: "The change cannot be made, so the scenario says nothing.",
     advice: Advice {
         en: "Write a plain number with a decimal point, in the field's unit; 0 or 1 for yes and no.",
-        fr: "Écrire un nombre simple avec point décimal, dans l'unité du champ ; 0 ou 1 pour non et oui.",
+        fr: "Écrivez un nombre simple avec point décimal, dans l'unité du champ ; 0 ou 1 pour non et oui.",
     },
     apply: override_operand_invalid,
 };
