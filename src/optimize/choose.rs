@@ -285,7 +285,7 @@ fn relative_gap(bound: f64, worth: f64) -> f64 {
 }
 
 /// Cuts away exactly one choice: at least one candidate must change.
-fn forbid(program: &mut Program, chosen: &[bool]) {
+pub fn forbid(program: &mut Program, chosen: &[bool]) {
     let terms = chosen.iter().enumerate().map(|(place, is_in)| (place, if *is_in { 1.0 } else { -1.0 })).collect();
     let size = chosen.iter().filter(|is_in| **is_in).count();
     program.at_most(terms, size as f64 - 1.0);
