@@ -4,6 +4,8 @@
 mod contract;
 #[path = "bank/oracle.rs"]
 mod oracle;
+#[path = "bank/unit.rs"]
+mod unit;
 
 use cxfolio::case::portfolio_case::{PortfolioCase, ValueModel};
 use cxfolio::domain::portfolio::Portfolio;

@@ -62,7 +62,8 @@ fn compare(value_model: ValueModel, pressure: Pressure, first_seed: u64) -> u64 
         let names = chosen(&outcome);
         let same = feasible.iter().find(|plan| judge.names(plan) == names);
         let same = same.unwrap_or_else(|| panic!("seed {seed}: {names:?} breaks a rule"));
-        let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(1.0);
+        let size = feasible.iter().map(|plan| judge.npv(plan, is_full).abs()).fold(0.0, f64::max);
+        let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(1e-3 * size);
         let told = real(outcome.plan.as_ref().expect("a plan").case.npv);
         let again = judge.npv(same, is_full);
         assert!(near(told, again), "seed {seed}: {names:?} is told {told} and is worth {again}");

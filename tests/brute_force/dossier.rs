@@ -81,7 +81,31 @@ pub fn task(seed: u64, pressure: Pressure) -> Task {
         evidence: Vec::new(),
         studies: Vec::new(),
     };
-    Task { dossier, forced }
+    let mut task = Task { dossier, forced };
+    let unit = chance.pick(&[dec!(1), dec!(1), dec!(0.00001), dec!(1000)]);
+    in_another_unit(&mut task.dossier, unit);
+    task
+}
+
+/// The same dossier with amounts in another unit, such as millions or cents.
+fn in_another_unit(dossier: &mut Dossier, factor: Decimal) {
+    for variant in dossier.investments.iter_mut().flat_map(|investment| &mut investment.variants) {
+        for line in &mut variant.cost_lines {
+            line.amounts.iter_mut().flatten().for_each(|amount| *amount *= factor);
+        }
+    }
+    for lever in &mut dossier.levers {
+        match lever.formula.as_mut().expect("every lever drawn has a formula") {
+            LeverFormula::Flow { value_per_unit: amount }
+            | LeverFormula::Stock { contribution: amount, .. }
+            | LeverFormula::WorkingCapital { value_per_unit: amount }
+            | LeverFormula::OneOff { value_per_unit: amount }
+            | LeverFormula::Risk { loss_per_unit: amount } => *amount *= factor,
+        }
+    }
+    let settings = &mut dossier.settings;
+    let limits = settings.budgets.values_mut().chain(settings.run_rate_caps.values_mut());
+    limits.for_each(|limit| *limit *= factor);
 }
 
 fn settings(chance: &mut Chance, horizon: usize) -> Settings {
