@@ -1,6 +1,6 @@
 //! The exact choice: solve, re-add in exact decimals, cut what was overrated, until the bound meets the best plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -289,7 +289,7 @@ fn relative_gap(bound: f64, worth: f64) -> f64 {
 }
 
 /// Cuts away exactly one choice: at least one candidate must change.
-fn forbid(program: &mut Program, chosen: &[bool]) {
+pub fn forbid(program: &mut Program, chosen: &[bool]) {
     let terms =
         chosen.iter().enumerate().map(|(place, is_in)| (place, if *is_in { 1.0 } else { -1.0 })).collect();
     let size = chosen.iter().filter(|is_in| **is_in).count();
@@ -298,12 +298,9 @@ fn forbid(program: &mut Program, chosen: &[bool]) {
 
 /// What the chosen candidates use of every rule, in the order of the rules.
 fn uses(rules: &[Rule], chosen: &[bool], neighbours: &[Neighbour]) -> Vec<RuleUse> {
-    let forbids_gain = |statement: &Statement| {
-        neighbours
-            .iter()
-            .filter(|neighbour| neighbour.gain > Decimal::ZERO)
-            .any(|neighbour| neighbour.broken.iter().any(|(broken, _)| broken == statement))
-    };
+    let gainful = neighbours.iter().filter(|neighbour| neighbour.gain > Decimal::ZERO);
+    let binding: BTreeSet<&Statement> =
+        gainful.flat_map(|neighbour| neighbour.broken.iter().map(|(statement, _)| statement)).collect();
     rules
         .iter()
         .filter(|rule| !matches!(rule.statement, Statement::OneVariant { .. }))
@@ -312,7 +309,7 @@ fn uses(rules: &[Rule], chosen: &[bool], neighbours: &[Neighbour]) -> Vec<RuleUs
             side: rule.side,
             used: rule.used(chosen),
             limit: rule.limit,
-            is_binding: forbids_gain(&rule.statement),
+            is_binding: binding.contains(&rule.statement),
         })
         .collect()
 }

@@ -29,9 +29,14 @@ impl Rule {
 
     /// Room left before the limit; negative when the rule is broken.
     pub fn slack(&self, chosen: &[bool]) -> Decimal {
+        self.taken(self.limit) - self.taken(self.used(chosen))
+    }
+
+    /// The room that using this much more takes: all of it where the limit is above, less than none where it is below.
+    pub fn taken(&self, more: Decimal) -> Decimal {
         match self.side {
-            Side::AtMost => self.limit - self.used(chosen),
-            Side::AtLeast => self.used(chosen) - self.limit,
+            Side::AtMost => more,
+            Side::AtLeast => -more,
         }
     }
 
