@@ -7,6 +7,7 @@ pub mod progress;
 pub mod check;
 pub mod appraise;
 pub mod choose;
+pub mod report;
 pub mod finance;
 
 use clap::{Parser, Subcommand};
@@ -31,6 +32,8 @@ enum Command {
     Appraise(appraise::AppraiseArguments),
     /// The portfolio of greatest value under budgets, people and rules.
     Choose(choose::ChooseArguments),
+    /// The decision memo: one HTML file for the screen and for print.
+    Report(report::ReportArguments),
     /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
     Finance(finance::FinanceArguments),
 }
@@ -48,6 +51,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Check(arguments) => check::run(arguments),
         Command::Appraise(arguments) => appraise::run(arguments),
         Command::Choose(arguments) => choose::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
         Command::Finance(arguments) => Output::answer(finance::run(arguments)),
     });
     output.print()
