@@ -13,8 +13,9 @@ use crate::domain::text::Bilingual;
 use crate::experience::coverage::Coverage;
 use crate::experience::map::ExperienceMap;
 use crate::experience::profile::ObsessionProfile;
-use crate::optimize::choose::{ChooseError, Forced, Grounds, Outcome, Question};
 use crate::optimize::highs::Limits;
+use crate::optimize::outcome::{ChooseError, Outcome};
+use crate::optimize::question::{Forced, Grounds, Question};
 use crate::quantity::real::real;
 use crate::report::plan::PlanResult;
 

@@ -7,8 +7,8 @@ use super::plan::PlanResult;
 use super::table::Table;
 use super::text_case::{rates_text, roi_text, short, years_text};
 use crate::domain::text::Language;
-use crate::optimize::choose::{Plan, Status};
 use crate::optimize::neighbour::Neighbour;
+use crate::optimize::outcome::{Plan, Status};
 use crate::optimize::statement::Statement;
 
 /// The plan: one sentence, money, budgets and people by year, what is in, what is out and why.

@@ -7,7 +7,7 @@ use super::rule::clause;
 use super::{budget, people};
 use crate::domain::portfolio::Choice;
 use crate::experience::served::moments_served;
-use crate::optimize::choose::Plan;
+use crate::optimize::outcome::Plan;
 use crate::report::chart::Chart;
 
 /// Moments named per investment.
