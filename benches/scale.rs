@@ -50,7 +50,12 @@ fn choose_among(bencher: divan::Bencher, investments: usize, value_model: ValueM
     let mut opened = appraised.opened;
     let cases = cases_of(&opened).expect("cases");
     let candidates = Decimal::from(investments);
-    opened.dossier.settings.budgets.values_mut().for_each(|budget| *budget = candidates * Decimal::from(50_000));
+    opened
+        .dossier
+        .settings
+        .budgets
+        .values_mut()
+        .for_each(|budget| *budget = candidates * Decimal::from(50_000));
     opened.dossier.settings.run_rate_caps.clear();
     for role in &mut opened.dossier.roles {
         role.capacity.iter_mut().for_each(|days| *days = Some(candidates * Decimal::from(5)));

@@ -14,7 +14,8 @@ use cxfolio::experience::map::ExperienceMap;
 use cxfolio::optimize::choose::{Forced, Grounds, Question, Status, choose};
 use cxfolio::quantity::real::{exact, real};
 use oracle::{
-    Bank, assert_digits, assert_unit, assert_units, bank, list, names, plan, portfolio, rounds_to, texts, under,
+    Bank, assert_digits, assert_unit, assert_units, bank, list, names, plan, portfolio, rounds_to, texts,
+    under,
 };
 use rust_decimal::{Decimal, dec};
 use serde_json::{Value, json};
@@ -194,7 +195,8 @@ fn a_plan_with_start_years_is_worth_what_is_expected() {
 fn every_scenario_is_answered() {
     let bank = bank();
     let infeasible = list(&bank.oracle["infeasible"]);
-    let scenarios: Vec<&str> = bank.opened.dossier.scenarios.iter().map(|scenario| scenario.id.as_str()).collect();
+    let scenarios: Vec<&str> =
+        bank.opened.dossier.scenarios.iter().map(|scenario| scenario.id.as_str()).collect();
     assert_eq!(scenarios.len(), 11);
     for id in scenarios {
         let opened = under(Some(id));
@@ -202,7 +204,8 @@ fn every_scenario_is_answered() {
         let map = ExperienceMap::new(&opened.dossier, &opened.model);
         let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map };
         for value_model in [ValueModel::Additive, ValueModel::Full] {
-            let outcome = choose(grounds, &Question { value_model, ..Question::default() }).expect("an answer");
+            let outcome =
+                choose(grounds, &Question { value_model, ..Question::default() }).expect("an answer");
             match infeasible.iter().find(|expected| expected["scenario"] == json!(id)) {
                 Some(expected) => {
                     assert_eq!(outcome.status, Status::Infeasible, "{id}");

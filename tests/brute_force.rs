@@ -39,7 +39,11 @@ fn answer(task: &Task, value_model: ValueModel) -> Outcome {
 
 fn chosen(outcome: &Outcome) -> Vec<String> {
     let plan = outcome.plan.as_ref().expect("a plan");
-    plan.portfolio.choices().iter().map(|choice| format!("{}:{}", choice.investment, choice.variant)).collect()
+    plan.portfolio
+        .choices()
+        .iter()
+        .map(|choice| format!("{}:{}", choice.investment, choice.variant))
+        .collect()
 }
 
 /// How many dossiers of a run had no plan.
@@ -100,13 +104,16 @@ fn a_conflict_names_no_rule_too_many_and_none_too_few() {
         }
         n_conflicts += 1;
         let conflict: Vec<String> = outcome.conflict.iter().map(|statement| statement.name()).collect();
-        let leaves_a_plan = |kept: &[String]| {
-            broken.iter().any(|broken| !broken.iter().any(|name| kept.contains(name)))
-        };
+        let leaves_a_plan =
+            |kept: &[String]| broken.iter().any(|broken| !broken.iter().any(|name| kept.contains(name)));
         assert!(!leaves_a_plan(&conflict), "seed {seed}: {conflict:?} leaves a plan");
         for out in 0..conflict.len() {
-            let kept: Vec<String> =
-                conflict.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, name)| name.clone()).collect();
+            let kept: Vec<String> = conflict
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != out)
+                .map(|(_, name)| name.clone())
+                .collect();
             assert!(leaves_a_plan(&kept), "seed {seed}: {} is idle in {conflict:?}", conflict[out]);
         }
     }

@@ -63,21 +63,30 @@ pub fn written(size: Size) -> PathBuf {
     table("variants.csv", all(&|text, index| line(text, format!("I{index:05},core,Core,Cœur,1,1,1,1,1"))));
     table("cost_lines.csv", all(&|text, index| costs(text, index, size.cost_lines)));
     table("benefit_lines.csv", all(&|text, index| benefits(text, index, size.benefit_lines, &levers)));
-    table("role_demand.csv", all(&|text, index| {
-        for (offset, days) in [(0, 40), (3, 25)] {
-            let role = &roles[(index + offset) % roles.len()];
-            line(text, format!("I{index:05},core,{role},{},{}", days + index % 37, days / 2));
-        }
-    }));
-    table("moment_effects.csv", all(&|text, index| {
-        line(text, format!("I{index:05},{},*,0.2,0.5,0.9,E2", moments[index % moments.len()]));
-    }));
-    table("dependencies.csv", all(&|text, index| match index % 50 {
-        7 => line(text, format!("I{index:05},requires,I{:05},,", index - 1)),
-        19 => line(text, format!("I{index:05},excludes,I{:05},,", index - 1)),
-        31 => line(text, format!("I{index:05},enabled_by,I{:05},0.7,", index - 1)),
-        _ => {}
-    }));
+    table(
+        "role_demand.csv",
+        all(&|text, index| {
+            for (offset, days) in [(0, 40), (3, 25)] {
+                let role = &roles[(index + offset) % roles.len()];
+                line(text, format!("I{index:05},core,{role},{},{}", days + index % 37, days / 2));
+            }
+        }),
+    );
+    table(
+        "moment_effects.csv",
+        all(&|text, index| {
+            line(text, format!("I{index:05},{},*,0.2,0.5,0.9,E2", moments[index % moments.len()]));
+        }),
+    );
+    table(
+        "dependencies.csv",
+        all(&|text, index| match index % 50 {
+            7 => line(text, format!("I{index:05},requires,I{:05},,", index - 1)),
+            19 => line(text, format!("I{index:05},excludes,I{:05},,", index - 1)),
+            31 => line(text, format!("I{index:05},enabled_by,I{:05},0.7,", index - 1)),
+            _ => {}
+        }),
+    );
     folder
 }
 

@@ -38,6 +38,6 @@ pub fn known_investment(opened: &Opened, id: &str) -> Result<InvestmentId, AppEr
     }
     Err(AppError::Unknown(Bilingual {
         en: format!("There is no investment `{id}` in this dossier."),
-        fr: format!("Ce dossier n’a pas d’investissement « {id} »."),
+        fr: format!("Ce dossier n’a pas d’investissement «\u{a0}{id}\u{a0}»."),
     }))
 }

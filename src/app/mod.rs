@@ -5,4 +5,5 @@ pub mod open;
 pub mod check;
 pub mod appraise;
 pub mod choose;
+pub mod report;
 pub mod finance;

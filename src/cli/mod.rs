@@ -3,15 +3,18 @@
 pub mod arguments;
 pub mod exit;
 pub mod output;
+pub mod progress;
 pub mod check;
 pub mod appraise;
 pub mod choose;
+pub mod report;
 pub mod finance;
 
 use clap::{Parser, Subcommand};
 
 use self::exit::Exit;
 use self::output::Output;
+use self::progress::watched;
 
 /// Decide which customer-experience technology to fund: check, appraise, score, map and choose, exactly.
 #[derive(Parser, Debug)]
@@ -29,6 +32,8 @@ enum Command {
     Appraise(appraise::AppraiseArguments),
     /// The portfolio of greatest value under budgets, people and rules.
     Choose(choose::ChooseArguments),
+    /// The decision memo: one HTML file for the screen and for print.
+    Report(report::ReportArguments),
     /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
     Finance(finance::FinanceArguments),
 }
@@ -42,11 +47,12 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Fine };
         }
     };
-    let output: Output = match &cli.command {
+    let output: Output = watched("reading and computing", || match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Appraise(arguments) => appraise::run(arguments),
         Command::Choose(arguments) => choose::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
         Command::Finance(arguments) => Output::answer(finance::run(arguments)),
-    };
+    });
     output.print()
 }

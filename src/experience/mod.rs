@@ -32,5 +32,8 @@ pub mod symptom;
 pub mod fragmentation;
 pub mod profile;
 pub mod lock_in;
+pub mod persona_change;
+pub mod problem_outcome;
+pub mod served;
 #[cfg(test)]
 mod example;

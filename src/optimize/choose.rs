@@ -159,7 +159,8 @@ pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseEr
 
 /// The row of a rule, divided by its largest number so that the solver's tolerance means the same for all.
 pub fn add_rule(program: &mut Program, rule: &Rule) {
-    let scale = rule.terms.iter().map(|(_, c)| real(c.abs())).fold(real(rule.limit.abs()), f64::max).max(1e-9);
+    let scale =
+        rule.terms.iter().map(|(_, c)| real(c.abs())).fold(real(rule.limit.abs()), f64::max).max(1e-9);
     let terms = rule.terms.iter().map(|(place, c)| (*place, real(*c) / scale)).collect();
     let limit = real(rule.limit) / scale;
     match rule.side {
@@ -182,14 +183,17 @@ impl Search<'_> {
         let mut start: Option<Vec<f64>> = None;
         let mut bound = f64::INFINITY;
         for round in 1..=ROUNDS_MAX {
-            let Answer { ending, columns, bound: told } = solve(&program, &self.question.limits, start.as_deref());
+            let Answer { ending, columns, bound: told } =
+                solve(&program, &self.question.limits, start.as_deref());
             bound = bound.min(told * UNIT_OF_WORTH);
             let columns = match (ending, columns) {
                 (Ending::Infeasible, _) => return Ok(self.exhausted(best, round)),
                 (Ending::Solved | Ending::Limit, Some(columns)) => columns,
                 (Ending::Limit, None) if best.is_none() => return Err(ChooseError::LimitBeforePlan),
                 (Ending::Limit, None) => return Ok(self.outcome(Status::LimitReached, best, bound, round)),
-                (Ending::Solved | Ending::Unbounded | Ending::Failed, _) => return Err(ChooseError::SolverFailed),
+                (Ending::Solved | Ending::Unbounded | Ending::Failed, _) => {
+                    return Err(ChooseError::SolverFailed);
+                }
             };
             let chosen: Vec<bool> = columns.iter().take(self.all.len()).map(|amount| *amount > 0.5).collect();
             if !self.rules.iter().all(|rule| rule.is_kept(&chosen)) {
@@ -286,7 +290,8 @@ fn relative_gap(bound: f64, worth: f64) -> f64 {
 
 /// Cuts away exactly one choice: at least one candidate must change.
 pub fn forbid(program: &mut Program, chosen: &[bool]) {
-    let terms = chosen.iter().enumerate().map(|(place, is_in)| (place, if *is_in { 1.0 } else { -1.0 })).collect();
+    let terms =
+        chosen.iter().enumerate().map(|(place, is_in)| (place, if *is_in { 1.0 } else { -1.0 })).collect();
     let size = chosen.iter().filter(|is_in| **is_in).count();
     program.at_most(terms, size as f64 - 1.0);
 }

@@ -10,4 +10,5 @@ pub mod view_finding;
 pub mod view_case;
 pub mod view_plan;
 pub mod chart;
+pub mod memo;
 pub mod finance;

@@ -93,10 +93,7 @@ fn check_keeps_its_contract() {
     let findings = list(&document["findings"]);
     assert!(!findings.is_empty());
     for finding in findings {
-        fields(
-            finding,
-            &["code", "severity", "file", "row", "column", "value", "message", "suggestion"],
-        );
+        fields(finding, &["code", "severity", "file", "row", "column", "value", "message", "suggestion"]);
         assert_ne!(finding["severity"], "error", "{finding}");
     }
 }

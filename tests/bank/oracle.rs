@@ -38,7 +38,10 @@ pub fn bank() -> Bank {
 /// The bank under a scenario.
 pub fn under(scenario: Option<&str>) -> Opened {
     let scenario = scenario.map(str::to_string);
-    open(&Source { path: folder(), scenario, decision_model: None }).expect("the bank").sound().expect("no errors")
+    open(&Source { path: folder(), scenario, decision_model: None })
+        .expect("the bank")
+        .sound()
+        .expect("no errors")
 }
 
 impl Bank {
@@ -106,6 +109,8 @@ pub fn assert_digits(exact: Option<f64>, printed: &Value, digits: i32, what: &st
         (Some(exact), Some(printed)) => {
             assert!(rounds_to(exact, printed, digits), "{what}: {exact}, not {printed}");
         }
-        (exact, printed) => assert_eq!(exact.is_some(), printed.is_some(), "{what}: {exact:?}, not {printed:?}"),
+        (exact, printed) => {
+            assert_eq!(exact.is_some(), printed.is_some(), "{what}: {exact:?}, not {printed:?}")
+        }
     }
 }

@@ -92,18 +92,18 @@ impl<'a> Judge<'a> {
                 .collect();
             plans = plans
                 .iter()
-                .flat_map(|plan| {
-                    choices.iter().map(move |choice| [plan.as_slice(), &[*choice]].concat())
-                })
+                .flat_map(|plan| choices.iter().map(move |choice| [plan.as_slice(), &[*choice]].concat()))
                 .collect();
         }
         plans
     }
 
     fn chosen<'b>(&'b self, plan: &'b Plan) -> impl Iterator<Item = (&'b InvestmentId, &'b Part)> {
-        self.dossier.investments.iter().zip(plan).zip(&self.parts).filter_map(|((investment, choice), parts)| {
-            Some((&investment.id, parts[(*choice)?].as_ref().expect("withheld variants are in no plan")))
-        })
+        self.dossier.investments.iter().zip(plan).zip(&self.parts).filter_map(
+            |((investment, choice), parts)| {
+                Some((&investment.id, parts[(*choice)?].as_ref().expect("withheld variants are in no plan")))
+            },
+        )
     }
 
     fn part_of(&self, plan: &Plan, id: &InvestmentId) -> Option<&Part> {
@@ -189,12 +189,12 @@ impl<'a> Judge<'a> {
     pub fn npv(&self, plan: &Plan, is_full: bool) -> f64 {
         let spent: f64 = self
             .chosen(plan)
-            .map(|(_, part)| part.cost.iter().zip(&self.factors).map(|(cost, factor)| cost * factor).sum::<f64>())
+            .map(|(_, part)| {
+                part.cost.iter().zip(&self.factors).map(|(cost, factor)| cost * factor).sum::<f64>()
+            })
             .sum();
-        let factors: Vec<f64> = self
-            .chosen(plan)
-            .map(|(id, _)| if is_full { self.interaction(plan, id) } else { 1.0 })
-            .collect();
+        let factors: Vec<f64> =
+            self.chosen(plan).map(|(id, _)| if is_full { self.interaction(plan, id) } else { 1.0 }).collect();
         let mut gained = 0.0;
         for (index, lever) in self.dossier.levers.iter().enumerate() {
             let cap = lever.cap.map(real).filter(|_| is_full);

@@ -62,9 +62,9 @@ fn missing_cells<'a>(dossier: &Dossier, variant: &'a Variant) -> Vec<(&'a Place,
 
 pub const MANDATORY_UNFUNDED: Rule = Rule {
     code: "mandatory_unfunded",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     what: "A mandatory candidate has no variant that is complete and fits into every yearly budget on its own.",
-    why: "It must be in every plan, so no plan exists.",
+    why: "It must be in every plan, so the answer will be that no plan exists, whatever else is proposed.",
     advice: Advice {
         en: "Raise that year's budget, complete the amounts, or add a cheaper variant.",
         fr: "Relevez le budget de cette année, complétez les montants ou ajoutez une variante moins chère.",
@@ -72,6 +72,7 @@ pub const MANDATORY_UNFUNDED: Rule = Rule {
     apply: mandatory_unfunded,
 };
 
+/// A warning, not an error: "no plan exists" is an answer that the choice gives with the rows that conflict.
 fn mandatory_unfunded(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
     let mut findings = Vec::new();
     for investment in dossier.investments.iter().filter(|investment| investment.is_mandatory) {

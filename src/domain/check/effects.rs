@@ -166,36 +166,33 @@ fn above_lever_cap(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
 pub const DOUBLE_COUNT: Rule = Rule {
     code: "double_count",
     severity: Severity::Warning,
-    what: "Two benefit lines of one variant feed the same lever.",
-    why: "One change of behaviour is probably counted twice; the two claims add up as if they were different.",
+    what: "Several benefit lines of one variant feed the same lever.",
+    why: "One change of behaviour is probably counted twice: the claims add up as if they were different ones.",
     advice: Advice {
-        en: "Merge the two lines, or say in their identifiers what makes them different.",
-        fr: "Fusionnez les deux lignes, ou dites dans leur identifiant ce qui les distingue.",
+        en: "Merge the lines, or say in their identifiers what makes them different.",
+        fr: "Fusionnez ces lignes, ou dites dans leur identifiant ce qui les distingue.",
     },
     apply: double_count,
 };
 
+/// One finding per variant and lever, at the second of the lines.
 fn double_count(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (investment, variant) in dossier.variants() {
-        let mut first: BTreeMap<&LeverId, &BenefitLine> = BTreeMap::new();
+        let mut by_lever: BTreeMap<&LeverId, Vec<&BenefitLine>> = BTreeMap::new();
         for line in &variant.benefit_lines {
-            let Some(other) = first.get(&line.lever) else {
-                first.insert(&line.lever, line);
-                continue;
-            };
+            by_lever.entry(&line.lever).or_default().push(line);
+        }
+        for (lever, lines) in by_lever {
+            let [_, second, ..] = lines.as_slice() else { continue };
+            let names: Vec<&str> = lines.iter().map(|line| line.id.as_str()).collect();
+            let names = names.join(", ");
             let finding = DOUBLE_COUNT.finding(
-                &line.place,
-                format!(
-                    "{} {} feeds {} by line {} and again by {}.",
-                    investment.id, variant.id, line.lever, other.id, line.id
-                ),
-                format!(
-                    "{} {} alimente {} par la ligne {} puis par {}.",
-                    investment.id, variant.id, line.lever, other.id, line.id
-                ),
+                &second.place,
+                format!("{} {} feeds {lever} more than once: {names}.", investment.id, variant.id),
+                format!("{} {} alimente {lever} plus d'une fois : {names}.", investment.id, variant.id),
             );
-            findings.push(finding.at("lever_id", line.lever.as_str()));
+            findings.push(finding.at("lever_id", lever.as_str()));
         }
     }
     findings
@@ -284,11 +281,14 @@ mod tests {
     #[test]
     fn one_lever_is_fed_once_per_variant() {
         let mut dossier = example::dossier();
-        let mut again = line(&mut dossier).clone();
-        again.id = "A-core-b2".into();
-        dossier.investments[0].variants[0].benefit_lines.push(again);
+        for id in ["A-core-b2", "A-core-b3"] {
+            let mut again = line(&mut dossier).clone();
+            again.id = id.into();
+            dossier.investments[0].variants[0].benefit_lines.push(again);
+        }
         let found = double_count(&dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str()), (1, "L-CALLS"));
+        assert!(found[0].message.en.ends_with("A-core-b1, A-core-b2, A-core-b3."), "{}", found[0].message.en);
     }
 
     #[test]

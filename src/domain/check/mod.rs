@@ -64,8 +64,7 @@ pub struct Advice {
 impl Rule {
     /// A finding of this rule at a place, with the rule's code, severity and advice; French is set with its spaces.
     pub fn finding(&self, place: &Place, en: String, fr: String) -> Finding {
-        Finding::new(self.code, self.severity, place, en, wording::typeset(&fr))
-            .suggest(self.advice.en, &wording::typeset(self.advice.fr))
+        Finding::new(self.code, self.severity, place, en, fr).suggest(self.advice.en, self.advice.fr)
     }
 }
 

@@ -102,7 +102,7 @@ fn weights_zero_sum(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
 
 pub const JUDGEMENT_OUT_OF_RANGE: Rule = Rule {
     code: "judgement_out_of_range",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     what: "A pairwise judgement lies outside 1/9 to 9.",
     why: "The consistency test is made for Saaty's scale; beyond it the ratio means nothing.",
     advice: Advice {
