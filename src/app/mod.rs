@@ -6,3 +6,6 @@ pub mod check;
 pub mod appraise;
 pub mod choose;
 pub mod finance;
+pub mod fingerprint;
+pub mod score;
+pub mod map;
