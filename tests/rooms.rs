@@ -56,7 +56,7 @@ const GUESTS: &[(&str, &[&str])] = &[
 ];
 
 /// Outside crates that only compute and are at home everywhere.
-const AT_HOME_EVERYWHERE: &[&str] = &["rust_decimal", "sha2", "rayon"];
+const AT_HOME_EVERYWHERE: &[&str] = &["rust_decimal", "sha2"];
 
 #[test]
 fn a_room_names_only_rooms_above_it() {

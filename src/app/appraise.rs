@@ -40,6 +40,8 @@ pub fn known_investment(opened: &Opened, id: &str) -> Result<InvestmentId, AppEr
     let known = known.join(", ");
     Err(AppError::Unknown(Bilingual {
         en: format!("There is no investment `{id}` in this dossier; it has: {known}."),
-        fr: format!("Ce dossier n’a pas d’investissement « {id} » ; il contient : {known}."),
+        fr: format!(
+            "Ce dossier n’a pas d’investissement «\u{a0}{id}\u{a0}»\u{a0}; il contient\u{a0}: {known}."
+        ),
     }))
 }

@@ -13,8 +13,9 @@ use crate::domain::text::Bilingual;
 use crate::experience::coverage::Coverage;
 use crate::experience::map::ExperienceMap;
 use crate::experience::profile::ObsessionProfile;
-use crate::optimize::choose::{ChooseError, Forced, Grounds, Outcome, Question};
 use crate::optimize::highs::Limits;
+use crate::optimize::outcome::{ChooseError, Outcome};
+use crate::optimize::question::{Forced, Grounds, Question};
 use crate::quantity::real::real;
 use crate::report::plan::PlanResult;
 
@@ -109,7 +110,9 @@ fn forced_choice(opened: &Opened, name: &str, reason: &str, is_in: bool) -> Resu
     {
         return Err(AppError::Unknown(Bilingual {
             en: format!("Investment `{investment}` has no variant `{variant}`."),
-            fr: format!("L’investissement « {investment} » n’a pas de variante « {variant} »."),
+            fr: format!(
+                "L’investissement «\u{a0}{investment}\u{a0}» n’a pas de variante «\u{a0}{variant}\u{a0}»."
+            ),
         }));
     }
     Ok(Forced { investment, variant, is_in, reason: reason.to_string() })
@@ -144,17 +147,18 @@ fn no_answer(error: ChooseError) -> AppError {
                 fault.investment
             ),
             fr: format!(
-                "{} dépend de trop d’autres investissements ; regroupez ses facilitateurs ou synergies.",
+                "{} dépend de trop d’autres investissements\u{a0}; regroupez ses facilitateurs ou synergies.",
                 fault.investment
             ),
         },
         ChooseError::SolverFailed => Bilingual {
             en: "The solver gave up without a plan; please keep the dossier and report it.".into(),
-            fr: "Le solveur a renoncé sans plan ; merci de conserver le dossier et de le signaler.".into(),
+            fr: "Le solveur a renoncé sans plan\u{a0}; merci de conserver le dossier et de le signaler."
+                .into(),
         },
         ChooseError::LimitBeforePlan => Bilingual {
             en: "The limit was reached before any plan was found; allow more time.".into(),
-            fr: "La limite a été atteinte avant tout plan ; accordez plus de temps.".into(),
+            fr: "La limite a été atteinte avant tout plan\u{a0}; accordez plus de temps.".into(),
         },
     })
 }

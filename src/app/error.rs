@@ -26,9 +26,11 @@ impl AppError {
             AppError::Unsound(findings) => {
                 let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
                 Bilingual {
-                    en: format!("The dossier has {errors} error(s): no figure of it can be trusted until they are mended."),
+                    en: format!(
+                        "The dossier has {errors} error(s): no figure of it can be trusted until they are mended."
+                    ),
                     fr: format!(
-                        "Le dossier contient {errors} erreur(s) : aucun de ses chiffres n’est fiable avant correction."
+                        "Le dossier contient {errors} erreur(s)\u{a0}: aucun de ses chiffres n’est fiable avant correction."
                     ),
                 }
             }

@@ -89,6 +89,6 @@ fn unknown(noun_en: &str, noun_fr: &str, id: &str, known: &[&str]) -> AppError {
     let known = known.join(", ");
     AppError::Unknown(Bilingual {
         en: format!("There is no {noun_en} `{id}` in this dossier; it has: {known}."),
-        fr: format!("Ce dossier n’a pas de {noun_fr} « {id} » ; il contient : {known}."),
+        fr: format!("Ce dossier n’a pas de {noun_fr} «\u{a0}{id}\u{a0}»\u{a0}; il contient\u{a0}: {known}."),
     })
 }

@@ -5,6 +5,7 @@ pub mod open;
 pub mod check;
 pub mod appraise;
 pub mod choose;
+pub mod report;
 pub mod finance;
 pub mod fingerprint;
 pub mod score;

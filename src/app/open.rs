@@ -45,22 +45,32 @@ impl Opened {
     }
 }
 
+/// Rules that a scenario may break: moving the mode of an estimate alone is a way to speak of it.
+const MAY_BE_LEFT: [&str; 1] = ["tri_not_ordered"];
+
 /// Reads a dossier with all its findings, those of the reading and those of the rules.
 pub fn open(source: &Source) -> Result<Opened, AppError> {
     let reading = folder::read(&source.path).map_err(|error| AppError::unreadable(&error.to_string()))?;
     let mut findings = reading.findings;
+    let model_of = |dossier: &Dossier| {
+        let name = source.decision_model.as_deref().or(dossier.settings.decision_model.as_deref());
+        shelf::decision_model(name)
+            .map(|model| model.for_dossier(&dossier.settings))
+            .map_err(|error| AppError::unreadable(&error.to_string()))
+    };
     let mut dossier = reading.dossier;
+    let mut model = model_of(&dossier)?;
+    findings.extend(check(&dossier, &model));
     if let Some(id) = &source.scenario {
         let scenario = overrides::find(&dossier, id).ok_or_else(|| unknown_scenario(&dossier, id))?.clone();
         let (changed, more) = overrides::apply(&dossier, &scenario);
         dossier = changed;
+        model = model_of(&dossier)?;
         findings.extend(more);
+        findings.extend(
+            check(&dossier, &model).into_iter().filter(|finding| !MAY_BE_LEFT.contains(&finding.code)),
+        );
     }
-    let name = source.decision_model.as_deref().or(dossier.settings.decision_model.as_deref());
-    let model = shelf::decision_model(name)
-        .map_err(|error| AppError::unreadable(&error.to_string()))?
-        .for_dossier(&dossier.settings);
-    findings.extend(check(&dossier, &model));
     findings.sort_by(|a, b| a.key().cmp(&b.key()));
     findings.dedup();
     Ok(Opened {
@@ -78,6 +88,6 @@ fn unknown_scenario(dossier: &Dossier, id: &str) -> AppError {
     let known = known.join(", ");
     AppError::Unknown(Bilingual {
         en: format!("There is no scenario `{id}` in this dossier; it has: {known}."),
-        fr: format!("Ce dossier n’a pas de scénario « {id} » ; il contient : {known}."),
+        fr: format!("Ce dossier n’a pas de scénario «\u{a0}{id}\u{a0}»\u{a0}; il contient\u{a0}: {known}."),
     })
 }

@@ -114,7 +114,7 @@ fn unknown_stakeholder(answers: &[(&str, Elicitation)], name: &str) -> AppError 
     AppError::Unknown(Bilingual {
         en: format!("No stakeholder `{name}` gave weights in this dossier; these did: {known}."),
         fr: format!(
-            "Aucune partie prenante « {name} » n’a donné de poids dans ce dossier ; ont répondu : {known}."
+            "Aucune partie prenante «\u{a0}{name}\u{a0}» n’a donné de poids dans ce dossier\u{a0}; ont répondu\u{a0}: {known}."
         ),
     })
 }
@@ -140,11 +140,13 @@ fn unusable(weights: &WeightSets, source: &WeightSource) -> AppError {
         Elicitation::Pairwise => ("pairwise judgements (AHP)", "comparaisons par paires (AHP)"),
     };
     let (who_en, who_fr) = match source {
-        WeightSource::Stakeholder(_, name) => (format!("`{name}`"), format!("« {name} »")),
+        WeightSource::Stakeholder(_, name) => (format!("`{name}`"), format!("«\u{a0}{name}\u{a0}»")),
         _ => ("the group".to_string(), "le groupe".to_string()),
     };
     AppError::Unknown(Bilingual {
         en: format!("No usable weights of {who_en} by {en}; who answered so: {known_en}."),
-        fr: format!("Pas de poids exploitables pour {who_fr} par {fr} ; ont répondu ainsi : {known_fr}."),
+        fr: format!(
+            "Pas de poids exploitables pour {who_fr} par {fr}\u{a0}; ont répondu ainsi\u{a0}: {known_fr}."
+        ),
     })
 }

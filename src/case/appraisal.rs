@@ -43,7 +43,11 @@ impl Appraisal {
     ///
     /// # Errors
     /// Those of the arithmetic: a rate at or below -100 %, amounts beyond 28 digits, no year after year 0.
-    pub fn of(cost: &[Decimal], benefit: &[Decimal], discounting: &Discounting) -> Result<Appraisal, FinanceError> {
+    pub fn of(
+        cost: &[Decimal],
+        benefit: &[Decimal],
+        discounting: &Discounting,
+    ) -> Result<Appraisal, FinanceError> {
         let Discounting { rate, timing, mirr_rate } = *discounting;
         let flow = net(benefit, cost);
         let pv_cost = present_value(cost, rate, timing)?;

@@ -49,7 +49,8 @@ pub fn benefit_case(dossier: &Dossier, model: &DecisionModel, line: &BenefitLine
     let ramp: Vec<Decimal> = std::iter::once(Decimal::ZERO)
         .chain((0..horizon).map(|year| line.ramp.get(year).copied().unwrap_or_default()))
         .collect();
-    let amounts_of = |size: Decimal| match dossier.lever(&line.lever).and_then(|lever| lever.formula.as_ref()) {
+    let amounts_of = |size: Decimal| match dossier.lever(&line.lever).and_then(|lever| lever.formula.as_ref())
+    {
         Some(formula) => {
             let effects: Vec<Decimal> = ramp.iter().map(|share| size * share).collect();
             lever_amounts(formula, &effects)

@@ -155,7 +155,8 @@ fn variant_case(
 }
 
 fn missing_case(investment: &Investment, variant: &Variant) -> MissingCase {
-    let costs = variant.cost_lines.iter().filter(|line| line.amounts.iter().any(Option::is_none)).map(|l| &l.id);
+    let costs =
+        variant.cost_lines.iter().filter(|line| line.amounts.iter().any(Option::is_none)).map(|l| &l.id);
     let benefits = variant.benefit_lines.iter().filter(|line| line.effect.is_none()).map(|l| &l.id);
     MissingCase {
         investment: investment.id.clone(),

@@ -74,11 +74,8 @@ mod tests {
 
     #[test]
     fn a_stock_of_customers_decays_and_is_refilled() {
-        let formula = LeverFormula::Stock {
-            customers_per_unit: dec!(100),
-            contribution: dec!(10),
-            decay: dec!(0.1),
-        };
+        let formula =
+            LeverFormula::Stock { customers_per_unit: dec!(100), contribution: dec!(10), decay: dec!(0.1) };
         assert_eq!(lever_amounts(&formula, &EFFECTS), [dec!(0), dec!(1000), dec!(2900), dec!(4610)]);
     }
 

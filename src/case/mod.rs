@@ -12,3 +12,4 @@ pub mod appraisal;
 pub mod tei;
 pub mod cases;
 pub mod portfolio_case;
+pub mod bridge;

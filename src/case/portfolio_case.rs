@@ -136,10 +136,10 @@ pub fn interaction_factor(dossier: &Dossier, portfolio: &Portfolio, investment: 
     let mut product = Decimal::ONE;
     for dependency in &dossier.dependencies {
         match &dependency.kind {
-            DependencyKind::EnabledBy { from, enabler, factor } if from == investment => {
-                if !is_enabled(dossier, portfolio, enabler) {
-                    product *= factor;
-                }
+            DependencyKind::EnabledBy { from, enabler, factor }
+                if from == investment && !is_enabled(dossier, portfolio, enabler) =>
+            {
+                product *= factor;
             }
             DependencyKind::Synergy { a, b, factor } if a == investment && portfolio.contains(b) => {
                 product *= factor;
@@ -171,7 +171,12 @@ fn effects_of(case: &VariantCase, start: usize, factor: Decimal) -> Vec<(LeverId
         .collect()
 }
 
-fn combined(dossier: &Dossier, lever: &LeverId, lines: &[Vec<Decimal>], value_model: ValueModel) -> Vec<Decimal> {
+fn combined(
+    dossier: &Dossier,
+    lever: &LeverId,
+    lines: &[Vec<Decimal>],
+    value_model: ValueModel,
+) -> Vec<Decimal> {
     let cap = match value_model {
         ValueModel::Additive => None,
         ValueModel::Full => dossier.lever(lever).and_then(|lever| lever.cap),

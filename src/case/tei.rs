@@ -29,7 +29,8 @@ impl TeiView {
         stated_benefit: &[Decimal],
         factors: &[Decimal],
     ) -> TeiView {
-        let cost_risk: Decimal = investment.risks.iter().map(|risk| risk.probability * risk.cost_impact).sum();
+        let cost_risk: Decimal =
+            investment.risks.iter().map(|risk| risk.probability * risk.cost_impact).sum();
         let lost: Decimal = investment.risks.iter().map(|risk| risk.probability * -risk.benefit_impact).sum();
         let benefit_risk = lost.clamp(Decimal::ZERO, Decimal::ONE);
         let pv_cost = present_value(stated_cost, factors) * (Decimal::ONE + cost_risk);

@@ -32,7 +32,9 @@ pub fn run(arguments: &AppraiseArguments) -> Output {
             let language = shared.language(Some(&appraised.opened));
             let opened = &appraised.opened;
             let text = match (shared.json, arguments.investment.is_some()) {
-                (true, _) => cases_json(&opened.dossier, &opened.model, &appraised.cases, &opened.fingerprint),
+                (true, _) => {
+                    cases_json(&opened.dossier, &opened.model, &appraised.cases, &opened.fingerprint)
+                }
                 (false, true) => case_text(&opened.dossier, &appraised.cases, language),
                 (false, false) => cases_text(&opened.dossier, &appraised.cases, language),
             };

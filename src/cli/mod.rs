@@ -3,17 +3,20 @@
 pub mod arguments;
 pub mod exit;
 pub mod output;
+pub mod progress;
 pub mod check;
 pub mod appraise;
 pub mod score;
 pub mod map;
 pub mod choose;
+pub mod report;
 pub mod finance;
 
 use clap::{Parser, Subcommand};
 
 use self::exit::Exit;
 use self::output::Output;
+use self::progress::watched;
 
 /// Decide which customer-experience technology to fund: check, appraise, score, map and choose, exactly.
 #[derive(Parser, Debug)]
@@ -35,6 +38,8 @@ enum Command {
     Map(map::MapArguments),
     /// The portfolio of greatest value under budgets, people and rules.
     Choose(choose::ChooseArguments),
+    /// The decision memo: one HTML file for the screen and for print.
+    Report(report::ReportArguments),
     /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
     Finance(finance::FinanceArguments),
 }
@@ -48,13 +53,14 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Fine };
         }
     };
-    let output: Output = match &cli.command {
+    let output: Output = watched("reading and computing", || match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Appraise(arguments) => appraise::run(arguments),
         Command::Score(arguments) => score::run(arguments),
         Command::Map(arguments) => map::run(arguments),
         Command::Choose(arguments) => choose::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
         Command::Finance(arguments) => Output::answer(finance::run(arguments)),
-    };
+    });
     output.print()
 }

@@ -4,9 +4,9 @@ use std::io::Write;
 
 use super::exit::Exit;
 use crate::app::error::AppError;
+use crate::domain::text::Language;
 use crate::report::text_finding::findings_text;
 use crate::report::view_finding::failure_json;
-use crate::domain::text::Language;
 
 /// Text for standard output and standard error, and the exit.
 #[derive(Clone, Debug)]
@@ -26,7 +26,9 @@ impl Output {
     pub fn answer(answer: Result<String, String>) -> Output {
         match answer {
             Ok(text) => Output::result(format!("{text}\n"), Exit::Fine),
-            Err(sentence) => Output { text: String::new(), error: format!("{sentence}\n"), exit: Exit::Usage },
+            Err(sentence) => {
+                Output { text: String::new(), error: format!("{sentence}\n"), exit: Exit::Usage }
+            }
         }
     }
 

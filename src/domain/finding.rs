@@ -1,7 +1,7 @@
 //! `Finding`: a fault or doubt in the user's dossier, with its place, a stable code and a suggestion.
 
 use super::place::Place;
-use super::text::Bilingual;
+use super::text::{Bilingual, typeset_french};
 
 /// How much a finding weighs; errors change the exit code and keep what they touch out of a choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +40,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding about a place; column, value and suggestion are added by the methods below.
+    /// A finding about a place, its French typed with plain spaces; column, value and suggestion are added by the methods below.
     pub fn new(code: &'static str, severity: Severity, place: &Place, en: String, fr: String) -> Finding {
         Finding {
             code,
@@ -48,7 +48,7 @@ impl Finding {
             place: place.clone(),
             column: String::new(),
             value: String::new(),
-            message: Bilingual { en, fr },
+            message: Bilingual { en, fr: typeset_french(&fr) },
             suggestion: Bilingual::default(),
         }
     }
@@ -62,7 +62,7 @@ impl Finding {
 
     /// The same finding with what to do about it.
     pub fn suggest(mut self, en: &str, fr: &str) -> Finding {
-        self.suggestion = Bilingual { en: en.to_string(), fr: fr.to_string() };
+        self.suggestion = Bilingual { en: en.to_string(), fr: typeset_french(fr) };
         self
     }
 

@@ -188,7 +188,8 @@ mod tests {
 
     #[test]
     fn each_gate_fails_for_its_own_reason() {
-        let spoil: [(fn(&mut Dossier), &str); 7] = [
+        type Spoil = fn(&mut Dossier);
+        let spoil: [(Spoil, &str); 7] = [
             (|dossier| dossier.objectives[1].plan_owner.clear(), "objectives"),
             (|dossier| dossier.evidence[0].kind = EvidenceKind::Desk, "personas_with_evidence"),
             (|dossier| dossier.personas[0].customers = dec!(0), "personas_with_evidence"),

@@ -38,6 +38,28 @@ impl Bilingual {
     }
 }
 
+/// French text with its no-break spaces and its apostrophes, from text typed with plain ones.
+///
+/// Narrow ones before `;`, `!`, `?` and `%`, full ones before `:` and inside guillemets.
+pub fn typeset_french(french: &str) -> String {
+    let mut set = String::with_capacity(french.len() + 8);
+    let mut letters = french.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let after = letters.peek().copied().unwrap_or(' ');
+        let written = match (letter, after) {
+            (' ', ';' | '!' | '?' | '%') => '\u{202f}',
+            (' ', ':' | '»') => '\u{a0}',
+            (' ', _) if before == '«' => '\u{a0}',
+            ('\'', _) if before.is_alphabetic() && after.is_alphabetic() => '\u{2019}',
+            _ => letter,
+        };
+        set.push(written);
+        before = letter;
+    }
+    set
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,5 +74,13 @@ mod tests {
     fn tags_of_other_languages_are_refused() {
         assert_eq!(Language::of_tag("fr-FR"), Some(Language::French));
         assert_eq!(Language::of_tag("de"), None);
+    }
+
+    #[test]
+    fn french_gets_its_spaces_and_apostrophes() {
+        assert_eq!(
+            typeset_french("« l'effet » dépasse 5 % : pourquoi ?"),
+            "«\u{a0}l\u{2019}effet\u{a0}» dépasse 5\u{202f}%\u{a0}: pourquoi\u{202f}?"
+        );
     }
 }

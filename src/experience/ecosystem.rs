@@ -22,7 +22,6 @@ pub(super) struct Edge {
     pub from: usize,
     pub to: End,
     pub weight: f64,
-    pub stated_weight: f64,
     pub evidence: EvidenceLevel,
 }
 
@@ -48,14 +47,6 @@ pub struct HealthChange {
     pub nodes: BTreeMap<NodeId, f64>,
     /// Lift at the moments, in points of the 0..=10 scale; moments that nothing reaches are left out.
     pub moments: BTreeMap<MomentId, f64>,
-}
-
-/// What enters a node or a moment.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Inflow {
-    pub into: EdgeEnd,
-    /// Sum of the absolute stated weights of the edges that arrive.
-    pub weight_sum: f64,
 }
 
 impl Ecosystem {
@@ -143,24 +134,6 @@ impl Ecosystem {
         change
     }
 
-    /// The sum of absolute stated weights that enters each node and moment, nodes first, in order of identifiers.
-    pub fn inflows(&self) -> Vec<Inflow> {
-        let mut sums = BTreeMap::new();
-        for edge in &self.edges {
-            *sums.entry(edge.to).or_insert(0.0) += edge.stated_weight.abs();
-        }
-        sums.into_iter().map(|(to, weight_sum)| Inflow { into: self.end_id(to), weight_sum }).collect()
-    }
-
-    /// The nodes and moments that more weight enters than the decision model allows, with 1e-9 of tolerance.
-    ///
-    /// Above the limit a node would move by more than what moved its causes: the weights overlap.
-    pub fn inflows_above_limit(&self, model: &DecisionModel) -> Vec<Inflow> {
-        let mut inflows = self.inflows();
-        inflows.retain(|inflow| inflow.weight_sum > model.inflow_weight_max + 1e-9);
-        inflows
-    }
-
     /// K, the longest chain of edges that counts.
     pub fn hops(&self) -> usize {
         self.hops
@@ -212,13 +185,9 @@ fn placed(
         EdgeEnd::Node(id) => End::Node(nodes.binary_search(id).ok()?),
         EdgeEnd::Moment(id) => End::Moment(moments.binary_search(id).ok()?),
     };
-    let stated_weight = real(edge.weight);
-    let weight = if stated_weight > 0.0 {
-        stated_weight * real(model.kept_share(edge.evidence))
-    } else {
-        stated_weight
-    };
-    (weight != 0.0).then_some(Edge { from, to, weight, stated_weight, evidence: edge.evidence })
+    let stated = real(edge.weight);
+    let weight = if stated > 0.0 { stated * real(model.kept_share(edge.evidence)) } else { stated };
+    (weight != 0.0).then_some(Edge { from, to, weight, evidence: edge.evidence })
 }
 
 /// T by powers: what arrives at the moments after exactly h hops, added up for h = 1..=K.
@@ -324,17 +293,6 @@ mod tests {
         let map = Ecosystem::new(&dossier, &example::model());
         assert_eq!(map.influence(&"N4".into(), &"M1".into()), 0.0);
         assert!(map.reaches(&"N4".into(), &"M1".into()));
-    }
-
-    #[test]
-    fn inflow_counts_stated_weights_whatever_their_sign() {
-        let mut dossier = example::dossier();
-        dossier.edges.push(example::edge("N1", "M1", "-0.9", EvidenceLevel::E0));
-        let map = Ecosystem::new(&dossier, &example::model());
-        let above = map.inflows_above_limit(&example::model());
-        assert_eq!(above.len(), 1);
-        assert_eq!(above[0].into, EdgeEnd::Moment("M1".into()));
-        assert!((above[0].weight_sum - 1.3).abs() < 1e-15);
     }
 
     #[test]

@@ -39,5 +39,8 @@ pub mod moment_story;
 pub mod picture;
 pub mod profile;
 pub mod lock_in;
+pub mod persona_change;
+pub mod problem_outcome;
+pub mod served;
 #[cfg(test)]
 mod example;

@@ -59,7 +59,11 @@ pub fn places_of(all: &[Candidate], investment: &InvestmentId, without_pilots: b
 /// The portfolio of the chosen places.
 pub fn portfolio_of(all: &[Candidate], chosen: &[bool]) -> Portfolio {
     Portfolio::new(
-        all.iter().zip(chosen).filter(|(_, is_in)| **is_in).map(|(c, _)| c.choice.clone()).collect::<Vec<_>>(),
+        all.iter()
+            .zip(chosen)
+            .filter(|(_, is_in)| **is_in)
+            .map(|(c, _)| c.choice.clone())
+            .collect::<Vec<_>>(),
     )
 }
 

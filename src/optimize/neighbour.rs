@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::candidate::{Candidate, chosen_of};
-use super::choose::{Grounds, Question};
+use super::question::{Grounds, Question};
 use super::rule::Rule;
 use super::statement::Statement;
-use crate::case::portfolio_case::portfolio_npv;
+use crate::case::portfolio_case::{ValueModel, portfolio_npv};
 use crate::domain::investment::{InvestmentId, VariantId};
 use crate::domain::portfolio::{Choice, Portfolio};
 
@@ -30,34 +30,99 @@ pub fn neighbours(
     rules: &[Rule],
     portfolio: &Portfolio,
 ) -> Vec<Neighbour> {
-    let npv = |plan: &Portfolio| portfolio_npv(grounds.dossier, grounds.cases, plan, question.value_model);
-    let now = npv(portfolio);
-    let without = |id: &InvestmentId| -> Vec<Choice> {
-        portfolio.choices().iter().filter(|choice| &choice.investment != id).cloned().collect()
+    let chosen = chosen_of(all, portfolio);
+    let worth = Gains::new(grounds, question.value_model, all, portfolio);
+    let room = Room::new(rules, all.len(), &chosen);
+    // Candidates of one investment stand together, so whoever gives way to a newcomer is near it.
+    let rivals = |place: usize| -> Vec<usize> {
+        let is_rival = |other: &usize| all[*other].choice.investment == all[place].choice.investment;
+        let before = (0..place).rev().take_while(is_rival);
+        before.chain((place..all.len()).take_while(is_rival)).filter(|other| chosen[*other]).collect()
     };
-    let neighbour = |investment: &InvestmentId, variant: Option<VariantId>, choices: Vec<Choice>| {
-        let plan = Portfolio::new(choices);
-        let gain = npv(&plan) - now;
-        let broken = broken(rules, &chosen_of(all, &plan));
-        Neighbour { investment: investment.clone(), variant, gain, broken }
+    let neighbour = |added: Option<usize>, dropped: &[usize]| Neighbour {
+        investment: all[added.unwrap_or_else(|| dropped[0])].choice.investment.clone(),
+        variant: added.map(|place| all[place].choice.variant.clone()),
+        gain: worth.gain(added, dropped),
+        broken: room.broken(added, dropped),
     };
-    let additions = all.iter().filter(|candidate| !portfolio.choices().contains(&candidate.choice)).map(|candidate| {
-        let id = &candidate.choice.investment;
-        let mut choices = without(id);
-        choices.push(candidate.choice.clone());
-        neighbour(id, Some(candidate.choice.variant.clone()), choices)
-    });
-    let drops = portfolio.choices().iter().map(|choice| {
-        neighbour(&choice.investment, None, without(&choice.investment))
-    });
-    additions.chain(drops).collect()
+    let outside = (0..all.len()).filter(|place| !chosen[*place]);
+    let inside = (0..all.len()).filter(|place| chosen[*place]);
+    let additions = outside.map(|place| neighbour(Some(place), &rivals(place)));
+    additions.chain(inside.map(|place| neighbour(None, &rivals(place)))).collect()
 }
 
-fn broken(rules: &[Rule], chosen: &[bool]) -> Vec<(Statement, Decimal)> {
-    rules
-        .iter()
-        .map(|rule| (rule, rule.slack(chosen)))
-        .filter(|(_, slack)| *slack < Decimal::ZERO)
-        .map(|(rule, slack)| (rule.statement.clone(), -slack))
-        .collect()
+/// What a change of the plan is worth.
+enum Gains<'a> {
+    /// Stand-alone NPV of every candidate: a change is worth what comes less what goes.
+    Apart(Vec<Decimal>),
+    /// Cases that hang together: the whole plan is worked out again.
+    Together { grounds: Grounds<'a>, all: &'a [Candidate], portfolio: &'a Portfolio, now: Decimal },
+}
+
+impl<'a> Gains<'a> {
+    fn new(
+        grounds: Grounds<'a>,
+        value_model: ValueModel,
+        all: &'a [Candidate],
+        portfolio: &'a Portfolio,
+    ) -> Gains<'a> {
+        let npv = |plan: &Portfolio| portfolio_npv(grounds.dossier, grounds.cases, plan, value_model);
+        match value_model {
+            ValueModel::Additive => Gains::Apart(
+                all.iter().map(|candidate| npv(&Portfolio::new(vec![candidate.choice.clone()]))).collect(),
+            ),
+            ValueModel::Full => Gains::Together { grounds, all, portfolio, now: npv(portfolio) },
+        }
+    }
+
+    fn gain(&self, added: Option<usize>, dropped: &[usize]) -> Decimal {
+        match self {
+            Gains::Apart(npv) => {
+                added.map_or(Decimal::ZERO, |place| npv[place])
+                    - dropped.iter().map(|place| npv[*place]).sum::<Decimal>()
+            }
+            Gains::Together { grounds, all, portfolio, now } => {
+                let goes = |choice: &&Choice| !dropped.iter().any(|place| &all[*place].choice == *choice);
+                let mut choices: Vec<Choice> = portfolio.choices().iter().filter(goes).cloned().collect();
+                choices.extend(added.map(|place| all[place].choice.clone()));
+                let plan = Portfolio::new(choices);
+                portfolio_npv(grounds.dossier, grounds.cases, &plan, ValueModel::Full) - now
+            }
+        }
+    }
+}
+
+/// How much room the plan leaves in every rule, and which rules each candidate touches.
+struct Room<'a> {
+    rules: &'a [Rule],
+    slack: Vec<Decimal>,
+    /// By place: (index of the rule, coefficient there), in order of the rules.
+    touched: Vec<Vec<(usize, Decimal)>>,
+}
+
+impl<'a> Room<'a> {
+    fn new(rules: &'a [Rule], n_candidates: usize, chosen: &[bool]) -> Room<'a> {
+        let mut touched = vec![Vec::new(); n_candidates];
+        for (index, rule) in rules.iter().enumerate() {
+            rule.terms.iter().for_each(|(place, coefficient)| touched[*place].push((index, *coefficient)));
+        }
+        Room { rules, slack: rules.iter().map(|rule| rule.slack(chosen)).collect(), touched }
+    }
+
+    /// The plan itself keeps every rule, so only rules that the change touches can be broken by it.
+    fn broken(&self, added: Option<usize>, dropped: &[usize]) -> Vec<(Statement, Decimal)> {
+        let mut change: Vec<(usize, Decimal)> =
+            added.into_iter().flat_map(|place| self.touched[place].iter().copied()).collect();
+        let gone = dropped.iter().flat_map(|place| &self.touched[*place]);
+        change.extend(gone.map(|(index, coefficient)| (*index, -coefficient)));
+        change.sort_by_key(|(index, _)| *index);
+        change
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter_map(|parts| {
+                let (rule, more) = (&self.rules[parts[0].0], parts.iter().map(|(_, more)| more).sum());
+                let left = self.slack[parts[0].0] - rule.taken(more);
+                (left < Decimal::ZERO).then(|| (rule.statement.clone(), -left))
+            })
+            .collect()
+    }
 }

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::program::Program;
 use super::statement::Statement;
+use crate::quantity::real::real;
 
 /// Which side of the limit is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,15 +31,32 @@ impl Rule {
 
     /// Room left before the limit; negative when the rule is broken.
     pub fn slack(&self, chosen: &[bool]) -> Decimal {
+        self.taken(self.limit) - self.taken(self.used(chosen))
+    }
+
+    /// The room that using this much more takes: all of it where the limit is above, less than none where it is below.
+    pub fn taken(&self, more: Decimal) -> Decimal {
         match self.side {
-            Side::AtMost => self.limit - self.used(chosen),
-            Side::AtLeast => self.used(chosen) - self.limit,
+            Side::AtMost => more,
+            Side::AtLeast => -more,
         }
     }
 
     /// Whether the chosen candidates keep the rule, to the last digit.
     pub fn is_kept(&self, chosen: &[bool]) -> bool {
         self.slack(chosen) >= Decimal::ZERO
+    }
+
+    /// Adds the row of the rule to a program, divided by its largest number so that the solver's tolerance means the same for all.
+    pub fn add_to(&self, program: &mut Program) {
+        let scale =
+            self.terms.iter().map(|(_, c)| real(c.abs())).fold(real(self.limit.abs()), f64::max).max(1e-9);
+        let terms = self.terms.iter().map(|(place, c)| (*place, real(*c) / scale)).collect();
+        let limit = real(self.limit) / scale;
+        match self.side {
+            Side::AtMost => program.at_most(terms, limit),
+            Side::AtLeast => program.at_least(terms, limit),
+        }
     }
 
     /// Whether every choice keeps the rule, so that it need not be stated.

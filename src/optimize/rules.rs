@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::candidate::{Candidate, key_of, places_of};
-use super::choose::Forced;
+use super::question::Forced;
 use super::rule::{Rule, Side};
 use super::statement::Statement;
 use crate::domain::dependency::DependencyKind;
@@ -35,8 +35,12 @@ fn budgets(dossier: &Dossier, all: &[Candidate]) -> Vec<Rule> {
         costs.enumerate().filter(|(_, cost)| !cost.is_zero()).collect()
     };
     let settings = &dossier.settings;
-    let budgets = settings.budgets.iter().map(|(year, limit)| (Statement::Budget { year: *year }, *year, *limit));
-    let caps = settings.run_rate_caps.iter().map(|(year, limit)| (Statement::RunRate { year: *year }, *year, *limit));
+    let budgets =
+        settings.budgets.iter().map(|(year, limit)| (Statement::Budget { year: *year }, *year, *limit));
+    let caps = settings
+        .run_rate_caps
+        .iter()
+        .map(|(year, limit)| (Statement::RunRate { year: *year }, *year, *limit));
     budgets
         .chain(caps)
         .map(|(statement, year, limit)| Rule { statement, terms: spending(year), side: Side::AtMost, limit })
@@ -88,7 +92,8 @@ fn dependencies(dossier: &Dossier, all: &[Candidate]) -> Vec<Rule> {
     for dependency in &dossier.dependencies {
         let rule = match &dependency.kind {
             DependencyKind::Requires { from, to } => {
-                let mut terms: BTreeMap<usize, Decimal> = ones(places_of(all, from, false)).into_iter().collect();
+                let mut terms: BTreeMap<usize, Decimal> =
+                    ones(places_of(all, from, false)).into_iter().collect();
                 for place in places_of(all, to, true) {
                     *terms.entry(place).or_default() -= Decimal::ONE;
                 }

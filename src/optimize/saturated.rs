@@ -73,10 +73,8 @@ impl SaturatedSum {
     /// s <= f(z_k) + e^(-z_k) (z - z_k).
     fn add_tangent(&self, program: &mut Program, point: f64) {
         let slope = (-point).exp();
-        program.at_most(
-            vec![(self.sum_column, 1.0), (self.depth_column, -slope)],
-            1.0 - slope - slope * point,
-        );
+        program
+            .at_most(vec![(self.sum_column, 1.0), (self.depth_column, -slope)], 1.0 - slope - slope * point);
     }
 
     /// s <= f(S) + sum over j outside S of (1 - f(S)) share_j chosen_j.

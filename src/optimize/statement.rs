@@ -10,22 +10,50 @@ use crate::domain::text::Bilingual;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Statement {
     /// Expected costs of a year stay within its budget.
-    Budget { year: usize },
+    Budget {
+        year: usize,
+    },
     /// Expected costs of a year stay within the run-rate cap.
-    RunRate { year: usize },
+    RunRate {
+        year: usize,
+    },
     /// Days of a role in a year stay within its capacity.
-    RoleDays { role: RoleId, year: usize },
+    RoleDays {
+        role: RoleId,
+        year: usize,
+    },
     /// At most one variant of an investment.
-    OneVariant { investment: InvestmentId },
-    Requires { from: InvestmentId, to: InvestmentId },
-    Excludes { a: InvestmentId, b: InvestmentId },
-    AtLeastOne { group: String },
-    Mandatory { investment: InvestmentId },
+    OneVariant {
+        investment: InvestmentId,
+    },
+    Requires {
+        from: InvestmentId,
+        to: InvestmentId,
+    },
+    Excludes {
+        a: InvestmentId,
+        b: InvestmentId,
+    },
+    AtLeastOne {
+        group: String,
+    },
+    Mandatory {
+        investment: InvestmentId,
+    },
     /// A must-be moment is covered at least to the floor for a persona that cares.
-    MomentFloor { moment: MomentId, persona: PersonaId },
+    MomentFloor {
+        moment: MomentId,
+        persona: PersonaId,
+    },
     /// The user asked for it.
-    ForcedIn { investment: InvestmentId, reason: String },
-    ForcedOut { investment: InvestmentId, reason: String },
+    ForcedIn {
+        investment: InvestmentId,
+        reason: String,
+    },
+    ForcedOut {
+        investment: InvestmentId,
+        reason: String,
+    },
 }
 
 impl Statement {
@@ -78,12 +106,14 @@ impl Statement {
                 format!("the floor of must-be moment {moment} for {persona}"),
                 format!("le plancher du moment attendu {moment} pour {persona}"),
             ),
-            Statement::ForcedIn { investment, reason } => {
-                (format!("{investment} is forced in ({reason})"), format!("{investment} est imposé ({reason})"))
-            }
-            Statement::ForcedOut { investment, reason } => {
-                (format!("{investment} is forced out ({reason})"), format!("{investment} est écarté ({reason})"))
-            }
+            Statement::ForcedIn { investment, reason } => (
+                format!("{investment} is forced in ({reason})"),
+                format!("{investment} est imposé ({reason})"),
+            ),
+            Statement::ForcedOut { investment, reason } => (
+                format!("{investment} is forced out ({reason})"),
+                format!("{investment} est écarté ({reason})"),
+            ),
         };
         Bilingual { en, fr }
     }

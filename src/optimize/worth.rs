@@ -148,6 +148,8 @@ fn add_modes(program: &mut Program, place: usize, conditions: &[Condition]) -> V
 
 /// Adds what the effects on every lever are worth: linear where nothing saturates, concave sums elsewhere.
 fn add_levers(program: &mut Program, dossier: &Dossier, cases: &Cases, modes: &[Mode]) -> Vec<SaturatedSum> {
+    let owners: BTreeMap<usize, &InvestmentId> =
+        modes.iter().map(|mode| (mode.column, mode.investment)).collect();
     let mut saturated = Vec::new();
     for lever in &dossier.levers {
         let Some(formula) = &lever.formula else { continue };
@@ -172,7 +174,7 @@ fn add_levers(program: &mut Program, dossier: &Dossier, cases: &Cases, modes: &[
             let worth = real(cap * weight) / UNIT_OF_WORTH;
             let shares: Vec<(usize, f64)> =
                 shares.into_iter().map(|(column, share)| (column, real(share))).collect();
-            if are_exclusive(modes, &shares) {
+            if are_exclusive(&owners, &shares) {
                 shares.iter().for_each(|(column, share)| program.columns[*column].worth += worth * share);
             } else {
                 saturated.push(SaturatedSum::add(program, shares, worth));
@@ -201,10 +203,9 @@ fn mode_effect(mode: &Mode, lever: &LeverId, year: usize, cap: Option<Decimal>) 
 }
 
 /// Whether at most one of the columns can be chosen, because all belong to one investment.
-fn are_exclusive(modes: &[Mode], shares: &[(usize, f64)]) -> bool {
-    let owners = |column: usize| modes.iter().find(|mode| mode.column == column).map(|mode| mode.investment);
-    let first = shares.first().and_then(|(column, _)| owners(*column));
-    shares.iter().all(|(column, _)| owners(*column) == first)
+fn are_exclusive(owners: &BTreeMap<usize, &InvestmentId>, shares: &[(usize, f64)]) -> bool {
+    let first = shares.first().and_then(|(column, _)| owners.get(column));
+    shares.iter().all(|(column, _)| owners.get(column) == first)
 }
 
 impl Worth {

@@ -10,6 +10,7 @@ pub mod view_finding;
 pub mod view_case;
 pub mod view_plan;
 pub mod chart;
+pub mod memo;
 pub mod finance;
 pub mod real_number;
 pub mod typography;

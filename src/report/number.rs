@@ -70,13 +70,18 @@ pub fn percent_of_real(fraction: f64, places: u32, language: Language) -> String
     exact(fraction).map_or_else(|| "\u{2013}".into(), |fraction| percent(fraction, places, language))
 }
 
-fn with_symbol(number: String, scale: &str, currency: &str, language: Language) -> String {
-    let symbol = match currency {
+/// The sign of a currency where readers know one, else its code.
+pub fn symbol(currency: &str) -> &str {
+    match currency {
         "EUR" => "€",
         "USD" => "$",
         "GBP" => "£",
         other => other,
-    };
+    }
+}
+
+fn with_symbol(number: String, scale: &str, currency: &str, language: Language) -> String {
+    let symbol = symbol(currency);
     match language {
         Language::English if symbol.chars().count() == 1 => match number.strip_prefix('\u{2212}') {
             Some(positive) => format!("\u{2212}{symbol}{positive}{scale}"),

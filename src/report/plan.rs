@@ -8,7 +8,7 @@ use crate::domain::readiness::Readiness;
 use crate::experience::coverage::Coverage;
 use crate::experience::map::ExperienceMap;
 use crate::experience::profile::ObsessionProfile;
-use crate::optimize::choose::Outcome;
+use crate::optimize::outcome::Outcome;
 
 /// One choice with its grounds; borrowed, nothing is computed here.
 #[derive(Clone, Copy, Debug)]

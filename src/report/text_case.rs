@@ -65,6 +65,9 @@ pub fn case_text(dossier: &Dossier, cases: &Cases, language: Language) -> String
         text.push_str(&lines_text(dossier, case, language));
         text.push('\n');
         text.push_str(&measures_text(dossier, case, language));
+        for caution in cautions(&case.appraisal, language) {
+            text.push_str(&format!("  ! {caution}\n"));
+        }
         text.push('\n');
     }
     text.push_str(&missing_text(cases, language));
@@ -77,9 +80,11 @@ fn lines_text(dossier: &Dossier, case: &VariantCase, language: Language) -> Stri
         Language::French => ["ligne", ">affiché → retenu"],
     };
     let mut headings = vec![line_word.to_string(), from_word.to_string()];
-    headings.extend((0..case.cost.len()).map(|year| format!(">{}", dossier.settings.base_year + year as i32)));
+    headings
+        .extend((0..case.cost.len()).map(|year| format!(">{}", dossier.settings.base_year + year as i32)));
     let mut table = Table::new(&headings.iter().map(String::as_str).collect::<Vec<_>>());
-    let amounts = |amounts: &[Decimal]| amounts.iter().map(|one| grouped(*one, 0, language)).collect::<Vec<_>>();
+    let amounts =
+        |amounts: &[Decimal]| amounts.iter().map(|one| grouped(*one, 0, language)).collect::<Vec<_>>();
     for line in &case.cost_lines {
         let used = format!("× {}", grouped(line.multiplier, 3, language));
         let mut row = vec![format!("{} ({})", line.line, line.nature.name()), used];
@@ -136,11 +141,11 @@ fn measures_text(dossier: &Dossier, case: &VariantCase, language: Language) -> S
             "ROI",
             "TRI",
             "TRI modifié",
-            "Récupération : première, durable, actualisée (ans)",
+            "Récupération\u{a0}: première, durable, actualisée (ans)",
             "Indice de profitabilité",
             "Annuité équivalente",
             "Coût total de possession",
-            "Vue TEI (affirmations et risques au lieu des preuves) : VAN, ROI",
+            "Vue TEI (affirmations et risques au lieu des preuves)\u{a0}: VAN, ROI",
         ],
     };
     let years = |years| years_text(years, language);
@@ -157,11 +162,39 @@ fn measures_text(dossier: &Dossier, case: &VariantCase, language: Language) -> S
         appraisal.profitability_index.map_or_else(dash, |index| grouped(index, 2, language)),
         money(appraisal.equivalent_annual_amount),
         money(appraisal.total_cost_of_ownership),
-        format!("{}, {}", money(case.tei.npv), case.tei.roi.map_or_else(dash, |roi| percent(roi, 0, language))),
+        format!(
+            "{}, {}",
+            money(case.tei.npv),
+            case.tei.roi.map_or_else(dash, |roi| percent(roi, 0, language))
+        ),
     ];
     let mut table = Table::new(&["", ">"]);
     words.iter().zip(figures).for_each(|(word, figure)| table.row(vec![word.to_string(), figure]));
     table.text().lines().skip(2).map(|line| format!("  {line}\n")).collect()
+}
+
+/// What a reader could take wrongly from the measures of one case, each in a sentence.
+pub fn cautions(appraisal: &Appraisal, language: Language) -> Vec<&'static str> {
+    let mut cautions = Vec::new();
+    if appraisal.irr.roots.len() > 1 {
+        cautions.push(match language {
+            Language::English => "Several rates of return: none of them is the rate; decide by NPV or MIRR.",
+            Language::French => {
+                "Plusieurs taux de rendement\u{a0}: aucun n’est le bon\u{a0}; décidez par la VAN ou le TRI modifié."
+            }
+        });
+    }
+    if appraisal.payback.first.is_some() && appraisal.payback.sustained.is_none() {
+        cautions.push(match language {
+            Language::English => {
+                "Cash turns positive early and negative again, because it must be handed back: it never pays back for good."
+            }
+            Language::French => {
+                "La trésorerie devient positive tôt puis redevient négative, car elle doit être restituée\u{a0}: pas de récupération durable."
+            }
+        });
+    }
+    cautions
 }
 
 fn missing_text(cases: &Cases, language: Language) -> String {
@@ -170,7 +203,9 @@ fn missing_text(cases: &Cases, language: Language) -> String {
         let (who, lines) = (format!("{}:{}", case.investment, case.variant), case.lines.join(", "));
         text.push_str(&match language {
             Language::English => format!("{who}: no case, amounts withheld in {lines}\n"),
-            Language::French => format!("{who} : pas d’analyse, montants non communiqués dans {lines}\n"),
+            Language::French => {
+                format!("{who}\u{a0}: pas d’analyse, montants non communiqués dans {lines}\n")
+            }
         });
     }
     text

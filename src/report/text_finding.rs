@@ -8,10 +8,10 @@ use crate::report::number::percent_of_real;
 /// The text of `check`: readiness gate by gate, then every finding, worst first, then a count.
 pub fn check_text(findings: &[Finding], readiness: &Readiness, language: Language) -> String {
     let title = match language {
-        Language::English => "Readiness",
-        Language::French => "Maturité du dossier",
+        Language::English => "Readiness:",
+        Language::French => "Maturité du dossier\u{a0}:",
     };
-    let mut text = format!("{title}: {}\n", percent_of_real(readiness.share, 0, language));
+    let mut text = format!("{title} {}\n", percent_of_real(readiness.share, 0, language));
     for gate in &readiness.gates {
         let mark = if gate.passed { "✓" } else { "✗" };
         text.push_str(&format!("  {mark} {} ({})\n", gate.name.get(language), gate.measure().get(language)));
@@ -45,8 +45,7 @@ pub fn findings_text(findings: &[Finding], language: Language) -> String {
 
 fn count_text(findings: &[Finding], language: Language) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let (errors, warnings, notes) =
-        (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     match language {
         Language::English => format!("{errors} error(s), {warnings} warning(s), {notes} note(s)\n"),
         Language::French => {

@@ -7,8 +7,8 @@ use super::plan::PlanResult;
 use super::table::Table;
 use super::text_case::{rates_text, roi_text, short, years_text};
 use crate::domain::text::Language;
-use crate::optimize::choose::{Plan, Status};
 use crate::optimize::neighbour::Neighbour;
+use crate::optimize::outcome::{Plan, Status};
 use crate::optimize::statement::Statement;
 
 /// The plan: one sentence, money, budgets and people by year, what is in, what is out and why.
@@ -31,16 +31,17 @@ pub fn recommendation(result: &PlanResult, plan: &Plan, language: Language) -> S
     let of = result.dossier.investments.len();
     let npv = millions(plan.case.npv, currency, language);
     let cost = millions(plan.case.pv_cost, currency, language);
+    let benefit = millions(plan.case.pv_benefit, currency, language);
     let coverage = result.coverage.map_or(0.0, |coverage| coverage.total);
     let coverage = percent_of_real(coverage, 0, language);
     match language {
         Language::English => format!(
-            "{name}: fund {n} of {of} candidates; for {cost} of cost today's value is {npv} more than it costs, \
-             and {coverage} of the gap at the moments that matter to customers is closed."
+            "{name}: fund {n} of {of} candidates; {cost} of cost brings {benefit} of benefit, a net present value \
+             of {npv}, and closes {coverage} of the gap at the moments that matter to customers."
         ),
         Language::French => format!(
-            "{name} : financer {n} candidats sur {of} ; pour {cost} de coûts actualisés, la valeur créée nette est de \
-             {npv}, et {coverage} de l’écart aux moments qui comptent pour les clients est comblé."
+            "{name} : financer {n} candidats sur {of} ; {cost} de coûts apportent {benefit} de gains, soit une valeur \
+             actuelle nette de {npv}, et comblent {coverage} de l’écart aux moments qui comptent pour les clients."
         ),
     }
 }
@@ -54,19 +55,21 @@ pub fn status_text(result: &PlanResult, language: Language) -> String {
     match (result.outcome.status, language) {
         (Status::Optimal, Language::English) => "Proven: no plan that keeps all rules is worth more.".into(),
         (Status::Optimal, Language::French) => {
-            "Prouvé : aucun plan respectant toutes les règles ne vaut davantage.".into()
+            "Prouvé\u{a0}: aucun plan respectant toutes les règles ne vaut davantage.".into()
         }
         (Status::WithinGap, Language::English) => {
             format!("No plan is worth more than {bound}: at most {gap} above this one.")
         }
         (Status::WithinGap, Language::French) => {
-            format!("Aucun plan ne vaut plus de {bound} : au plus {gap} au-dessus de celui-ci.")
+            format!("Aucun plan ne vaut plus de {bound}\u{a0}: au plus {gap} au-dessus de celui-ci.")
         }
         (Status::LimitReached, Language::English) => {
             format!("Stopped at a limit: the best plan may be worth up to {bound}, {gap} more than this one.")
         }
         (Status::LimitReached, Language::French) => {
-            format!("Arrêté à une limite : le meilleur plan vaut au plus {bound}, soit {gap} de plus que celui-ci.")
+            format!(
+                "Arrêté à une limite\u{a0}: le meilleur plan vaut au plus {bound}, soit {gap} de plus que celui-ci."
+            )
         }
         (Status::Infeasible, Language::English) => "No plan keeps all rules.".into(),
         (Status::Infeasible, Language::French) => "Aucun plan ne respecte toutes les règles.".into(),
@@ -78,8 +81,9 @@ fn headline(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let appraisal = &plan.case.appraisal;
     let readiness = percent_of_real(result.readiness.share, 0, language);
     let profile = result.profile.and_then(|profile| profile.mean());
-    let profile =
-        profile.and_then(crate::quantity::real::exact).map_or("–".into(), |mean| grouped(mean, 1, language));
+    let profile = profile
+        .and_then(crate::quantity::real::exact)
+        .map_or("–".into(), |mean| grouped(mean, 1, language));
     let (roi, irr) = (roi_text(appraisal, language), rates_text(appraisal, language));
     let payback = years_text(appraisal.payback.sustained, language);
     text.push_str(&match language {
@@ -94,7 +98,7 @@ fn headline(result: &PlanResult, plan: &Plan, language: Language) -> String {
         text.push_str(match language {
             Language::English => "Strategy incomplete: too few gates of the dossier are passed; run `cxfolio check`.\n",
             Language::French => {
-                "Stratégie incomplète : trop peu de jalons du dossier sont franchis ; lancez `cxfolio check`.\n"
+                "Stratégie incomplète\u{a0}: trop peu de jalons du dossier sont franchis\u{a0}; lancez `cxfolio check`.\n"
             }
         });
     }
@@ -105,13 +109,18 @@ fn headline(result: &PlanResult, plan: &Plan, language: Language) -> String {
 fn portfolio_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let currency = &result.dossier.settings.currency;
     let mut table = match language {
-        Language::English => Table::new(&["in the plan", "investment", ">start", ">PV cost", ">NPV alone", ">if dropped"]),
-        Language::French => Table::new(&["au plan", "investissement", ">début", ">VA coûts", ">VAN seule", ">si retiré"]),
+        Language::English => {
+            Table::new(&["in the plan", "investment", ">start", ">PV cost", ">NPV alone", ">if dropped"])
+        }
+        Language::French => {
+            Table::new(&["au plan", "investissement", ">début", ">VA coûts", ">VAN seule", ">si retiré"])
+        }
     };
     for choice in plan.portfolio.choices() {
         let Some(case) = result.cases.get(&choice.investment, &choice.variant) else { continue };
         let name = result.dossier.investment(&choice.investment).map_or("", |item| item.name.get(language));
-        let dropped = plan.neighbours.iter().find(|n| n.variant.is_none() && n.investment == choice.investment);
+        let dropped =
+            plan.neighbours.iter().find(|n| n.variant.is_none() && n.investment == choice.investment);
         table.row(vec![
             format!("{}:{}", choice.investment, choice.variant),
             short(name, 52),
@@ -128,19 +137,18 @@ fn years_table(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let settings = &result.dossier.settings;
     let currency = &settings.currency;
     let words = match language {
-        Language::English => ["year", ">cost", ">budget", ">benefit", ">net"],
-        Language::French => ["année", ">coûts", ">budget", ">gains", ">net"],
+        Language::English => ["year", ">cost", ">budget or cap", ">benefit", ">net"],
+        Language::French => ["année", ">coûts", ">budget ou plafond", ">gains", ">net"],
     };
     let mut table = Table::new(&words);
-    let net = plan.case.net();
-    for year in 0..plan.case.cost.len() {
+    for (year, net) in plan.case.net().into_iter().enumerate() {
         let limit = settings.budgets.get(&year).or_else(|| settings.run_rate_caps.get(&year));
         table.row(vec![
             (settings.base_year + year as i32).to_string(),
             thousands(plan.case.cost[year], currency, language),
             limit.map_or("–".into(), |limit| thousands(*limit, currency, language)),
             thousands(plan.case.benefit[year], currency, language),
-            thousands(net[year], currency, language),
+            thousands(net, currency, language),
         ]);
     }
     format!("{}\n", table.text())
@@ -149,11 +157,18 @@ fn years_table(result: &PlanResult, plan: &Plan, language: Language) -> String {
 fn rules_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let mut table = match language {
         Language::English => Table::new(&["role", "year", ">days used", ">available", ">share", "binds"]),
-        Language::French => Table::new(&["rôle", "année", ">jours utilisés", ">disponibles", ">part", "contraint"]),
+        Language::French => {
+            Table::new(&["rôle", "année", ">jours utilisés", ">disponibles", ">part", "contraint"])
+        }
     };
     for rule in &plan.uses {
         let Statement::RoleDays { role, year } = &rule.statement else { continue };
-        let name = result.dossier.roles.iter().find(|item| &item.id == role).map_or("", |item| item.name.get(language));
+        let name = result
+            .dossier
+            .roles
+            .iter()
+            .find(|item| &item.id == role)
+            .map_or("", |item| item.name.get(language));
         let share = if rule.limit.is_zero() { Decimal::ZERO } else { rule.used / rule.limit };
         table.row(vec![
             format!("{role} {}", short(name, 32)),
@@ -171,12 +186,16 @@ fn rules_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
         .map(|rule| rule.statement.clause(result.dossier.settings.base_year).get(language).to_string())
         .collect();
     let word = match language {
-        Language::English => "What binds",
-        Language::French => "Ce qui contraint",
+        Language::English => "What binds:",
+        Language::French => "Ce qui contraint :",
     };
-    let binding = if binding.is_empty() { "–".to_string() } else { binding.join("; ") };
+    let separator = match language {
+        Language::English => "; ",
+        Language::French => "\u{a0}; ",
+    };
+    let binding = if binding.is_empty() { "–".to_string() } else { binding.join(separator) };
     let table = if table.is_empty() { String::new() } else { format!("{}\n", table.text()) };
-    format!("{table}{word}: {binding}\n\n")
+    format!("{table}{word} {binding}\n\n")
 }
 
 fn left_out_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
@@ -185,7 +204,8 @@ fn left_out_text(result: &PlanResult, plan: &Plan, language: Language) -> String
         Language::French => Table::new(&["écarté", "investissement", ">VAN si ajouté", "pourquoi"]),
     };
     for neighbour in plan.left_out() {
-        let name = result.dossier.investment(&neighbour.investment).map_or("", |item| item.name.get(language));
+        let name =
+            result.dossier.investment(&neighbour.investment).map_or("", |item| item.name.get(language));
         let variant = neighbour.variant.as_ref().map_or("", |variant| variant.as_str());
         table.row(vec![
             format!("{}:{variant}", neighbour.investment),
@@ -208,7 +228,10 @@ pub fn reason(result: &PlanResult, neighbour: &Neighbour, language: Language) ->
             let clause = clause.get(language);
             match statement {
                 Statement::Budget { .. } | Statement::RunRate { .. } => {
-                    format!("{clause} (+{})", thousands(*short_by, &result.dossier.settings.currency, language))
+                    format!(
+                        "{clause} (+{})",
+                        thousands(*short_by, &result.dossier.settings.currency, language)
+                    )
                 }
                 Statement::RoleDays { .. } => match language {
                     Language::English => format!("{clause} (+{} days)", grouped(*short_by, 0, language)),
@@ -225,7 +248,7 @@ pub fn reason(result: &PlanResult, neighbour: &Neighbour, language: Language) ->
         (false, true, Language::English) => "another choice is worth more".into(),
         (false, true, Language::French) => "un autre choix vaut davantage".into(),
         (false, false, Language::English) => format!("no room: {}", broken.join("; ")),
-        (false, false, Language::French) => format!("pas de place : {}", broken.join(" ; ")),
+        (false, false, Language::French) => format!("pas de place\u{a0}: {}", broken.join("\u{a0}; ")),
     }
 }
 
@@ -234,10 +257,16 @@ fn no_plan_text(result: &PlanResult, language: Language) -> String {
     let mut text = format!("{}\n", status_text(result, language));
     text.push_str(match language {
         Language::English => "These cannot all be kept; give up or loosen any one of them:\n",
-        Language::French => "Celles-ci sont incompatibles ; renoncez à l’une d’elles ou assouplissez-la :\n",
+        Language::French => {
+            "Celles-ci sont incompatibles\u{a0}; renoncez à l’une d’elles ou assouplissez-la\u{a0}:\n"
+        }
     });
     for statement in &result.outcome.conflict {
-        text.push_str(&format!("  - {}  ({})\n", statement.clause(base_year).get(language), statement.name()));
+        text.push_str(&format!(
+            "  - {}  ({})\n",
+            statement.clause(base_year).get(language),
+            statement.name()
+        ));
     }
     text.push_str(&footer(result, language));
     text
@@ -249,10 +278,14 @@ fn footer(result: &PlanResult, language: Language) -> String {
     let mark = result.fingerprint.get(..16).unwrap_or(result.fingerprint);
     match language {
         Language::English => {
-            format!("Value model {value} · decision model {model} {version} · HiGHS, {rounds} solve(s) · fingerprint {mark}\n")
+            format!(
+                "Value model {value} · decision model {model} {version} · HiGHS, {rounds} solve(s) · fingerprint {mark}\n"
+            )
         }
         Language::French => {
-            format!("Modèle de valeur {value} · modèle de décision {model} {version} · HiGHS, {rounds} résolution(s) · empreinte {mark}\n")
+            format!(
+                "Modèle de valeur {value} · modèle de décision {model} {version} · HiGHS, {rounds} résolution(s) · empreinte {mark}\n"
+            )
         }
     }
 }

@@ -4,8 +4,8 @@ use crate::domain::text::Language;
 
 /// The text as its language sets it; English stays as it is.
 ///
-/// French: a narrow no-break space before `;`, `!` and `?`, a no-break space before `:` and inside `« »`. One character
-/// takes the place of one, so that tables keep their columns.
+/// French: a no-break space before `:`, `;`, `!` and `?` and inside `« »`. One character takes the place of one, so that
+/// tables keep their columns.
 pub fn typeset(text: &str, language: Language) -> String {
     if language == Language::English {
         return text.to_string();
@@ -17,8 +17,7 @@ pub fn typeset(text: &str, language: Language) -> String {
         let is_single = *letter == ' ' && before.is_some_and(|before| before != ' ' && before != '\n');
         let after = letters.get(at + 1).copied();
         set.push(match (is_single, before, after) {
-            (true, _, Some(';' | '!' | '?')) => '\u{202f}',
-            (true, _, Some(':' | '»')) | (true, Some('«'), _) => '\u{a0}',
+            (true, _, Some(':' | ';' | '!' | '?' | '»')) | (true, Some('«'), _) => '\u{a0}',
             _ => *letter,
         });
     }
@@ -33,7 +32,7 @@ mod tests {
     fn french_blanks_hold_and_english_ones_stay() {
         let text = "Pas de « M99 » : voici ; vraiment ?";
         let set = typeset(text, Language::French);
-        assert_eq!(set, "Pas de «\u{a0}M99\u{a0}»\u{a0}: voici\u{202f}; vraiment\u{202f}?");
+        assert_eq!(set, "Pas de «\u{a0}M99\u{a0}»\u{a0}: voici\u{a0}; vraiment\u{a0}?");
         assert_eq!(set.chars().count(), text.chars().count());
         assert_eq!(typeset(text, Language::English), text);
     }

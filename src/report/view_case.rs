@@ -1,7 +1,7 @@
 //! Business cases as a machine-readable document.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::number::rounded;
 use super::view_finding::document;
@@ -37,7 +37,8 @@ struct CasesView<'a> {
     /// Per year, a fraction.
     discount_rate: f64,
     decision_model: String,
-    options: Vec<CaseView<'a>>,
+    #[serde(serialize_with = "one_by_one")]
+    options: (&'a Dossier, &'a [VariantCase]),
     /// Variants whose amounts are withheld: missing, never zero.
     missing: Vec<MissingView<'a>>,
     fingerprint: &'a str,
@@ -138,7 +139,7 @@ pub fn cases_json(dossier: &Dossier, model: &DecisionModel, cases: &Cases, finge
         base_year: dossier.settings.base_year,
         discount_rate: real(dossier.settings.discount_rate),
         decision_model: format!("{} {}", model.name, model.version),
-        options: cases.variants.iter().map(|case| case_view(dossier, case)).collect(),
+        options: (dossier, &cases.variants),
         missing: cases
             .missing
             .iter()
@@ -180,6 +181,14 @@ pub fn appraisal_view(appraisal: &Appraisal) -> AppraisalView {
         equivalent_annual_amount: amount(*equivalent_annual_amount),
         total_cost_of_ownership: amount(*total_cost_of_ownership),
     }
+}
+
+/// Views of thousands of cases never stand in memory together: each is made, written and dropped.
+fn one_by_one<S: Serializer>(
+    (dossier, cases): &(&Dossier, &[VariantCase]),
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(cases.iter().map(|case| case_view(dossier, case)))
 }
 
 fn case_view<'a>(dossier: &'a Dossier, case: &'a VariantCase) -> CaseView<'a> {

@@ -70,7 +70,8 @@ pub fn failure_json(message: &Bilingual, findings: &[Finding], language: Languag
 
 /// A result as indented JSON with a final line end.
 pub fn document<T: Serialize>(result: &T) -> String {
-    let mut text = serde_json::to_string_pretty(result).expect("a result document has only plain keys and numbers");
+    let mut text =
+        serde_json::to_string_pretty(result).expect("a result document has only plain keys and numbers");
     text.push('\n');
     text
 }

@@ -8,8 +8,8 @@ use super::plan::PlanResult;
 use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
 use super::view_finding::document;
 use crate::experience::profile::ObsessionProfile;
-use crate::optimize::choose::{Plan, RuleUse};
 use crate::optimize::neighbour::Neighbour;
+use crate::optimize::outcome::{Plan, RuleUse};
 use crate::optimize::rule::Side;
 
 /// The result of `choose`.
@@ -132,7 +132,9 @@ pub fn plan_json(result: &PlanResult) -> String {
         cost: case.map(|case| amounts(&case.cost)).unwrap_or_default(),
         benefit: case.map(|case| amounts(&case.benefit)).unwrap_or_default(),
         benefit_by_lever: case
-            .map(|case| case.benefit_by_lever.iter().map(|(id, by_year)| (id.as_str(), amounts(by_year))).collect())
+            .map(|case| {
+                case.benefit_by_lever.iter().map(|(id, by_year)| (id.as_str(), amounts(by_year))).collect()
+            })
             .unwrap_or_default(),
         coverage: result.coverage.map(|coverage| coverage.total),
         coverage_by_moment: result
@@ -147,7 +149,12 @@ pub fn plan_json(result: &PlanResult) -> String {
         binding: plan.map(binding).unwrap_or_default(),
         rules: plan.map(|plan| plan.uses.iter().map(rule_view).collect()).unwrap_or_default(),
         left_out: plan.map(|plan| plan.left_out().map(neighbour_view).collect()).unwrap_or_default(),
-        missing: result.cases.missing.iter().map(|case| format!("{}:{}", case.investment, case.variant)).collect(),
+        missing: result
+            .cases
+            .missing
+            .iter()
+            .map(|case| format!("{}:{}", case.investment, case.variant))
+            .collect(),
         conflict: result.outcome.conflict.iter().map(|statement| statement.name()).collect(),
         readiness: result.readiness.share,
         strategy_incomplete: result.is_strategy_incomplete(),

@@ -14,11 +14,11 @@ use crate::quantity::real::real;
 pub const CANDIDATE_INCOMPLETE: Rule = Rule {
     code: "candidate_incomplete",
     severity: Severity::Warning,
-    what: "A variant has amounts or effects that are withheld or blank.",
+    what: "A variant has amounts or effects that are withheld, blank or unreadable.",
     why: "Missing is not zero: the variant has no case and takes no part in the choice until someone decides.",
     advice: Advice {
         en: "Fill the cell, with 0 if nothing is meant, or withdraw the variant.",
-        fr: "Remplir la cellule, avec 0 s'il n'y a rien, ou retirer la variante.",
+        fr: "Remplissez la cellule, avec 0 s'il n'y a rien, ou retirez la variante.",
     },
     apply: candidate_incomplete,
 };
@@ -26,17 +26,17 @@ pub const CANDIDATE_INCOMPLETE: Rule = Rule {
 fn candidate_incomplete(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (investment, variant) in dossier.variants().filter(|(_, variant)| variant.is_incomplete()) {
-        let withheld = withheld_cells(variant);
-        let (Some((place, column)), n_cells) = (withheld.first(), withheld.len()) else { continue };
+        let missing = missing_cells(dossier, variant);
+        let (Some((place, column)), n_cells) = (missing.first(), missing.len()) else { continue };
         let plural = if n_cells > 1 { "s" } else { "" };
         let finding = CANDIDATE_INCOMPLETE.finding(
             place,
             format!(
-                "{} {} takes no part in the choice: {n_cells} cell{plural} withheld or blank.",
+                "{} {} takes no part in the choice: {n_cells} cell{plural} withheld, blank or unreadable.",
                 investment.id, variant.id
             ),
             format!(
-                "{} {} ne participe pas au choix : {n_cells} cellule{plural} non communiquée{plural} ou vide{plural}.",
+                "{} {} ne participe pas au choix : {n_cells} cellule{plural} non communiquée{plural}, vide{plural} ou illisible{plural}.",
                 investment.id, variant.id
             ),
         );
@@ -45,30 +45,34 @@ fn candidate_incomplete(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
     findings
 }
 
-/// The place and column of every amount and effect that is missing.
-fn withheld_cells(variant: &Variant) -> Vec<(&Place, String)> {
+/// The place and column of every amount and effect that is missing; an effect on a lever that is not known is missing
+/// for its lever.
+fn missing_cells<'a>(dossier: &Dossier, variant: &'a Variant) -> Vec<(&'a Place, String)> {
     let mut cells = Vec::new();
     for line in &variant.cost_lines {
         let missing = line.amounts.iter().enumerate().filter(|(_, amount)| amount.is_none());
         cells.extend(missing.map(|(year, _)| (&line.place, format!("y{year}_eur"))));
     }
-    let missing = variant.benefit_lines.iter().filter(|line| line.effect.is_none());
-    cells.extend(missing.map(|line| (&line.place, "effect_mode".to_string())));
+    for line in variant.benefit_lines.iter().filter(|line| line.effect.is_none()) {
+        let column = if dossier.lever(&line.lever).is_some() { "effect_mode" } else { "lever_id" };
+        cells.push((&line.place, column.to_string()));
+    }
     cells
 }
 
 pub const MANDATORY_UNFUNDED: Rule = Rule {
     code: "mandatory_unfunded",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     what: "A mandatory candidate has no variant that is complete and fits into every yearly budget on its own.",
-    why: "It must be in every plan, so no plan exists.",
+    why: "It must be in every plan, so the answer will be that no plan exists, whatever else is proposed.",
     advice: Advice {
         en: "Raise that year's budget, complete the amounts, or add a cheaper variant.",
-        fr: "Relever le budget de cette année, compléter les montants ou ajouter une variante moins chère.",
+        fr: "Relevez le budget de cette année, complétez les montants ou ajoutez une variante moins chère.",
     },
     apply: mandatory_unfunded,
 };
 
+/// A warning, not an error: "no plan exists" is an answer that the choice gives with the rows that conflict.
 fn mandatory_unfunded(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
     let mut findings = Vec::new();
     for investment in dossier.investments.iter().filter(|investment| investment.is_mandatory) {
@@ -135,7 +139,7 @@ pub const NO_CHANGE_COST: Rule = Rule {
     why: "Technology that nobody is helped to use brings nothing; the change is what is most often forgotten.",
     advice: Advice {
         en: "Add a line of nature change or training, or state it with 0 when people really need no help.",
-        fr: "Ajouter une ligne de nature change ou training, ou l'indiquer à 0 si personne n'a besoin d'aide.",
+        fr: "Ajoutez une ligne de nature change ou training, à 0 si personne n'a vraiment besoin d'aide.",
     },
     apply: no_change_cost,
 };
@@ -165,7 +169,7 @@ pub const START_WINDOW_EMPTY: Rule = Rule {
     why: "It cannot start in any year, so it can be in no plan.",
     advice: Advice {
         en: "Put the earliest start first, or leave the latest one blank.",
-        fr: "Mettre le début au plus tôt en premier, ou laisser le plus tard vide.",
+        fr: "Mettez le début au plus tôt avant le plus tard, ou laissez ce dernier vide.",
     },
     apply: start_window_empty,
 };
@@ -193,13 +197,13 @@ pub const SPONSOR_OVERLOADED: Rule = Rule {
     why: "Engaged sponsors are what makes projects succeed, and three at a time is what they carry on average.",
     advice: Advice {
         en: "Watch how many of them the plan starts together, or share them out.",
-        fr: "Veiller au nombre que le plan lance en même temps, ou répartir.",
+        fr: "Veillez au nombre que le plan lance en même temps, ou répartissez-les.",
     },
     apply: sponsor_overloaded,
 };
 
 fn sponsor_overloaded(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
-    let limit = model.limit("sponsor_candidates_max", 3.0);
+    let limit = model.limit("sponsor_projects", 3.0);
     let mut carried: BTreeMap<&str, Vec<&Investment>> = BTreeMap::new();
     for investment in dossier.investments.iter().filter(|investment| !investment.sponsor.trim().is_empty()) {
         carried.entry(investment.sponsor.trim()).or_default().push(investment);
@@ -227,7 +231,7 @@ pub const SENSITIVE_INFERENCE: Rule = Rule {
           reading written text or transcripts is not.",
     advice: Advice {
         en: "Stay with text and transcripts, or have the legal duties examined before funding.",
-        fr: "S'en tenir aux textes et transcriptions, ou faire examiner les obligations légales avant de financer.",
+        fr: "Tenez-vous-en aux textes et transcriptions, ou faites examiner les obligations légales avant de financer.",
     },
     apply: sensitive_inference,
 };

@@ -26,7 +26,7 @@ pub const PROBLEM_NOT_BUSINESS_PROBLEM: Rule = Rule {
     why: "A problem without money behind it loses every budget discussion.",
     advice: Advice {
         en: "Say which lever it weighs on and what it costs a year.",
-        fr: "Indiquer le levier concerné et le coût annuel du problème.",
+        fr: "Indiquez le levier concerné et le coût annuel du problème.",
     },
     apply: problem_not_business_problem,
 };
@@ -58,7 +58,7 @@ pub const ROOT_CAUSE_WITHOUT_CANDIDATE: Rule = Rule {
     why: "Whatever is funded, the cause stays and the problem comes back.",
     advice: Advice {
         en: "Add a candidate that treats the cause, or state which existing one does.",
-        fr: "Ajouter un candidat qui traite la cause, ou indiquer lequel le fait déjà.",
+        fr: "Ajoutez un candidat qui traite la cause, ou indiquez lequel le fait déjà.",
     },
     apply: root_cause_without_candidate,
 };
@@ -87,7 +87,7 @@ pub const CANDIDATE_ON_SYMPTOM_ONLY: Rule = Rule {
     why: "Relief at the surface wears off while the cause goes on; it may still be worth its money.",
     advice: Advice {
         en: "Fund it knowingly, beside what treats the cause, or add the effect it has back stage.",
-        fr: "Le financer en connaissance de cause, à côté de ce qui traite la cause, ou ajouter son effet en coulisses.",
+        fr: "Financez-le en connaissance de cause, à côté de ce qui traite la cause, ou ajoutez son effet en coulisses.",
     },
     apply: candidate_on_symptom_only,
 };
@@ -138,7 +138,7 @@ pub const NO_PATH_TO_CUSTOMER_OR_MONEY: Rule = Rule {
     why: "It can only cost: nobody could say afterwards whether it was worth it.",
     advice: Advice {
         en: "Trace it to a moment, a lever or a candidate that needs it; otherwise withdraw it.",
-        fr: "Le relier à un moment, un levier ou un candidat qui en a besoin ; sinon le retirer.",
+        fr: "Reliez-le à un moment, un levier ou un candidat qui en a besoin ; sinon retirez-le.",
     },
     apply: no_path_to_customer_or_money,
 };

@@ -27,7 +27,7 @@ pub const ONE_PERSONA_ONLY: Rule = Rule {
     why: "A plan made for one kind of customer hides whom it harms.",
     advice: Advice {
         en: "Describe at least one other persona, with what matters to them.",
-        fr: "Décrire au moins un autre persona et ce qui compte pour lui.",
+        fr: "Décrivez au moins un autre persona et ce qui compte pour lui.",
     },
     apply: one_persona_only,
 };
@@ -57,7 +57,7 @@ pub const PERSONA_WITHOUT_CUSTOMERS: Rule = Rule {
     why: "Money at risk and the weight of the persona are multiples of the head-count.",
     advice: Advice {
         en: "State how many customers the persona stands for, or remove it.",
-        fr: "Indiquer combien de clients ce persona représente, ou le retirer.",
+        fr: "Indiquez combien de clients ce persona représente, ou retirez-le.",
     },
     apply: persona_without_customers,
 };
@@ -84,20 +84,20 @@ pub const PERSONA_WEIGHTS_NOT_100: Rule = Rule {
     why: "The points are shares: a row is probably missing or mistyped.",
     advice: Advice {
         en: "Share exactly 100 points over the criteria.",
-        fr: "Répartir exactement 100 points entre les critères.",
+        fr: "Répartissez exactement 100 points entre les critères.",
     },
     apply: persona_weights_not_100,
 };
 
-fn persona_weights_not_100(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
-    let tolerance = model.limit("persona_points_tolerance", 0.5);
+/// Half a point is left for shares such as 33.3.
+fn persona_weights_not_100(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
     let mut sums: BTreeMap<(&PersonaId, &str), (f64, &Place)> = BTreeMap::new();
     for points in &dossier.criterion_points {
         let sum = sums.entry((&points.persona, points.context.as_str())).or_insert((0.0, &points.place));
         sum.0 += real(points.points);
         sum.1 = sum.1.min(&points.place);
     }
-    let wrong = sums.into_iter().filter(|(_, (sum, _))| (sum - 100.0).abs() > tolerance);
+    let wrong = sums.into_iter().filter(|(_, (sum, _))| (sum - 100.0).abs() > 0.5);
     wrong
         .map(|((persona, context), (sum, place))| {
             let read = rounded(sum, 2);
@@ -119,7 +119,7 @@ pub const MOMENT_WITHOUT_IMPORTANCE: Rule = Rule {
     why: "Covering it counts for nothing, so no plan will ever care.",
     advice: Advice {
         en: "Ask each persona for its points, or drop the moment.",
-        fr: "Demander ses points à chaque persona, ou retirer le moment.",
+        fr: "Demandez ses points à chaque persona, ou retirez le moment.",
     },
     apply: moment_without_importance,
 };
@@ -147,7 +147,7 @@ pub const MUST_BE_BELOW_FLOOR: Rule = Rule {
     why: "Customers take a must-be for granted: missing it costs more than any delight can win back.",
     advice: Advice {
         en: "Look for a candidate that touches this moment or a cause behind it.",
-        fr: "Chercher un candidat qui touche ce moment ou l'une de ses causes.",
+        fr: "Cherchez un candidat qui touche ce moment ou l'une de ses causes.",
     },
     apply: must_be_below_floor,
 };
@@ -196,7 +196,7 @@ pub const IMPLIED_CHURN_ABOVE_OBSERVED: Rule = Rule {
     why: "The frequencies, failure rates or probabilities of leaving overstate the money at risk.",
     advice: Advice {
         en: "Lower the failure rates or the probabilities of leaving until their sum stays below the churn observed.",
-        fr: "Réduire taux d'échec ou probabilités de départ pour que leur somme reste sous l'attrition observée.",
+        fr: "Réduisez les taux d'échec ou les probabilités de départ pour que leur somme reste sous l'attrition observée.",
     },
     apply: implied_churn_above_observed,
 };

@@ -109,7 +109,7 @@ pub const REQUIRES_CYCLE: Rule = Rule {
     why: "None of them can come first; they are one candidate, or one of the links is wrong.",
     advice: Advice {
         en: "Remove the link that does not hold, or merge the candidates.",
-        fr: "Supprimer le lien inexact, ou fusionner les candidats.",
+        fr: "Supprimez le lien inexact, ou fusionnez les candidats.",
     },
     apply: requires_cycle,
 };
@@ -138,7 +138,7 @@ pub const REQUIRES_EXCLUDED: Rule = Rule {
     why: "It can never be chosen.",
     advice: Advice {
         en: "Remove the requirement or the exclusion, whichever is wrong.",
-        fr: "Supprimer l'exigence ou l'exclusion, selon celle qui est inexacte.",
+        fr: "Supprimez l'exigence ou l'exclusion, selon celle qui est inexacte.",
     },
     apply: requires_excluded,
 };
@@ -181,7 +181,7 @@ pub const MANDATORY_CONFLICT: Rule = Rule {
     why: "Both must be in every plan and never both may be, so no plan exists.",
     advice: Advice {
         en: "Decide which of the two is really compulsory.",
-        fr: "Décider lequel des deux est vraiment obligatoire.",
+        fr: "Décidez lequel des deux est vraiment obligatoire.",
     },
     apply: mandatory_conflict,
 };
@@ -218,7 +218,7 @@ pub const DEPENDENCY_FACTOR_OUT_OF_RANGE: Rule = Rule {
     why: "A missing enabler can take away at most the whole benefit, and a partner cannot turn a gain into a loss.",
     advice: Advice {
         en: "State the share that is left without the enabler (0.6), or what both together multiply by (1.05).",
-        fr: "Indiquer la part qui reste sans le prérequis (0,6), ou le multiplicateur des deux ensemble (1,05).",
+        fr: "Indiquez la part qui reste sans le prérequis (0.6), ou le multiplicateur des deux ensemble (1.05).",
     },
     apply: dependency_factor_out_of_range,
 };

@@ -25,7 +25,7 @@ pub const TRI_NOT_ORDERED: Rule = Rule {
     why: "The mean of such a triple lies outside what was meant, and nothing can be drawn between its ends.",
     advice: Advice {
         en: "Order the three: low <= most likely <= high; a harm goes from the worst (-3) to the mildest (-1).",
-        fr: "Ordonner les trois : bas <= probable <= haut ; un effet négatif va du pire (-3) au moindre (-1).",
+        fr: "Ordonnez les trois : bas <= probable <= haut ; un effet négatif va du pire (-3) au moindre (-1).",
     },
     apply: tri_not_ordered,
 };
@@ -78,7 +78,7 @@ pub const RAMP_OUT_OF_RANGE: Rule = Rule {
     why: "A line cannot deliver less than nothing or more than its full effect.",
     advice: Advice {
         en: "Write the ramp as shares of the full effect: 0.3 for 30%.",
-        fr: "Écrire la montée en charge en parts de l'effet plein : 0,3 pour 30 %.",
+        fr: "Écrivez la montée en charge en parts de l'effet plein : 0.3 pour 30 %.",
     },
     apply: ramp_out_of_range,
 };
@@ -107,7 +107,7 @@ pub const RAMP_DECREASING: Rule = Rule {
     why: "Effects that wear off exist, but a falling ramp is more often two columns swapped.",
     advice: Advice {
         en: "Leave it if the effect wears off; otherwise correct the year.",
-        fr: "Laisser tel quel si l'effet s'use ; sinon corriger l'année.",
+        fr: "Laissez tel quel si l'effet s'use ; sinon corrigez l'année.",
     },
     apply: ramp_decreasing,
 };
@@ -135,7 +135,7 @@ pub const ABOVE_LEVER_CAP: Rule = Rule {
     why: "The cap is what all candidates together can move, so this claim cannot come true.",
     advice: Advice {
         en: "Lower the claim, or raise the cap with the evidence for it.",
-        fr: "Réduire la promesse, ou relever le plafond en citant la preuve.",
+        fr: "Réduisez la promesse, ou relevez le plafond en citant la preuve.",
     },
     apply: above_lever_cap,
 };
@@ -166,36 +166,33 @@ fn above_lever_cap(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
 pub const DOUBLE_COUNT: Rule = Rule {
     code: "double_count",
     severity: Severity::Warning,
-    what: "Two benefit lines of one variant feed the same lever.",
-    why: "One change of behaviour is probably counted twice; the two claims add up as if they were different.",
+    what: "Several benefit lines of one variant feed the same lever.",
+    why: "One change of behaviour is probably counted twice: the claims add up as if they were different ones.",
     advice: Advice {
-        en: "Merge the two lines, or say in their identifiers what makes them different.",
-        fr: "Fusionner les deux lignes, ou dire dans leur identifiant ce qui les distingue.",
+        en: "Merge the lines, or say in their identifiers what makes them different.",
+        fr: "Fusionnez ces lignes, ou dites dans leur identifiant ce qui les distingue.",
     },
     apply: double_count,
 };
 
+/// One finding per variant and lever, at the second of the lines.
 fn double_count(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (investment, variant) in dossier.variants() {
-        let mut first: BTreeMap<&LeverId, &BenefitLine> = BTreeMap::new();
+        let mut by_lever: BTreeMap<&LeverId, Vec<&BenefitLine>> = BTreeMap::new();
         for line in &variant.benefit_lines {
-            let Some(other) = first.get(&line.lever) else {
-                first.insert(&line.lever, line);
-                continue;
-            };
+            by_lever.entry(&line.lever).or_default().push(line);
+        }
+        for (lever, lines) in by_lever {
+            let [_, second, ..] = lines.as_slice() else { continue };
+            let names: Vec<&str> = lines.iter().map(|line| line.id.as_str()).collect();
+            let names = names.join(", ");
             let finding = DOUBLE_COUNT.finding(
-                &line.place,
-                format!(
-                    "{} {} feeds {} by line {} and again by {}.",
-                    investment.id, variant.id, line.lever, other.id, line.id
-                ),
-                format!(
-                    "{} {} alimente {} par la ligne {} puis par {}.",
-                    investment.id, variant.id, line.lever, other.id, line.id
-                ),
+                &second.place,
+                format!("{} {} feeds {lever} more than once: {names}.", investment.id, variant.id),
+                format!("{} {} alimente {lever} plus d'une fois : {names}.", investment.id, variant.id),
             );
-            findings.push(finding.at("lever_id", line.lever.as_str()));
+            findings.push(finding.at("lever_id", lever.as_str()));
         }
     }
     findings
@@ -208,7 +205,7 @@ pub const BENEFIT_WITHOUT_OWNER: Rule = Rule {
     why: "A benefit nobody owns is never delivered, and nobody will take it out of a budget.",
     advice: Advice {
         en: "Name who will deliver it and put it in a budget line.",
-        fr: "Nommer qui le réalisera et l'inscrira dans un budget.",
+        fr: "Nommez qui le réalisera et l'inscrira dans un budget.",
     },
     apply: benefit_without_owner,
 };
@@ -284,11 +281,14 @@ mod tests {
     #[test]
     fn one_lever_is_fed_once_per_variant() {
         let mut dossier = example::dossier();
-        let mut again = line(&mut dossier).clone();
-        again.id = "A-core-b2".into();
-        dossier.investments[0].variants[0].benefit_lines.push(again);
+        for id in ["A-core-b2", "A-core-b3"] {
+            let mut again = line(&mut dossier).clone();
+            again.id = id.into();
+            dossier.investments[0].variants[0].benefit_lines.push(again);
+        }
         let found = double_count(&dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str()), (1, "L-CALLS"));
+        assert!(found[0].message.en.ends_with("A-core-b1, A-core-b2, A-core-b3."), "{}", found[0].message.en);
     }
 
     #[test]

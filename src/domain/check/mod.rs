@@ -9,10 +9,13 @@
 //! dossier can do twice is feed one lever by two lines of one variant (`double_count`) and state one lift both directly
 //! and through the ecosystem map (`direct_and_propagated`).
 //!
-//! Limits that the method calls assumptions are read from the decision model by name ([`DecisionModel::limit`]):
-//! `amount_max` (1e15), `contract_years_max` (2), `direct_and_propagated_share` (0.4), `discount_rate_min` (-0.1),
-//! `discount_rate_max` (1), `evidence_half_life_months` (24), `persona_points_tolerance` (0.5),
-//! `sponsor_candidates_max` (3), `vendor_share_max` (0.45); in brackets what holds when the model is silent.
+//! What the reader already holds to a range (shares, weights of edges, years of the horizon, budgets, single amounts) is
+//! not looked at again here.
+//!
+//! Limits that the method calls assumptions are read from the decision model by name ([`DecisionModel::limit`]), with the
+//! figure in brackets where the model is silent: `direct_and_propagated` (0.4), `evidence_half_life_months` (18),
+//! `evidence_people_min` (12), `evidence_survey_min` (200), `long_contract_years` (2), `sponsor_projects` (3),
+//! `vendor_run_share` (0.45).
 
 pub mod candidates;
 pub mod causes;
@@ -61,16 +64,13 @@ pub struct Advice {
 impl Rule {
     /// A finding of this rule at a place, with the rule's code, severity and advice; French is set with its spaces.
     pub fn finding(&self, place: &Place, en: String, fr: String) -> Finding {
-        Finding::new(self.code, self.severity, place, en, wording::typeset(&fr))
-            .suggest(self.advice.en, &wording::typeset(self.advice.fr))
+        Finding::new(self.code, self.severity, place, en, fr).suggest(self.advice.en, self.advice.fr)
     }
 }
 
 /// Every rule, by subject.
 pub const RULES: &[Rule] = &[
     settings::DISCOUNT_RATE_OUT_OF_RANGE,
-    settings::HORIZON_OUT_OF_RANGE,
-    settings::BUDGET_NEGATIVE,
     strategy::NO_OBJECTIVE,
     strategy::OBJECTIVE_WITHOUT_RANGE,
     strategy::OBJECTIVE_RANGE_REVERSED,
@@ -86,7 +86,6 @@ pub const RULES: &[Rule] = &[
     customers::MOMENT_WITHOUT_IMPORTANCE,
     customers::MUST_BE_BELOW_FLOOR,
     customers::IMPLIED_CHURN_ABOVE_OBSERVED,
-    map::EDGE_WEIGHT_OUT_OF_RANGE,
     map::EDGE_SELF_LOOP,
     map::INFLOW_ABOVE_LIMIT,
     map::DIRECT_AND_PROPAGATED,

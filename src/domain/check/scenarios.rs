@@ -1,4 +1,6 @@
 //! Rules on scenarios: every override must change something, by a number.
+//!
+//! A scenario that is only listed spoils nothing else, so these are warnings; once it is asked for they are errors.
 
 use super::{Advice, Rule};
 use crate::domain::decision_model::DecisionModel;
@@ -9,12 +11,12 @@ use crate::domain::scenario::Override;
 
 pub const OVERRIDE_WITHOUT_TARGET: Rule = Rule {
     code: "override_without_target",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     what: "An override of a scenario names a target, a filter or a field that nothing in the dossier answers to.",
     why: "The scenario would be computed as if the change had been made, with the figures of the unchanged dossier.",
     advice: Advice {
         en: "Correct the name; the filter is *, a year such as y0, an identifier, a nature, a type or a level.",
-        fr: "Corriger le nom ; le filtre est *, une année comme y0, un identifiant, une nature, un type ou un niveau.",
+        fr: "Corrigez le nom ; le filtre est *, une année comme y0, un identifiant, une nature, un type ou un niveau.",
     },
     apply: override_without_target,
 };
@@ -25,12 +27,12 @@ fn override_without_target(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding>
 
 pub const OVERRIDE_OPERAND_INVALID: Rule = Rule {
     code: "override_operand_invalid",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     what: "The operand of an override is no number, or no number that its field can take.",
     why: "The change cannot be made, so the scenario says nothing.",
     advice: Advice {
         en: "Write a plain number with a decimal point, in the field's unit; 0 or 1 for yes and no.",
-        fr: "Écrire un nombre simple avec point décimal, dans l'unité du champ ; 0 ou 1 pour non et oui.",
+        fr: "Écrivez un nombre simple avec point décimal, dans l'unité du champ ; 0 ou 1 pour non et oui.",
     },
     apply: override_operand_invalid,
 };

@@ -34,7 +34,7 @@ pub const NO_OBJECTIVE: Rule = Rule {
     why: "Money can still be worked out, but nothing can be said about fit with the strategy.",
     advice: Advice {
         en: "State at least one objective with its KPI, unit, baseline, worst and best.",
-        fr: "Indiquer au moins un objectif avec indicateur, unité, situation de départ, pire et meilleur niveau.",
+        fr: "Indiquez au moins un objectif avec indicateur, unité, situation de départ, pire et meilleur niveau.",
     },
     apply: no_objective,
 };
@@ -57,7 +57,7 @@ pub const OBJECTIVE_WITHOUT_RANGE: Rule = Rule {
     why: "A weight means nothing without the range it speaks of, and the value of a KPI divides by it.",
     advice: Advice {
         en: "Give the worst and the best level that the plans could plausibly lead to.",
-        fr: "Donner le pire et le meilleur niveau que les plans peuvent raisonnablement atteindre.",
+        fr: "Donnez le pire et le meilleur niveau que les plans peuvent raisonnablement atteindre.",
     },
     apply: objective_without_range,
 };
@@ -88,7 +88,7 @@ pub const OBJECTIVE_RANGE_REVERSED: Rule = Rule {
     why: "The range decides what counts as progress: with worst and best swapped, harm would score as gain.",
     advice: Advice {
         en: "Swap worst and best, or correct the direction.",
-        fr: "Permuter pire et meilleur niveau, ou corriger le sens.",
+        fr: "Permutez le pire et le meilleur niveau, ou corrigez le sens.",
     },
     apply: objective_range_reversed,
 };
@@ -127,7 +127,7 @@ pub const OBJECTIVE_WITHOUT_OWNER: Rule = Rule {
     why: "What nobody owns is planned, but neither delivered nor measured.",
     advice: Advice {
         en: "Name one department for each of the three.",
-        fr: "Nommer une direction pour chacun des trois rôles.",
+        fr: "Nommez une direction pour chacun des trois rôles.",
     },
     apply: objective_without_owner,
 };
@@ -162,7 +162,7 @@ pub const OBJECTIVE_WITHOUT_LEVER: Rule = Rule {
     why: "No candidate can move its KPI, so its weight is given to nothing.",
     advice: Advice {
         en: "Tie a lever to the objective, or say that its KPI comes from coverage or from the obsession profile.",
-        fr: "Rattacher un levier à l'objectif, ou indiquer que son indicateur vient de la couverture ou du profil.",
+        fr: "Rattachez un levier à l'objectif, ou indiquez que son indicateur vient de la couverture ou du profil.",
     },
     apply: objective_without_lever,
 };
@@ -192,7 +192,7 @@ pub const LEVER_WITHOUT_KPI_CONVERSION: Rule = Rule {
     why: "Its effects count in money but not in the objective's value, which is therefore understated.",
     advice: Advice {
         en: "Fill kpi_per_unit: the change of the KPI, in its unit, for one unit of the lever.",
-        fr: "Renseigner kpi_per_unit : la variation de l'indicateur, dans son unité, pour une unité du levier.",
+        fr: "Renseignez kpi_per_unit : la variation de l'indicateur, dans son unité, pour une unité du levier.",
     },
     apply: lever_without_kpi_conversion,
 };

@@ -19,13 +19,13 @@ pub const LONG_CONTRACT: Rule = Rule {
     why: "Nobody knows what customers will want in year 3, and leaving should not be what stops a change.",
     advice: Advice {
         en: "Negotiate 2 years or a free exit clause, and count the exit cost in the decision.",
-        fr: "Négocier 2 ans ou une clause de sortie sans frais, et compter le coût de sortie dans la décision.",
+        fr: "Négociez 2 ans ou une clause de sortie sans frais, et comptez le coût de sortie dans la décision.",
     },
     apply: long_contract,
 };
 
 fn long_contract(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
-    let limit = model.limit("contract_years_max", 2.0);
+    let limit = model.limit("long_contract_years", 2.0);
     let is_long = |investment: &&Investment| {
         real(investment.contract_years) > limit && real(investment.exit_cost) > 0.0
     };
@@ -58,13 +58,13 @@ pub const VENDOR_CONCENTRATION: Rule = Rule {
     why: "Whoever holds nearly half of what runs every year sets its price.",
     advice: Advice {
         en: "Look for a second vendor, or set a limit to what this one may hold.",
-        fr: "Chercher un second fournisseur, ou limiter la part que celui-ci peut détenir.",
+        fr: "Cherchez un second fournisseur, ou limitez la part que celui-ci peut détenir.",
     },
     apply: vendor_concentration,
 };
 
 fn vendor_concentration(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
-    let limit = model.limit("vendor_share_max", 0.45);
+    let limit = model.limit("vendor_run_share", 0.45);
     let mut by_vendor: BTreeMap<&str, (f64, &Place)> = BTreeMap::new();
     let mut total = 0.0;
     let mut n_running = 0;

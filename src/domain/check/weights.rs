@@ -21,7 +21,7 @@ pub const WEIGHTS_NOT_ELICITED: Rule = Rule {
     why: "An unweighed objective counts for nothing, and equal weights are a choice nobody made.",
     advice: Advice {
         en: "Ask which swing from worst to best matters most (100 points), then the others relative to it.",
-        fr: "Demander quel passage du pire au meilleur compte le plus (100 points), puis situer les autres.",
+        fr: "Demandez quel passage du pire au meilleur compte le plus (100 points), puis situez les autres.",
     },
     apply: weights_not_elicited,
 };
@@ -66,7 +66,7 @@ pub const WEIGHTS_ZERO_SUM: Rule = Rule {
     why: "Weights are shares of that sum, and nothing can be shared out of zero.",
     advice: Advice {
         en: "Give 100 points to the most important swing and zero or more to the others.",
-        fr: "Donner 100 points au passage le plus important et zéro ou plus aux autres.",
+        fr: "Donnez 100 points au passage le plus important et zéro ou plus aux autres.",
     },
     apply: weights_zero_sum,
 };
@@ -102,12 +102,12 @@ fn weights_zero_sum(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
 
 pub const JUDGEMENT_OUT_OF_RANGE: Rule = Rule {
     code: "judgement_out_of_range",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     what: "A pairwise judgement lies outside 1/9 to 9.",
     why: "The consistency test is made for Saaty's scale; beyond it the ratio means nothing.",
     advice: Advice {
         en: "Answer from 1/9 (far less important) over 1 (equal) to 9 (far more important).",
-        fr: "Répondre de 1/9 (bien moins important) à 9 (bien plus important), 1 signifiant l'égalité.",
+        fr: "Répondez de 1/9 (bien moins important) à 9 (bien plus important), 1 signifiant l'égalité.",
     },
     apply: judgement_out_of_range,
 };

@@ -1,35 +1,12 @@
-//! Numbers and French spacing in the sentences of findings.
+//! Numbers in the sentences of findings.
 
 use rust_decimal::Decimal;
 
 use crate::domain::text::Bilingual;
 use crate::quantity::real::exact;
 
-/// Narrow no-break space, before `;`, `!`, `?`, `%` and between groups of thousands in French.
+/// Narrow no-break space, between groups of thousands in French.
 const NARROW: char = '\u{202f}';
-/// No-break space, before `:` and inside guillemets in French.
-const NO_BREAK: char = '\u{a0}';
-
-/// French text with its no-break spaces and its apostrophes, from text typed with plain ones.
-pub fn typeset(french: &str) -> String {
-    let mut set = String::with_capacity(french.len() + 8);
-    let mut letters = french.chars().peekable();
-    let mut before = ' ';
-    while let Some(letter) = letters.next() {
-        let after = letters.peek().copied().unwrap_or(' ');
-        let written = match (letter, after) {
-            (' ', ';' | '!' | '?' | '%') => NARROW,
-            (' ', ':' | '»') => NO_BREAK,
-            (' ', _) if before == '«' => NO_BREAK,
-            ('\'', _) if before.is_alphabetic() && after.is_alphabetic() => '\u{2019}',
-            _ => letter,
-        };
-        set.push(written);
-        before = letter;
-    }
-    set
-}
-
 /// A number for reading in both languages: thousands grouped, no closing zeros, nothing rounded.
 pub fn number(amount: Decimal) -> Bilingual {
     let plain = amount.normalize().to_string();
@@ -71,14 +48,6 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
-
-    #[test]
-    fn french_gets_its_spaces_and_apostrophes() {
-        assert_eq!(
-            typeset("« l'effet » dépasse 5 % : pourquoi ?"),
-            "«\u{a0}l\u{2019}effet\u{a0}» dépasse 5\u{202f}%\u{a0}: pourquoi\u{202f}?"
-        );
-    }
 
     #[test]
     fn numbers_are_grouped_and_keep_every_digit() {

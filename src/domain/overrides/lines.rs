@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Row;
 use super::cell::Cell;
-use crate::domain::business_case::{Accounting, BenefitLine, CostLine};
+use crate::domain::business_case::{BenefitLine, CostLine};
 use crate::domain::investment::Investment;
 use crate::domain::role::Role;
 
@@ -13,12 +13,8 @@ const CAPACITY_YEARS: usize = 50;
 
 impl Row for CostLine {
     fn answers_to(&self, filter: &str) -> bool {
-        let accounting = match self.accounting {
-            Accounting::Capex => "capex",
-            Accounting::Opex => "opex",
-        };
-        self.id == filter
-            || [self.nature.name(), accounting].iter().any(|name| name.eq_ignore_ascii_case(filter))
+        let names = [self.nature.name(), self.accounting.name()];
+        self.id == filter || names.iter().any(|name| name.eq_ignore_ascii_case(filter))
     }
 
     fn cells(&mut self, field: &str) -> Option<Vec<Cell<'_>>> {

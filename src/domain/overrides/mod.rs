@@ -25,7 +25,7 @@ mod strategy;
 
 use super::check::scenarios;
 use super::dossier::Dossier;
-use super::finding::Finding;
+use super::finding::{Finding, Severity};
 use super::investment::{Investment, Variant};
 use super::scenario::{Override, Scenario};
 use cell::{Cell, Change};
@@ -56,13 +56,16 @@ pub fn find<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a Scenario> {
     dossier.scenarios.iter().find(|scenario| scenario.id == id.trim())
 }
 
-/// The dossier as it is in a scenario, and a finding for every override that cannot be applied.
+/// The dossier as it is in a scenario, and an error finding for every override that cannot be applied.
 ///
 /// Overrides work one after another, each on what the earlier ones left; one that cannot be applied changes nothing,
-/// or, when only some of its numbers leave the range of their field, changes the others.
+/// or, when only some of its numbers leave the range of their field, changes the others. The scenarios speak of the
+/// dossier as it was: of them only this one is left in the result, its overrides spent.
 pub fn apply(dossier: &Dossier, scenario: &Scenario) -> (Dossier, Vec<Finding>) {
-    let (changed, faults) = put_on(dossier, scenario);
-    (changed, faults.into_iter().map(|(change, fault)| scenarios::finding(change, fault)).collect())
+    let (mut changed, faults) = put_on(dossier, scenario);
+    changed.scenarios = vec![Scenario { overrides: Vec::new(), ..scenario.clone() }];
+    let found = faults.into_iter().map(|(change, fault)| scenarios::finding(change, fault));
+    (changed, found.map(|finding| Finding { severity: Severity::Error, ..finding }).collect())
 }
 
 /// Every override of every scenario that cannot be applied, with the reason.

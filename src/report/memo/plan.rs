@@ -1,0 +1,116 @@
+//! The plan itself: what is bought, when, for how much, who carries it, and what keeps it from being larger.
+
+use super::grid::Grid;
+use super::html::{Html, classed, element, list};
+use super::page::Page;
+use super::rule::clause;
+use super::{budget, people};
+use crate::domain::portfolio::Choice;
+use crate::experience::served::moments_served;
+use crate::optimize::outcome::Plan;
+use crate::report::chart::Chart;
+
+/// Moments named per investment.
+const MOMENTS_SHOWN: usize = 2;
+
+/// The pictures of the section.
+pub fn charts(page: &Page) -> Vec<(&'static str, Chart)> {
+    let Some(plan) = page.plan() else { return Vec::new() };
+    let budget = budget::chart(page, plan).map(|chart| ("chart-budget", chart));
+    let people = people::chart(page, plan).map(|chart| ("chart-people", chart));
+    budget.into_iter().chain(people).collect()
+}
+
+/// The section.
+pub fn section(page: &Page, plan: &Plan) -> Html {
+    table(page, plan)
+        .and(binding(page, plan))
+        .and(budget::figure(page))
+        .and(people::figure(page, plan))
+        .and(people::table(page, plan))
+}
+
+fn table(page: &Page, plan: &Plan) -> Html {
+    if plan.portfolio.choices().is_empty() {
+        return page.paragraph(
+            "The best plan under the rules is to fund nothing.",
+            "Le meilleur plan sous ces règles est de ne rien financer.",
+        );
+    }
+    let headings = page.headings(
+        ["Investment", ">Start", ">PV cost", ">NPV alone", ">Lost if dropped", "Sponsor", "Serves most"],
+        [
+            "Investissement et variante",
+            ">Début",
+            ">Coûts act.",
+            ">VAN seule",
+            ">Perdu si retiré",
+            "Sponsor",
+            "Sert surtout",
+        ],
+    );
+    let mut grid = Grid::new(page.in_kilo(page.say("What is funded", "Ce qui est financé")), &headings);
+    plan.portfolio
+        .choices()
+        .iter()
+        .filter_map(|choice| row(page, plan, choice))
+        .for_each(|cells| grid.row(cells));
+    let case = &plan.case;
+    let total = page.say("Plan", "Plan");
+    let blank = Html::default;
+    let figures = [page.kilo(case.pv_cost), page.kilo(case.npv)].map(Html::from);
+    let [cost, npv] = figures;
+    grid.total(vec![total.into(), blank(), cost, npv, blank(), blank(), blank()]);
+    let note = page.paragraph(
+        "“NPV alone” is each case by itself; “lost if dropped” is what the plan’s NPV falls by without it, so enablers \
+         and overlaps count. A negative figure means that the plan would be worth more without it, and a rule keeps it. \
+         The bottom line is the plan as a whole, not the sum of the column.",
+        "« VAN seule » prend chaque analyse isolément ; « perdu si retiré » est la baisse de la VAN du plan sans lui, donc \
+         avec facilitateurs et recouvrements. Un chiffre négatif signifie que le plan vaudrait davantage sans lui et qu’une \
+         règle l’y maintient. La dernière ligne est le plan dans son ensemble, non la somme de la colonne.",
+    );
+    grid.html().and(note)
+}
+
+fn row(page: &Page, plan: &Plan, choice: &Choice) -> Option<Vec<Html>> {
+    let investment = page.dossier().investment(&choice.investment)?;
+    let case = page.result.cases.get(&choice.investment, &choice.variant)?;
+    let dropped =
+        plan.neighbours.iter().find(|one| one.variant.is_none() && one.investment == choice.investment);
+    let variant = page.dossier().variant(&choice.investment, &choice.variant);
+    let variant = variant.map_or(choice.variant.as_str(), |one| page.text(&one.name, one.id.as_str()));
+    let served = moments_served(page.result.map, &choice.investment, &choice.variant);
+    let served: Html = served
+        .iter()
+        .take(MOMENTS_SHOWN)
+        .filter_map(|(moment, _)| page.dossier().moment(moment))
+        .map(|moment| element("div", page.text(&moment.name, moment.id.as_str())))
+        .collect();
+    Some(vec![
+        page.named(&investment.id, "").and(classed("div", "code", variant)),
+        page.year(choice.start as usize).into(),
+        page.kilo(case.pv_cost).into(),
+        page.kilo(case.npv).into(),
+        dropped.map_or("–".into(), |one| page.kilo(-one.gain)).into(),
+        if investment.sponsor.is_empty() { "–".into() } else { investment.sponsor.as_str().into() },
+        if served.is_empty() { "–".into() } else { served },
+    ])
+}
+
+/// The rules that stand between the plan and a better neighbour.
+fn binding(page: &Page, plan: &Plan) -> Html {
+    let title = element("h3", page.say("What binds", "Ce qui contraint")).and(Html::literal("\n"));
+    let binding = plan.uses.iter().filter(|rule| rule.is_binding);
+    let binding = list("plain", binding.map(|rule| clause(page, &rule.statement).into()));
+    if binding.is_empty() {
+        return title.and(page.paragraph(
+            "No rule: no single change of the plan would raise its value.",
+            "Aucune règle : aucun changement isolé du plan n’en augmenterait la valeur.",
+        ));
+    }
+    let lead = page.paragraph(
+        "Each of these rules forbids a single change that would raise the plan’s value:",
+        "Chacune de ces règles interdit un changement isolé qui augmenterait la valeur du plan :",
+    );
+    title.and(lead).and(binding)
+}

@@ -1,0 +1,299 @@
+//! `Judge`: every plan of a dossier, its rules and its worth, worked out in reals straight from the method's words.
+
+use std::collections::BTreeMap;
+
+use cxfolio::domain::dependency::DependencyKind;
+use cxfolio::domain::dossier::Dossier;
+use cxfolio::domain::estimate::ThreePoint;
+use cxfolio::domain::evidence::EvidenceLevel;
+use cxfolio::domain::investment::{Investment, InvestmentId, Variant};
+use cxfolio::domain::lever::LeverFormula;
+use cxfolio::domain::settings::TimingConvention;
+use cxfolio::optimize::question::Forced;
+use cxfolio::quantity::real::real;
+
+use super::floor::{Floor, closures};
+
+/// Realised over promised benefit of the reference class (method 2.3).
+const BETA: f64 = 0.44;
+
+/// Reals are compared with limits up to this share of them.
+const ROUNDING: f64 = 1e-9;
+
+/// One chosen variant index per investment, or none.
+pub type Plan = Vec<Option<usize>>;
+
+struct Gain {
+    lever: usize,
+    effect: f64,
+    ramp: Vec<f64>,
+}
+
+/// What one variant costs, effects and needs; absent when an amount is withheld.
+struct Part {
+    is_pilot: bool,
+    name: String,
+    cost: Vec<f64>,
+    gains: Vec<Gain>,
+    days: BTreeMap<(String, usize), f64>,
+    /// Share of the gap closed, by cell of the floors.
+    closures: Vec<f64>,
+}
+
+pub struct Judge<'a> {
+    dossier: &'a Dossier,
+    forced: &'a [Forced],
+    parts: Vec<Vec<Option<Part>>>,
+    factors: Vec<f64>,
+    floors: Vec<Floor>,
+}
+
+/// The share of a positive claim that is kept: rho + (1 - rho) beta.
+pub fn kept(level: EvidenceLevel) -> f64 {
+    let rho = [0.30, 0.45, 0.60, 0.70, 0.85, 0.95][level as usize];
+    rho + (1.0 - rho) * BETA
+}
+
+pub fn expected(claim: &ThreePoint, level: EvidenceLevel) -> f64 {
+    let mean = (real(claim.low) + 4.0 * real(claim.mode) + real(claim.high)) / 6.0;
+    if mean > 0.0 { mean * kept(level) } else { mean }
+}
+
+impl<'a> Judge<'a> {
+    pub fn new(dossier: &'a Dossier, forced: &'a [Forced]) -> Judge<'a> {
+        let rate = 1.0 + real(dossier.settings.discount_rate);
+        let years_away = |year: usize| match dossier.settings.timing {
+            TimingConvention::EndOfYear => year as f64,
+            TimingConvention::MidYear => (year as f64 - 0.5).max(0.0),
+            TimingConvention::AllEnd => year as f64 + 1.0,
+        };
+        let floors = Floor::all(dossier);
+        let parts = dossier
+            .investments
+            .iter()
+            .map(|investment| {
+                investment
+                    .variants
+                    .iter()
+                    .map(|variant| part(dossier, investment, variant, closures(investment, variant, &floors)))
+                    .collect()
+            })
+            .collect();
+        let factors = (0..=dossier.settings.horizon).map(|year| rate.powf(-years_away(year))).collect();
+        Judge { dossier, forced, parts, factors, floors }
+    }
+
+    /// Every plan of at most one complete variant per investment.
+    pub fn plans(&self) -> Vec<Plan> {
+        let mut plans: Vec<Plan> = vec![Vec::new()];
+        for variants in &self.parts {
+            let choices: Vec<Option<usize>> = std::iter::once(None)
+                .chain((0..variants.len()).filter(|index| variants[*index].is_some()).map(Some))
+                .collect();
+            plans = plans
+                .iter()
+                .flat_map(|plan| choices.iter().map(move |choice| [plan.as_slice(), &[*choice]].concat()))
+                .collect();
+        }
+        plans
+    }
+
+    fn chosen<'b>(&'b self, plan: &'b Plan) -> impl Iterator<Item = (&'b InvestmentId, &'b Part)> {
+        self.dossier.investments.iter().zip(plan).zip(&self.parts).filter_map(
+            |((investment, choice), parts)| {
+                Some((&investment.id, parts[(*choice)?].as_ref().expect("withheld variants are in no plan")))
+            },
+        )
+    }
+
+    fn part_of(&self, plan: &Plan, id: &InvestmentId) -> Option<&Part> {
+        let at = self.dossier.investments.iter().position(|investment| &investment.id == id)?;
+        self.parts[at][plan[at]?].as_ref()
+    }
+
+    /// The plan as `I1:core` and so on.
+    pub fn names(&self, plan: &Plan) -> Vec<String> {
+        self.chosen(plan).map(|(id, part)| format!("{id}:{}", part.name)).collect()
+    }
+
+    /// The names of the rules a plan breaks.
+    pub fn broken(&self, plan: &Plan) -> Vec<String> {
+        let mut broken = Vec::new();
+        let settings = &self.dossier.settings;
+        for (name, limits) in [("budget", &settings.budgets), ("run_rate", &settings.run_rate_caps)] {
+            for (year, limit) in limits {
+                let spent: f64 = self.chosen(plan).map(|(_, part)| part.cost[*year]).sum();
+                if spent > real(*limit) + ROUNDING * (1.0 + real(*limit).abs()) {
+                    broken.push(format!("{name}:y{year}"));
+                }
+            }
+        }
+        for role in &self.dossier.roles {
+            for (year, capacity) in role.capacity.iter().enumerate() {
+                let key = (role.id.to_string(), year);
+                let needed: f64 = self.chosen(plan).filter_map(|(_, part)| part.days.get(&key)).sum();
+                if capacity.is_some_and(|capacity| needed > real(capacity)) {
+                    broken.push(format!("role:{}:y{year}", role.id));
+                }
+            }
+        }
+        for floor in &self.floors {
+            let open: f64 = self.chosen(plan).map(|(_, part)| 1.0 - part.closures[floor.cell]).product();
+            if 1.0 - open < floor.share - ROUNDING {
+                broken.push(format!("moment_floor:{}:{}", floor.moment, floor.persona));
+            }
+        }
+        broken.extend(self.broken_between(plan));
+        broken
+    }
+
+    /// Broken rules on what must or must not stand together.
+    fn broken_between(&self, plan: &Plan) -> Vec<String> {
+        let mut broken = Vec::new();
+        let is_in = |id: &InvestmentId| self.part_of(plan, id).is_some();
+        let is_live = |id: &InvestmentId| self.part_of(plan, id).is_some_and(|part| !part.is_pilot);
+        for dependency in &self.dossier.dependencies {
+            match &dependency.kind {
+                DependencyKind::Requires { from, to } if is_in(from) && !is_live(to) => {
+                    broken.push(format!("requires:{from}:{to}"));
+                }
+                DependencyKind::Excludes { a, b } if is_in(a) && is_in(b) => {
+                    broken.push(format!("excludes:{a}:{b}"));
+                }
+                DependencyKind::AtLeastOne { group, members } if !members.iter().any(is_live) => {
+                    broken.push(format!("at_least_one:{group}"));
+                }
+                _ => {}
+            }
+        }
+        for investment in self.dossier.investments.iter().filter(|investment| investment.is_mandatory) {
+            if !is_live(&investment.id) {
+                broken.push(format!("mandatory:{}", investment.id));
+            }
+        }
+        for force in self.forced {
+            let part = self.part_of(plan, &force.investment);
+            let meets = part.is_some_and(|part| match &force.variant {
+                Some(variant) => variant.as_str() == part.name,
+                None => true,
+            });
+            if meets != force.is_in {
+                let word = if force.is_in { "in" } else { "out" };
+                broken.push(format!("forced_{word}:{}", force.investment));
+            }
+        }
+        broken
+    }
+
+    /// The NPV of a plan; `is_full` counts enablers, synergies and saturation.
+    pub fn npv(&self, plan: &Plan, is_full: bool) -> f64 {
+        let spent: f64 = self
+            .chosen(plan)
+            .map(|(_, part)| {
+                part.cost.iter().zip(&self.factors).map(|(cost, factor)| cost * factor).sum::<f64>()
+            })
+            .sum();
+        let factors: Vec<f64> =
+            self.chosen(plan).map(|(id, _)| if is_full { self.interaction(plan, id) } else { 1.0 }).collect();
+        let mut gained = 0.0;
+        for (index, lever) in self.dossier.levers.iter().enumerate() {
+            let cap = lever.cap.map(real).filter(|_| is_full);
+            let effects: Vec<f64> = (0..self.factors.len())
+                .map(|year| {
+                    let each = self.chosen(plan).zip(&factors).flat_map(|((_, part), factor)| {
+                        part.gains.iter().filter(|gain| gain.lever == index).map(move |gain| {
+                            let scale = if gain.effect > 0.0 { *factor } else { 1.0 };
+                            gain.effect * scale * gain.ramp[year]
+                        })
+                    });
+                    together(each, cap)
+                })
+                .collect();
+            let amounts = amounts(lever.formula.as_ref().expect("every lever drawn has a formula"), &effects);
+            gained += amounts.iter().zip(&self.factors).map(|(amount, factor)| amount * factor).sum::<f64>();
+        }
+        gained - spent
+    }
+
+    fn interaction(&self, plan: &Plan, id: &InvestmentId) -> f64 {
+        let mut product = 1.0;
+        for dependency in &self.dossier.dependencies {
+            match &dependency.kind {
+                DependencyKind::EnabledBy { from, enabler, factor } if from == id => {
+                    let is_there = self.part_of(plan, enabler).is_some_and(|part| !part.is_pilot);
+                    product *= if is_there { 1.0 } else { real(*factor) };
+                }
+                DependencyKind::Synergy { a, b, factor } if a == id || b == id => {
+                    let partner = if a == id { b } else { a };
+                    product *= if self.part_of(plan, partner).is_some() { real(*factor) } else { 1.0 };
+                }
+                _ => {}
+            }
+        }
+        product
+    }
+}
+
+fn together(effects: impl Iterator<Item = f64>, cap: Option<f64>) -> f64 {
+    let Some(cap) = cap else { return effects.sum() };
+    let (mut open, mut harm) = (1.0, 0.0);
+    for effect in effects {
+        if effect > 0.0 {
+            open *= 1.0 - (effect / cap).min(1.0);
+        } else {
+            harm += effect;
+        }
+    }
+    cap * (1.0 - open) + harm
+}
+
+/// The lever's formula in reals; year 0 brings nothing.
+pub fn amounts(formula: &LeverFormula, effects: &[f64]) -> Vec<f64> {
+    let last = effects.len() - 1;
+    let mut stock = 0.0;
+    let at = |year: usize| if year == 0 { 0.0 } else { effects[year] };
+    (0..=last)
+        .map(|year| match formula {
+            LeverFormula::Flow { value_per_unit: value } | LeverFormula::Risk { loss_per_unit: value } => {
+                real(*value) * at(year)
+            }
+            LeverFormula::Stock { customers_per_unit, contribution, decay } => {
+                stock = stock * (1.0 - real(*decay)) + real(*customers_per_unit) * at(year);
+                real(*contribution) * stock
+            }
+            LeverFormula::WorkingCapital { value_per_unit } => {
+                let handed_back = if year == last { at(last) } else { 0.0 };
+                real(*value_per_unit) * (at(year) - at(year.saturating_sub(1)) - handed_back)
+            }
+            LeverFormula::OneOff { value_per_unit } => {
+                real(*value_per_unit) * (at(year) - at(year.saturating_sub(1)))
+            }
+        })
+        .collect()
+}
+
+fn part(dossier: &Dossier, _: &Investment, variant: &Variant, closures: Vec<f64>) -> Option<Part> {
+    let horizon = dossier.settings.horizon;
+    let mut cost = vec![0.0; horizon + 1];
+    for line in &variant.cost_lines {
+        let mean = (real(line.low_multiplier) + 4.0 + real(line.high_multiplier)) / 6.0;
+        for (sum, amount) in cost.iter_mut().zip(&line.amounts) {
+            *sum += real((*amount)?) * mean;
+        }
+    }
+    let mut gains = Vec::new();
+    for line in &variant.benefit_lines {
+        let effect = expected(&line.effect?, line.evidence);
+        let lever = dossier.levers.iter().position(|lever| lever.id == line.lever).expect("a known lever");
+        let later = (0..horizon).map(|year| line.ramp.get(year).map_or(0.0, |share| real(*share)));
+        gains.push(Gain { lever, effect, ramp: std::iter::once(0.0).chain(later).collect() });
+    }
+    let mut days = BTreeMap::new();
+    for demand in &variant.role_demand {
+        for (year, needed) in demand.days.iter().enumerate() {
+            *days.entry((demand.role.to_string(), year)).or_insert(0.0) += real(*needed);
+        }
+    }
+    let name = variant.id.to_string();
+    Some(Part { is_pilot: name == "pilot", name, cost, gains, days, closures })
+}
