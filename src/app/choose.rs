@@ -37,7 +37,7 @@ pub struct Chosen {
     pub cases: Cases,
     pub map: ExperienceMap,
     pub outcome: Outcome,
-    /// Coverage of the plan; none when there is no plan.
+    /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<Coverage>,
     /// Customer-obsession profile of the plan, weighted by PV of cost.
     pub profile: Option<ObsessionProfile>,
@@ -80,7 +80,8 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
     let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map };
     let outcome = crate::optimize::choose::choose(grounds, &question).map_err(no_answer)?;
     let portfolio = outcome.plan.as_ref().map(|plan| &plan.portfolio);
-    let coverage = portfolio.map(|portfolio| map.coverage(portfolio));
+    let is_weighed = map.cell_weights.iter().any(|weight| *weight > 0.0);
+    let coverage = portfolio.filter(|_| is_weighed).map(|portfolio| map.coverage(portfolio));
     let profile = portfolio.map(|portfolio| profile_of(&opened, &cases, portfolio));
     Ok(Chosen { coverage, profile, outcome, opened, cases, map, fingerprint })
 }

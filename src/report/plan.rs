@@ -21,7 +21,7 @@ pub struct PlanResult<'a> {
     pub cases: &'a Cases,
     pub map: &'a ExperienceMap,
     pub outcome: &'a Outcome,
-    /// Coverage of the plan; none when there is no plan.
+    /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<&'a Coverage>,
     pub profile: Option<&'a ObsessionProfile>,
     /// Hash of everything the answer depends on.

@@ -32,16 +32,23 @@ pub fn recommendation(result: &PlanResult, plan: &Plan, language: Language) -> S
     let npv = millions(plan.case.npv, currency, language);
     let cost = millions(plan.case.pv_cost, currency, language);
     let benefit = millions(plan.case.pv_benefit, currency, language);
-    let coverage = result.coverage.map_or(0.0, |coverage| coverage.total);
-    let coverage = percent_of_real(coverage, 0, language);
-    match language {
-        Language::English => format!(
+    let covered = result.coverage.map(|coverage| percent_of_real(coverage.total, 0, language));
+    match (language, covered) {
+        (Language::English, Some(covered)) => format!(
             "{name}: fund {n} of {of} candidates; {cost} of cost brings {benefit} of benefit, a net present value \
-             of {npv}, and closes {coverage} of the gap at the moments that matter to customers."
+             of {npv}, and closes {covered} of the gap at the moments that matter to customers."
         ),
-        Language::French => format!(
-            "{name} : financer {n} candidats sur {of} ; {cost} de coûts apportent {benefit} de gains, soit une valeur \
-             actuelle nette de {npv}, et comblent {coverage} de l’écart aux moments qui comptent pour les clients."
+        (Language::English, None) => format!(
+            "{name}: fund {n} of {of} candidates; {cost} of cost brings {benefit} of benefit, a net present value \
+             of {npv}. What it does for customers cannot be said: the dossier weighs no moment of truth."
+        ),
+        (Language::French, Some(covered)) => format!(
+            "{name}\u{a0}: financer {n} candidats sur {of}\u{a0}; {cost} de coûts apportent {benefit} de gains, soit une \
+             valeur actuelle nette de {npv}, et comblent {covered} de l’écart aux moments qui comptent pour les clients."
+        ),
+        (Language::French, None) => format!(
+            "{name}\u{a0}: financer {n} candidats sur {of}\u{a0}; {cost} de coûts apportent {benefit} de gains, soit une \
+             valeur actuelle nette de {npv}. L’effet sur les clients reste inconnu\u{a0}: le dossier ne pondère aucun moment de vérité."
         ),
     }
 }
