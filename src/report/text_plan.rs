@@ -264,9 +264,7 @@ fn no_plan_text(result: &PlanResult, language: Language) -> String {
     let mut text = format!("{}\n", status_text(result, language));
     text.push_str(match language {
         Language::English => "These cannot be kept together; at least one has to give way:\n",
-        Language::French => {
-            "Celles-ci sont incompatibles\u{a0}; au moins l’une doit céder\u{a0}:\n"
-        }
+        Language::French => "Celles-ci sont incompatibles\u{a0}; au moins l’une doit céder\u{a0}:\n",
     });
     for statement in &result.outcome.conflict {
         text.push_str(&format!(
