@@ -12,7 +12,7 @@ use super::program::Program;
 use super::rule::{Rule, Side};
 use super::rules::rules;
 use super::statement::Statement;
-use super::worth::{TooManyConditions, UNIT_OF_WORTH, Worth, add_worth};
+use super::worth::{TooManyConditions, Worth, add_worth};
 use crate::case::cases::Cases;
 use crate::case::portfolio_case::{PortfolioCase, ValueModel};
 use crate::domain::dossier::Dossier;
@@ -185,7 +185,7 @@ impl Search<'_> {
         for round in 1..=ROUNDS_MAX {
             let Answer { ending, columns, bound: told } =
                 solve(&program, &self.question.limits, start.as_deref());
-            bound = bound.min(told * UNIT_OF_WORTH);
+            bound = bound.min(told * self.worth.unit);
             let columns = match (ending, columns) {
                 (Ending::Infeasible, _) => return Ok(self.exhausted(best, round)),
                 (Ending::Solved | Ending::Limit, Some(columns)) => columns,
