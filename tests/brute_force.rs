@@ -13,6 +13,8 @@ mod judge;
 #[path = "brute_force/moments.rs"]
 mod moments;
 
+use std::ops::Range;
+
 use cxfolio::case::cases::Cases;
 use cxfolio::case::portfolio_case::ValueModel;
 use cxfolio::experience::map::ExperienceMap;
@@ -49,9 +51,9 @@ fn chosen(outcome: &Outcome) -> Vec<String> {
 }
 
 /// How many dossiers of a run had no plan.
-fn compare(value_model: ValueModel, pressure: Pressure, first_seed: u64) -> u64 {
+fn compare(value_model: ValueModel, pressure: Pressure, seeds: Range<u64>) -> u64 {
     let mut n_without_plan = 0;
-    for seed in first_seed..first_seed + n_dossiers() {
+    for seed in seeds {
         let task = task(seed, pressure);
         let judge = Judge::new(&task.dossier, &task.forced);
         let is_full = value_model == ValueModel::Full;
@@ -80,14 +82,20 @@ fn compare(value_model: ValueModel, pressure: Pressure, first_seed: u64) -> u64 
 
 #[test]
 fn additive_choices_are_the_best_of_all_plans() {
-    let n_without_plan = compare(ValueModel::Additive, Pressure::Usual, 0);
+    let n_without_plan = compare(ValueModel::Additive, Pressure::Usual, 0..n_dossiers());
     assert!(n_without_plan < n_dossiers() / 2, "{n_without_plan} dossiers had no plan");
 }
 
 #[test]
 fn full_choices_are_the_best_of_all_plans() {
-    let n_without_plan = compare(ValueModel::Full, Pressure::Usual, 1_000_000);
+    let n_without_plan = compare(ValueModel::Full, Pressure::Usual, 1_000_000..1_000_000 + n_dossiers());
     assert!(n_without_plan < n_dossiers() / 2, "{n_without_plan} dossiers had no plan");
+}
+
+/// Amounts in millions were once too small for the solver's tolerances: the best plan was found, but not proven.
+#[test]
+fn small_amounts_are_proven_to_the_same_share() {
+    assert_eq!(compare(ValueModel::Full, Pressure::Usual, 1_003_573..1_003_574), 0);
 }
 
 /// A conflict must leave no plan, and leaving any one of its statements out must leave some.

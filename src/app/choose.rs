@@ -1,9 +1,8 @@
 //! Choose: the exact portfolio of a dossier, with what it does for customers and how far the vendors hold it.
 
-use sha2::{Digest, Sha256};
-
 use super::appraise::{cases_of, known_investment};
 use super::error::AppError;
+use super::fingerprint::fingerprint;
 use super::open::{Opened, Source, open};
 use crate::case::cases::Cases;
 use crate::case::portfolio_case::ValueModel;
@@ -75,7 +74,7 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
             forced.push(forced_choice(&opened, name, reason, is_in)?);
         }
     }
-    let fingerprint = fingerprint(&opened, wish);
+    let fingerprint = fingerprint(&opened, &format!("{wish:?}"));
     let question = Question { value_model: value_model(wish), forced, limits: wish.limits };
     let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map };
     let outcome = crate::optimize::choose::choose(grounds, &question).map_err(no_answer)?;
@@ -121,23 +120,6 @@ fn forced_choice(opened: &Opened, name: &str, reason: &str, is_in: bool) -> Resu
 
 fn value_model(wish: &Wish) -> ValueModel {
     if wish.is_additive { ValueModel::Additive } else { ValueModel::Full }
-}
-
-/// SHA-256 over the dossier, scenario, decision model, wishes, limits and program version.
-fn fingerprint(opened: &Opened, wish: &Wish) -> String {
-    let mut hash = Sha256::new();
-    let scenario = opened.scenario.as_deref().unwrap_or_default();
-    for part in [
-        env!("CARGO_PKG_VERSION"),
-        &opened.fingerprint,
-        scenario,
-        &format!("{:?}", opened.model),
-        &format!("{wish:?}"),
-    ] {
-        hash.update(part.len().to_le_bytes());
-        hash.update(part);
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn no_answer(error: ChooseError) -> AppError {

@@ -14,7 +14,7 @@ use super::question::{Grounds, Question};
 use super::rule::Rule;
 use super::rules::rules;
 use super::statement::Statement;
-use super::worth::{UNIT_OF_WORTH, Worth, add_worth};
+use super::worth::{Worth, add_worth};
 use crate::case::portfolio_case::PortfolioCase;
 use crate::domain::portfolio::Portfolio;
 use crate::quantity::real::{exact, real};
@@ -57,7 +57,7 @@ impl Search<'_> {
         for round in 1..=ROUNDS_MAX {
             let Answer { ending, columns, bound: told } =
                 solve(&program, &self.question.limits, start.as_deref());
-            bound = bound.min(told * UNIT_OF_WORTH);
+            bound = bound.min(told * self.worth.unit);
             let columns = match (ending, columns) {
                 (Ending::Infeasible, _) => return Ok(self.exhausted(best, round)),
                 (Ending::Solved | Ending::Limit, Some(columns)) => columns,

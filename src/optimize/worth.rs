@@ -21,14 +21,16 @@ use crate::domain::investment::InvestmentId;
 use crate::domain::lever::LeverId;
 use crate::quantity::real::real;
 
-/// Amounts are told to the solver in thousands, so that its absolute tolerances stay far below one unit of currency.
-pub const UNIT_OF_WORTH: f64 = 1000.0;
+/// The solver's tolerances are absolute, so amounts are told in a power of ten that gives the largest five digits.
+const DIGITS_BEFORE_POINT: i32 = 5;
 
 /// Most conditions one candidate may depend on: its modes number two to this power.
 pub const CONDITIONS_MAX: usize = 12;
 
 /// The program's objective, and the concave parts whose tangents are added as they are needed.
 pub struct Worth {
+    /// Worth of the program times this is an amount in the dossier's currency.
+    pub unit: f64,
     pub saturated: Vec<SaturatedSum>,
 }
 
@@ -61,16 +63,17 @@ pub fn add_worth(
         let (investment, variant) = key_of(candidate);
         cases.get(investment, variant).expect("every candidate has a case")
     };
+    let unit = unit_of_worth(all.iter().map(case_of));
     for candidate in all {
         let case = case_of(candidate);
         let worth = match value_model {
             ValueModel::Additive => case.npv,
             ValueModel::Full => -case.pv_cost,
         };
-        program.binary(real(worth) / UNIT_OF_WORTH);
+        program.binary(real(worth) / unit);
     }
     if value_model == ValueModel::Additive {
-        return Ok(Worth { saturated: Vec::new() });
+        return Ok(Worth { unit, saturated: Vec::new() });
     }
     let mut modes = Vec::new();
     for (place, candidate) in all.iter().enumerate() {
@@ -88,7 +91,13 @@ pub fn add_worth(
             });
         }
     }
-    Ok(Worth { saturated: add_levers(program, dossier, cases, &modes) })
+    Ok(Worth { unit, saturated: add_levers(program, dossier, cases, &modes, unit) })
+}
+
+/// Thousands where the largest present value is tens of millions; one where nothing is worth anything.
+fn unit_of_worth<'a>(cases: impl Iterator<Item = &'a VariantCase>) -> f64 {
+    let largest = cases.map(|case| real(case.pv_cost.abs().max(case.pv_benefit.abs()))).fold(0.0, f64::max);
+    if largest > 0.0 { 10f64.powi(largest.log10().floor() as i32 + 1 - DIGITS_BEFORE_POINT) } else { 1.0 }
 }
 
 /// One thing outside a candidate that changes its gains.
@@ -147,7 +156,13 @@ fn add_modes(program: &mut Program, place: usize, conditions: &[Condition]) -> V
 }
 
 /// Adds what the effects on every lever are worth: linear where nothing saturates, concave sums elsewhere.
-fn add_levers(program: &mut Program, dossier: &Dossier, cases: &Cases, modes: &[Mode]) -> Vec<SaturatedSum> {
+fn add_levers(
+    program: &mut Program,
+    dossier: &Dossier,
+    cases: &Cases,
+    modes: &[Mode],
+    unit: f64,
+) -> Vec<SaturatedSum> {
     let owners: BTreeMap<usize, &InvestmentId> =
         modes.iter().map(|mode| (mode.column, mode.investment)).collect();
     let mut saturated = Vec::new();
@@ -160,7 +175,7 @@ fn add_levers(program: &mut Program, dossier: &Dossier, cases: &Cases, modes: &[
             let mut shares = Vec::new();
             for mode in modes {
                 let (left, linear) = mode_effect(mode, &lever.id, year, cap);
-                program.columns[mode.column].worth += real(linear * weight) / UNIT_OF_WORTH;
+                program.columns[mode.column].worth += real(linear * weight) / unit;
                 if left < Decimal::ONE {
                     shares.push((mode.column, Decimal::ONE - left));
                 }
@@ -171,7 +186,7 @@ fn add_levers(program: &mut Program, dossier: &Dossier, cases: &Cases, modes: &[
         }
         let cap = cap.unwrap_or(Decimal::ONE);
         for (shares, weight) in sums {
-            let worth = real(cap * weight) / UNIT_OF_WORTH;
+            let worth = real(cap * weight) / unit;
             let shares: Vec<(usize, f64)> =
                 shares.into_iter().map(|(column, share)| (column, real(share))).collect();
             if are_exclusive(&owners, &shares) {

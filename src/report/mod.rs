@@ -13,7 +13,6 @@ pub mod chart;
 pub mod memo;
 pub mod finance;
 pub mod real_number;
-pub mod typography;
 pub mod score_result;
 pub mod map_result;
 pub mod view_weights;

@@ -9,7 +9,6 @@ use super::real_number::{dash, figure, thousands_of_real};
 use super::table::Table;
 use super::text_at_risk::at_risk_text;
 use super::text_case::short;
-use super::typography::typeset;
 use super::view_map::stage_share;
 use super::view_path::end_name;
 use crate::domain::ecosystem::NodeId;
@@ -30,7 +29,7 @@ pub fn map_text(result: &MapResult, language: Language) -> String {
     text.push_str(&completeness_text(result, language));
     text.push_str(&visibility_text(result, language));
     text.push_str(&footer(result, language));
-    typeset(&text, language)
+    language.typeset(&text)
 }
 
 /// Decision model and fingerprint.

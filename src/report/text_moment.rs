@@ -7,7 +7,6 @@ use super::real_number::{change, figure, share_change};
 use super::table::Table;
 use super::text_case::short;
 use super::text_map::{chain, footer, node_name};
-use super::typography::typeset;
 use crate::domain::investment::InvestmentId;
 use crate::domain::text::Language;
 use crate::experience::closer::Closer;
@@ -23,7 +22,7 @@ pub fn moment_text(result: &MapResult, story: &MomentStory, language: Language) 
     text.push_str(&paths_text(story, language));
     text.push_str(&candidates_text(result, story, language));
     text.push_str(&footer(result, language));
-    typeset(&text, language)
+    language.typeset(&text)
 }
 
 fn head_text(result: &MapResult, story: &MomentStory, language: Language) -> String {

@@ -7,7 +7,6 @@ use super::real_number::{change, dash, figure, share_change, thousands_of_real};
 use super::table::Table;
 use super::text_case::short;
 use super::text_map::{footer, node_name};
-use super::typography::typeset;
 use crate::domain::text::Language;
 use crate::experience::dam::Dam;
 use crate::experience::node_role::{Link, NodeRole};
@@ -26,7 +25,7 @@ pub fn node_text(result: &MapResult, role: &NodeRole, language: Language) -> Str
     text.push_str(&links_text(result, heads[1], &role.feeds, language));
     text.push_str(&candidates_text(result, role, language));
     text.push_str(&footer(result, language));
-    typeset(&text, language)
+    language.typeset(&text)
 }
 
 fn head_text(result: &MapResult, role: &NodeRole, language: Language) -> String {

@@ -7,7 +7,6 @@ use super::table::Table;
 use super::text_case::short;
 use super::text_score::{footer, gain_text};
 use super::text_weights::used_text;
-use super::typography::typeset;
 use crate::domain::moment::MomentId;
 use crate::domain::objective::{KpiSource, Objective};
 use crate::domain::text::Language;
@@ -28,7 +27,7 @@ pub fn option_text(result: &ScoreResult, language: Language) -> String {
     text.push_str(&profile_text(result, first, language));
     text.push_str(&evidence_text(result, language));
     text.push_str(&footer(result, language));
-    typeset(&text, language)
+    language.typeset(&text)
 }
 
 fn objectives_text(result: &ScoreResult, score: &VariantScore, language: Language) -> String {

@@ -263,10 +263,8 @@ fn no_plan_text(result: &PlanResult, language: Language) -> String {
     let base_year = result.dossier.settings.base_year;
     let mut text = format!("{}\n", status_text(result, language));
     text.push_str(match language {
-        Language::English => "These cannot all be kept; give up or loosen any one of them:\n",
-        Language::French => {
-            "Celles-ci sont incompatibles\u{a0}; renoncez à l’une d’elles ou assouplissez-la\u{a0}:\n"
-        }
+        Language::English => "These cannot be kept together; at least one has to give way:\n",
+        Language::French => "Celles-ci sont incompatibles\u{a0}; au moins l’une doit céder\u{a0}:\n",
     });
     for statement in &result.outcome.conflict {
         text.push_str(&format!(

@@ -5,7 +5,6 @@ use super::score_result::ScoreResult;
 use super::table::Table;
 use super::text_case::short;
 use super::text_weights::weights_text;
-use super::typography::typeset;
 use super::view_score::{N_CLOSES_MOST, closes_most, harms};
 use crate::domain::text::Language;
 use crate::score::variant_score::VariantScore;
@@ -38,7 +37,7 @@ Chaque variante seule ; cinq images, jamais additionnées :
         }
     });
     text.push_str(&footer(result, language));
-    typeset(&text, language)
+    language.typeset(&text)
 }
 
 /// Decision model and fingerprint.

@@ -83,13 +83,19 @@ impl<'a> Judge<'a> {
         Judge { dossier, forced, parts, factors, floors }
     }
 
+    /// What can be chosen of every investment: nothing, or one of its complete variants.
+    pub fn choices(&self) -> Vec<Vec<Option<usize>>> {
+        let complete = |variants: &Vec<Option<Part>>| {
+            let complete = (0..variants.len()).filter(|index| variants[*index].is_some()).map(Some);
+            std::iter::once(None).chain(complete).collect()
+        };
+        self.parts.iter().map(complete).collect()
+    }
+
     /// Every plan of at most one complete variant per investment.
     pub fn plans(&self) -> Vec<Plan> {
         let mut plans: Vec<Plan> = vec![Vec::new()];
-        for variants in &self.parts {
-            let choices: Vec<Option<usize>> = std::iter::once(None)
-                .chain((0..variants.len()).filter(|index| variants[*index].is_some()).map(Some))
-                .collect();
+        for choices in self.choices() {
             plans = plans
                 .iter()
                 .flat_map(|plan| choices.iter().map(move |choice| [plan.as_slice(), &[*choice]].concat()))
