@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 
 use cxfolio::check::{RULES, check};
 use cxfolio::domain::finding::{Finding, Severity};
+use cxfolio::experience::at_risk::MoneyAtRisk;
+use cxfolio::experience::map::ExperienceMap;
+use cxfolio::experience::symptom::symptom_only;
 use cxfolio::ingest::folder::read;
 use cxfolio::ingest::shelf::decision_model;
 
@@ -113,4 +116,30 @@ fn both_samples_are_without_error() {
         assert_eq!(errors, Vec::<String>::new(), "{name}");
         assert!(!findings.is_empty(), "{name} has warnings worth reading");
     }
+}
+
+/// A finding and the map speak of the same thing, so they name the same candidates, personas and vendors.
+#[test]
+fn findings_say_what_the_map_shows() {
+    let mut n_accused = 0;
+    for name in ["banque-horizon", "maison-lumen"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name);
+        let dossier = read(&path).unwrap().dossier;
+        let model = decision_model(None).unwrap().for_dossier(&dossier.settings);
+        let map = ExperienceMap::new(&dossier, &model);
+        let findings = check(&dossier, &model);
+        let rows = |code: &str| -> BTreeSet<u32> {
+            findings.iter().filter(|finding| finding.code == code).map(|finding| finding.place.row).collect()
+        };
+        let accused = symptom_only(&dossier, &model, &map);
+        n_accused += accused.len();
+        let accused: BTreeSet<u32> =
+            accused.iter().map(|one| dossier.investment(&one.investment).unwrap().place.row).collect();
+        assert_eq!(rows("candidate_on_symptom_only"), accused, "{name}");
+        let churns = MoneyAtRisk::of(&dossier, &model, &map).churn;
+        let above = dossier.personas.iter().zip(churns).filter(|(_, churn)| churn.implied > churn.observed);
+        let above: BTreeSet<u32> = above.map(|(persona, _)| persona.place.row).collect();
+        assert_eq!(rows("implied_churn_above_observed"), above, "{name}");
+    }
+    assert!(n_accused > 0, "the samples hold at least one candidate on symptoms only");
 }

@@ -114,6 +114,9 @@ mod tests {
             cells(look(override_without_target, &dossier, &example::model())),
             [cell("target", "budgets"), cell("filter", "R9"), cell("field", "colour")]
         );
+        let asked_for = refused(faults(&dossier));
+        let is_error = |finding: &Finding| finding.severity == Severity::Error;
+        assert!(asked_for.len() == 4 && asked_for.iter().all(is_error), "{asked_for:?}");
         assert_eq!(
             cells(look(override_operand_invalid, &dossier, &example::model())),
             [cell("value", "high")]
