@@ -8,7 +8,8 @@ use cxfolio::app::check::check;
 use cxfolio::app::open::Source;
 use cxfolio::case::portfolio_case::ValueModel;
 use cxfolio::experience::map::ExperienceMap;
-use cxfolio::optimize::choose::{Grounds, Question, choose};
+use cxfolio::optimize::choose::choose;
+use cxfolio::optimize::question::{Grounds, Question};
 use dossier::{Size, written};
 use rust_decimal::Decimal;
 

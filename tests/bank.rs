@@ -11,7 +11,9 @@ use cxfolio::case::portfolio_case::{PortfolioCase, ValueModel};
 use cxfolio::domain::portfolio::Portfolio;
 use cxfolio::experience::coverage::Coverage;
 use cxfolio::experience::map::ExperienceMap;
-use cxfolio::optimize::choose::{Forced, Grounds, Question, Status, choose};
+use cxfolio::optimize::choose::choose;
+use cxfolio::optimize::outcome::Status;
+use cxfolio::optimize::question::{Forced, Grounds, Question};
 use cxfolio::quantity::real::{exact, real};
 use oracle::{
     Bank, assert_digits, assert_unit, assert_units, bank, list, names, plan, portfolio, rounds_to, texts,

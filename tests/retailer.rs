@@ -17,7 +17,7 @@ use cxfolio::app::appraise::{Appraised, appraise};
 use cxfolio::app::choose::{Chosen, Wish, choose};
 use cxfolio::app::open::Source;
 use cxfolio::case::cases::VariantCase;
-use cxfolio::optimize::choose::Status;
+use cxfolio::optimize::outcome::Status;
 use cxfolio::quantity::real::real;
 use judge::{Judge, Plan};
 

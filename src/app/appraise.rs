@@ -36,8 +36,12 @@ pub fn known_investment(opened: &Opened, id: &str) -> Result<InvestmentId, AppEr
     if opened.dossier.investment(&id).is_some() {
         return Ok(id);
     }
+    let known: Vec<&str> = opened.dossier.investments.iter().map(|item| item.id.as_str()).collect();
+    let known = known.join(", ");
     Err(AppError::Unknown(Bilingual {
-        en: format!("There is no investment `{id}` in this dossier."),
-        fr: format!("Ce dossier n’a pas d’investissement «\u{a0}{id}\u{a0}»."),
+        en: format!("There is no investment `{id}` in this dossier; it has: {known}."),
+        fr: format!(
+            "Ce dossier n’a pas d’investissement «\u{a0}{id}\u{a0}»\u{a0}; il contient\u{a0}: {known}."
+        ),
     }))
 }

@@ -1,9 +1,8 @@
 //! Choose: the exact portfolio of a dossier, with what it does for customers and how far the vendors hold it.
 
-use sha2::{Digest, Sha256};
-
 use super::appraise::{cases_of, known_investment};
 use super::error::AppError;
+use super::fingerprint::fingerprint;
 use super::open::{Opened, Source, open};
 use crate::case::cases::Cases;
 use crate::case::portfolio_case::ValueModel;
@@ -13,8 +12,9 @@ use crate::domain::text::Bilingual;
 use crate::experience::coverage::Coverage;
 use crate::experience::map::ExperienceMap;
 use crate::experience::profile::ObsessionProfile;
-use crate::optimize::choose::{ChooseError, Forced, Grounds, Outcome, Question};
 use crate::optimize::highs::Limits;
+use crate::optimize::outcome::{ChooseError, Outcome};
+use crate::optimize::question::{Forced, Grounds, Question};
 use crate::quantity::real::real;
 use crate::report::plan::PlanResult;
 
@@ -36,7 +36,7 @@ pub struct Chosen {
     pub cases: Cases,
     pub map: ExperienceMap,
     pub outcome: Outcome,
-    /// Coverage of the plan; none when there is no plan.
+    /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<Coverage>,
     /// Customer-obsession profile of the plan, weighted by PV of cost.
     pub profile: Option<ObsessionProfile>,
@@ -74,12 +74,13 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
             forced.push(forced_choice(&opened, name, reason, is_in)?);
         }
     }
-    let fingerprint = fingerprint(&opened, wish);
+    let fingerprint = fingerprint(&opened, &format!("{wish:?}"));
     let question = Question { value_model: value_model(wish), forced, limits: wish.limits };
     let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map };
     let outcome = crate::optimize::choose::choose(grounds, &question).map_err(no_answer)?;
     let portfolio = outcome.plan.as_ref().map(|plan| &plan.portfolio);
-    let coverage = portfolio.map(|portfolio| map.coverage(portfolio));
+    let is_weighed = map.cell_weights.iter().any(|weight| *weight > 0.0);
+    let coverage = portfolio.filter(|_| is_weighed).map(|portfolio| map.coverage(portfolio));
     let profile = portfolio.map(|portfolio| profile_of(&opened, &cases, portfolio));
     Ok(Chosen { coverage, profile, outcome, opened, cases, map, fingerprint })
 }
@@ -119,23 +120,6 @@ fn forced_choice(opened: &Opened, name: &str, reason: &str, is_in: bool) -> Resu
 
 fn value_model(wish: &Wish) -> ValueModel {
     if wish.is_additive { ValueModel::Additive } else { ValueModel::Full }
-}
-
-/// SHA-256 over the dossier, scenario, decision model, wishes, limits and program version.
-fn fingerprint(opened: &Opened, wish: &Wish) -> String {
-    let mut hash = Sha256::new();
-    let scenario = opened.scenario.as_deref().unwrap_or_default();
-    for part in [
-        env!("CARGO_PKG_VERSION"),
-        &opened.fingerprint,
-        scenario,
-        &format!("{:?}", opened.model),
-        &format!("{wish:?}"),
-    ] {
-        hash.update(part.len().to_le_bytes());
-        hash.update(part);
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn no_answer(error: ChooseError) -> AppError {

@@ -7,3 +7,6 @@ pub mod appraise;
 pub mod choose;
 pub mod report;
 pub mod finance;
+pub mod fingerprint;
+pub mod score;
+pub mod map;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amounts::{later, present_value};
 use super::cases::Cases;
-use super::portfolio_case::{ValueModel, portfolio_npv};
+use super::portfolio_case::{PortfolioCase, ValueModel, portfolio_npv};
 use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::portfolio::Portfolio;
@@ -58,7 +58,7 @@ impl Bridge {
             with_evidence,
             with_enablers,
             with_synergies,
-            npv: npv(dossier, value_model),
+            npv: PortfolioCase::of(dossier, cases, portfolio, value_model).npv,
         }
     }
 }

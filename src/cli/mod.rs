@@ -6,6 +6,8 @@ pub mod output;
 pub mod progress;
 pub mod check;
 pub mod appraise;
+pub mod score;
+pub mod map;
 pub mod choose;
 pub mod report;
 pub mod finance;
@@ -30,6 +32,10 @@ enum Command {
     Check(check::CheckArguments),
     /// The business case of every variant.
     Appraise(appraise::AppraiseArguments),
+    /// Objective fit, persona impact, moment coverage, profile and evidence of every variant, apart.
+    Score(score::ScoreArguments),
+    /// The CX ecosystem: money at risk, paths from back stage, leverage, unattended root causes.
+    Map(map::MapArguments),
     /// The portfolio of greatest value under budgets, people and rules.
     Choose(choose::ChooseArguments),
     /// The decision memo: one HTML file for the screen and for print.
@@ -50,6 +56,8 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
     let output: Output = watched("reading and computing", || match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Appraise(arguments) => appraise::run(arguments),
+        Command::Score(arguments) => score::run(arguments),
+        Command::Map(arguments) => map::run(arguments),
         Command::Choose(arguments) => choose::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Finance(arguments) => Output::answer(finance::run(arguments)),

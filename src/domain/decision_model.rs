@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::evidence::EvidenceLevel;
+use super::evidence::{EvidenceLevel, EvidenceRung};
 use super::settings::Settings;
 
 /// How personas are weighed against each other (method 3.3).
@@ -27,15 +27,6 @@ pub enum Adoption {
     Full,
     /// The persona's digital share where the touched channels are digital.
     DigitalShare,
-}
-
-/// One rung of the evidence scale.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct EvidenceRung {
-    /// Reliability, 0..=1.
-    pub reliability: Decimal,
-    /// Multiplier of the claimed spread in simulation.
-    pub spread: Decimal,
 }
 
 /// The settings of one way to decide; shipped in `models/`, replaceable from disk, named in every result.

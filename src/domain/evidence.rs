@@ -44,6 +44,15 @@ impl EvidenceLevel {
     }
 }
 
+/// One rung of the evidence scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EvidenceRung {
+    /// Reliability, 0..=1.
+    pub reliability: Decimal,
+    /// Multiplier of the claimed spread in simulation.
+    pub spread: Decimal,
+}
+
 /// What kind of source a piece of evidence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EvidenceKind {

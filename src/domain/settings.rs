@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::decision_model::EvidenceRung;
 use super::evidence::EvidenceLevel;
+use super::evidence::EvidenceRung;
 use super::place::Place;
 use super::text::{Bilingual, Language};
 

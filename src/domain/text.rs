@@ -18,6 +18,14 @@ impl Language {
             _ => None,
         }
     }
+
+    /// A text typed with plain blanks as this language sets it; English stays as it is.
+    pub fn typeset(self, text: &str) -> String {
+        match self {
+            Language::English => text.to_string(),
+            Language::French => typeset_french(text),
+        }
+    }
 }
 
 /// One text in both languages; a missing side falls back on the other.

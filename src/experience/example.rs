@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, dec};
 
-use crate::domain::decision_model::{Adoption, DecisionModel, EvidenceRung, PersonaWeighting};
+use crate::domain::decision_model::{Adoption, DecisionModel, PersonaWeighting};
 use crate::domain::dossier::Dossier;
 use crate::domain::ecosystem::{
     CustomerProblem, EcosystemEdge, EcosystemNode, EdgeEnd, NodeEffect, NodeKind, Visibility,
 };
 use crate::domain::estimate::ThreePoint;
 use crate::domain::evidence::EvidenceLevel;
+use crate::domain::evidence::EvidenceRung;
 use crate::domain::investment::{Investment, ObsessionScores, Variant};
 use crate::domain::journey::{Channel, Journey, Stage};
 use crate::domain::moment::{Consequences, Kano, MomentEffect, MomentImportance, MomentOfTruth};

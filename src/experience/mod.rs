@@ -5,7 +5,8 @@
 //!      +------- direct effect ------------^            lift
 //! lift / experience gap = closure -> coverage          closure, coverage, map
 //! what the coverage means to people                    kano, perception, journey_score, persona_impact
-//! where the money and the causes are                   at_risk, root_cause, fragmentation
+//! where the money and the causes are                   at_risk, root_cause, fragmentation, backstage, picture
+//! one node, one moment                                 dam, node_role, closer, moment_story
 //! what the choice does to the company's freedom        profile, lock_in
 //! ```
 //!
@@ -30,6 +31,12 @@ pub mod at_risk;
 pub mod root_cause;
 pub mod symptom;
 pub mod fragmentation;
+pub mod backstage;
+pub mod dam;
+pub mod node_role;
+pub mod closer;
+pub mod moment_story;
+pub mod picture;
 pub mod profile;
 pub mod lock_in;
 pub mod persona_change;

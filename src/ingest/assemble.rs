@@ -1,6 +1,6 @@
 //! Puts a dossier together from its tables, in the order in which nouns refer to each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::Sheet;
 use super::faults;
@@ -116,8 +116,9 @@ fn read_candidates(source: &mut Source, dossier: &mut Dossier, findings: &mut Ve
     let sheet = source.sheet(&portfolio::INVESTMENTS, findings);
     let mut investments = read_investments::investments(&sheet, &capabilities, findings);
     let keys = investment_keys(&investments);
+    let named = variants_named_by_lines(&source.tables);
     let sheet = source.sheet(&portfolio::VARIANTS, findings);
-    read_investments::variants(&sheet, &mut investments, &keys, findings);
+    read_investments::variants(&sheet, &mut investments, &keys, &named, findings);
     let sheet = source.sheet(&portfolio::COST_LINES, findings);
     read_lines::cost_lines(&sheet, horizon, &mut investments, &keys, findings);
     let sheet = source.sheet(&portfolio::BENEFIT_LINES, findings);
@@ -138,6 +139,23 @@ fn read_candidates(source: &mut Source, dossier: &mut Dossier, findings: &mut Ve
     let sheet = source.sheet(&portfolio::DEPENDENCIES, findings);
     dossier.dependencies = read_rules::dependencies(&sheet, &keys, findings);
     dossier.investments = investments;
+}
+
+/// The (investment, variant) pairs of the line tables, each once, in order; a blank variant is the core one.
+fn variants_named_by_lines(tables: &BTreeMap<String, Table>) -> Vec<(String, String)> {
+    let mut named = BTreeSet::new();
+    for schema in [&portfolio::COST_LINES, &portfolio::BENEFIT_LINES] {
+        let Some(table) = tables.get(schema.name) else { continue };
+        let column = |name: &str| table.headings.iter().position(|heading| heading == name);
+        let Some(investment) = column("investment_id") else { continue };
+        let variant = column("variant_id");
+        for record in &table.records {
+            let cell = |at: usize| record.cells.get(at).map_or("", str::trim).to_string();
+            let variant = variant.map(cell).filter(|text| !text.is_empty());
+            named.insert((cell(investment), variant.unwrap_or_else(|| read_investments::CORE.to_string())));
+        }
+    }
+    named.into_iter().collect()
 }
 
 fn read_learning(source: &mut Source, dossier: &mut Dossier, findings: &mut Vec<Finding>) {

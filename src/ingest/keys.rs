@@ -26,6 +26,11 @@ impl<Kind> Keys<Kind> {
         Keys { noun, ids, searches: Cell::new(0) }
     }
 
+    /// Whether there is nothing to refer to.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
     /// Where the identifier stands among the sorted ones.
     pub fn position(&self, text: &str) -> Option<usize> {
         self.ids.binary_search_by(|id| id.as_str().cmp(text)).ok()

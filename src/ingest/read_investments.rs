@@ -11,6 +11,7 @@ use super::row::Row;
 use crate::domain::capability::Capability;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::investment::{Investment, ObsessionScores, Variant};
+use crate::domain::place::Place;
 use crate::domain::text::Bilingual;
 use crate::quantity::identity::Id;
 
@@ -60,13 +61,14 @@ pub fn investments(
     investments
 }
 
-/// Gives every investment its variants, sorted by identifier; one without any gets a core variant.
+/// Gives every investment its variants, sorted by identifier; one without any gets a core variant, beside a warning.
 ///
-/// The core variant is assumed in silence when there is no variants table at all, beside a warning otherwise.
+/// Without a variants table the variants are those that the lines name (`named`), in full size, and core in silence.
 pub fn variants(
     sheet: &Sheet,
     investments: &mut [Investment],
     keys: &Keys<Investment>,
+    named: &[(String, String)],
     findings: &mut Vec<Finding>,
 ) {
     let rows = sheet.collect(findings, |row| {
@@ -87,6 +89,15 @@ pub fn variants(
     for (at, variant) in rows {
         investments[at].variants.push(variant);
     }
+    if sheet.table.headings.is_empty() {
+        for (investment, variant) in named {
+            if let Some(at) = keys.position(investment) {
+                let name = Bilingual { en: variant.clone(), fr: variant.clone() };
+                let place = investments[at].place.clone();
+                investments[at].variants.push(bare(Id::new(variant), name, place));
+            }
+        }
+    }
     for investment in investments {
         investment.variants.sort_by(|a, b| a.id.cmp(&b.id));
         if investment.variants.is_empty() {
@@ -102,14 +113,20 @@ pub fn variants(
 pub const CORE: &str = "core";
 
 fn core(investment: &Investment) -> Variant {
+    let name = Bilingual { en: "Core scope".to_string(), fr: "Périmètre cœur".to_string() };
+    bare(Id::new(CORE), name, investment.place.clone())
+}
+
+/// A variant in full size, without lines.
+fn bare(id: Id<Variant>, name: Bilingual, place: Place) -> Variant {
     Variant {
-        id: Id::new(CORE),
-        name: Bilingual { en: "Core scope".to_string(), fr: "Périmètre cœur".to_string() },
+        id,
+        name,
         benefit_multiplier: Decimal::ONE,
         cost_lines: Vec::new(),
         benefit_lines: Vec::new(),
         role_demand: Vec::new(),
-        place: investment.place.clone(),
+        place,
     }
 }
 

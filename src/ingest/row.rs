@@ -107,8 +107,11 @@ impl<'a> Row<'a> {
         ids
     }
 
-    /// Reports a key that names nothing.
+    /// Reports a key that names nothing; where there is nothing to name, the missing table is the finding.
     pub fn reference_unknown<Kind>(&mut self, heading: &str, text: &str, keys: &Keys<Kind>) {
+        if keys.is_empty() {
+            return;
+        }
         let place = self.place();
         self.findings.push(faults::reference_unknown(&place, (heading, text), keys.noun, keys.nearest(text)));
     }

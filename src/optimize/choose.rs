@@ -1,24 +1,22 @@
 //! The exact choice: solve, re-add in exact decimals, cut what was overrated, until the bound meets the best plan.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
 use super::candidate::{Candidate, candidates, portfolio_of};
 use super::conflict::conflict;
-use super::highs::{Answer, Ending, Limits, solve};
+use super::highs::{Answer, Ending, solve};
 use super::neighbour::{Neighbour, neighbours};
+use super::outcome::{ChooseError, Outcome, Plan, RuleUse, Status};
 use super::program::Program;
-use super::rule::{Rule, Side};
+use super::question::{Grounds, Question};
+use super::rule::Rule;
 use super::rules::rules;
 use super::statement::Statement;
-use super::worth::{TooManyConditions, Worth, add_worth};
-use crate::case::cases::Cases;
-use crate::case::portfolio_case::{PortfolioCase, ValueModel};
-use crate::domain::dossier::Dossier;
-use crate::domain::investment::{InvestmentId, VariantId};
+use super::worth::{Worth, add_worth};
+use crate::case::portfolio_case::PortfolioCase;
 use crate::domain::portfolio::Portfolio;
-use crate::experience::map::ExperienceMap;
 use crate::quantity::real::{exact, real};
 
 /// A plan is called optimal when no other can be worth more than this share of it: the precision of the solver.
@@ -26,120 +24,6 @@ const PROVEN_GAP: f64 = 1e-8;
 
 /// Rounds of cutting after which the search reports its best plan with its bound.
 const ROUNDS_MAX: usize = 400;
-
-/// An investment that the user wants in or out whatever it is worth.
-#[derive(Clone, Debug)]
-pub struct Forced {
-    pub investment: InvestmentId,
-    /// Only this variant; any when none.
-    pub variant: Option<VariantId>,
-    pub is_in: bool,
-    pub reason: String,
-}
-
-/// What is asked of a choice.
-#[derive(Clone, Debug, Default)]
-pub struct Question {
-    pub value_model: ValueModel,
-    pub forced: Vec<Forced>,
-    pub limits: Limits,
-}
-
-/// Everything a choice rests on, worked out before.
-#[derive(Clone, Copy)]
-pub struct Grounds<'a> {
-    pub dossier: &'a Dossier,
-    pub cases: &'a Cases,
-    pub map: &'a ExperienceMap,
-}
-
-/// How sure an answer is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// No plan is worth more.
-    Optimal,
-    /// No plan is worth more than the gap asked for.
-    WithinGap,
-    /// Stopped at a limit: the best plan so far, with its bound.
-    LimitReached,
-    /// No plan keeps all rules.
-    Infeasible,
-}
-
-impl Status {
-    /// The written form.
-    pub fn name(self) -> &'static str {
-        match self {
-            Status::Optimal => "optimal",
-            Status::WithinGap => "within_gap",
-            Status::LimitReached => "limit_reached",
-            Status::Infeasible => "infeasible",
-        }
-    }
-}
-
-/// A chosen plan, re-added in exact decimals.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    pub portfolio: Portfolio,
-    pub case: PortfolioCase,
-    /// Every rule with what the plan uses of it, rules of one variant apart.
-    pub uses: Vec<RuleUse>,
-    /// Every single change of the plan with what it is worth and which rules forbid it.
-    pub neighbours: Vec<Neighbour>,
-}
-
-impl Plan {
-    /// For every investment outside the plan, its addition in the variant that would bring most, by investment.
-    pub fn left_out(&self) -> impl Iterator<Item = &Neighbour> {
-        let mut best: BTreeMap<&InvestmentId, &Neighbour> = BTreeMap::new();
-        let outside = |neighbour: &&Neighbour| !self.portfolio.contains(&neighbour.investment);
-        for neighbour in self.neighbours.iter().filter(outside) {
-            let known = best.entry(&neighbour.investment).or_insert(neighbour);
-            if neighbour.gain > known.gain {
-                *known = neighbour;
-            }
-        }
-        best.into_values()
-    }
-}
-
-/// What a plan uses of one rule, in the unit of its statement.
-#[derive(Clone, Debug)]
-pub struct RuleUse {
-    pub statement: Statement,
-    pub side: Side,
-    pub used: Decimal,
-    pub limit: Decimal,
-    /// Whether it forbids some single change (add, switch, drop) that would raise the NPV.
-    pub is_binding: bool,
-}
-
-/// The answer to a question; no plan is an answer too.
-#[derive(Clone, Debug)]
-pub struct Outcome {
-    pub status: Status,
-    pub value_model: ValueModel,
-    pub plan: Option<Plan>,
-    /// No plan is worth more than this, in the dossier's currency; none when no plan exists.
-    pub bound: Option<Decimal>,
-    /// (bound - NPV) / |NPV|, at least 0.
-    pub gap: Option<f64>,
-    /// The rules that cannot be kept together, when no plan exists: leave any out and the others can.
-    pub conflict: Vec<Statement>,
-    /// Solves needed until the bound met the plan.
-    pub rounds: usize,
-}
-
-/// Why no answer could be given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ChooseError {
-    TooManyConditions(TooManyConditions),
-    /// The solver failed before it found any plan or proved that there is none.
-    SolverFailed,
-    /// A limit was reached before any plan was found.
-    LimitBeforePlan,
-}
 
 /// The best portfolio under the rules, proven or with its bound.
 ///
@@ -152,21 +36,9 @@ pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseEr
     let mut program = Program::default();
     let worth = add_worth(&mut program, grounds.dossier, grounds.cases, &all, question.value_model)
         .map_err(ChooseError::TooManyConditions)?;
-    rules.iter().filter(|rule| !rule.is_idle()).for_each(|rule| add_rule(&mut program, rule));
+    rules.iter().filter(|rule| !rule.is_idle()).for_each(|rule| rule.add_to(&mut program));
     let search = Search { grounds, question, all: &all, rules: &rules, worth: &worth };
     search.run(program)
-}
-
-/// The row of a rule, divided by its largest number so that the solver's tolerance means the same for all.
-pub fn add_rule(program: &mut Program, rule: &Rule) {
-    let scale =
-        rule.terms.iter().map(|(_, c)| real(c.abs())).fold(real(rule.limit.abs()), f64::max).max(1e-9);
-    let terms = rule.terms.iter().map(|(place, c)| (*place, real(*c) / scale)).collect();
-    let limit = real(rule.limit) / scale;
-    match rule.side {
-        Side::AtMost => program.at_most(terms, limit),
-        Side::AtLeast => program.at_least(terms, limit),
-    }
 }
 
 struct Search<'a> {
@@ -197,7 +69,7 @@ impl Search<'_> {
             };
             let chosen: Vec<bool> = columns.iter().take(self.all.len()).map(|amount| *amount > 0.5).collect();
             if !self.rules.iter().all(|rule| rule.is_kept(&chosen)) {
-                forbid(&mut program, &chosen);
+                program.forbid(&chosen);
                 start = None;
                 continue;
             }
@@ -286,14 +158,6 @@ impl Search<'_> {
 /// (bound - worth) / |worth|, at least 0; the plain distance when the worth is below one unit of currency.
 fn relative_gap(bound: f64, worth: f64) -> f64 {
     ((bound - worth) / worth.abs().max(1.0)).max(0.0)
-}
-
-/// Cuts away exactly one choice: at least one candidate must change.
-pub fn forbid(program: &mut Program, chosen: &[bool]) {
-    let terms =
-        chosen.iter().enumerate().map(|(place, is_in)| (place, if *is_in { 1.0 } else { -1.0 })).collect();
-    let size = chosen.iter().filter(|is_in| **is_in).count();
-    program.at_most(terms, size as f64 - 1.0);
 }
 
 /// What the chosen candidates use of every rule, in the order of the rules.

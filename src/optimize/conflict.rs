@@ -1,6 +1,5 @@
 //! `conflict`: when no plan exists, a smallest set of rules that cannot be kept together.
 
-use super::choose::{add_rule, forbid};
 use super::highs::{Ending, Limits, solve};
 use super::program::Program;
 use super::rule::Rule;
@@ -39,7 +38,7 @@ fn has_plan(n_candidates: usize, rules: &[&Rule], limits: &Limits) -> bool {
     (0..n_candidates).for_each(|_| {
         program.binary(0.0);
     });
-    rules.iter().for_each(|rule| add_rule(&mut program, rule));
+    rules.iter().for_each(|rule| rule.add_to(&mut program));
     for _ in 0..REFUSALS_MAX {
         let answer = solve(&program, limits, None);
         let Some(columns) = answer.columns else { return answer.ending != Ending::Infeasible };
@@ -47,7 +46,7 @@ fn has_plan(n_candidates: usize, rules: &[&Rule], limits: &Limits) -> bool {
         if rules.iter().all(|rule| rule.is_kept(&chosen)) {
             return true;
         }
-        forbid(&mut program, &chosen);
+        program.forbid(&chosen);
     }
     true
 }

@@ -11,11 +11,13 @@
 pub mod statement;
 pub mod candidate;
 pub mod rule;
+pub mod question;
 pub mod rules;
 pub mod program;
 pub mod worth;
 pub mod saturated;
 pub mod highs;
+pub mod outcome;
 pub mod choose;
 pub mod conflict;
 pub mod neighbour;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::candidate::{Candidate, chosen_of};
-use super::choose::{Grounds, Question};
+use super::question::{Grounds, Question};
 use super::rule::Rule;
 use super::statement::Statement;
 use crate::case::portfolio_case::{ValueModel, portfolio_npv};

@@ -52,4 +52,15 @@ impl Program {
     pub fn equal(&mut self, terms: Vec<(usize, f64)>, amount: f64) {
         self.rows.push(Row { terms, low: amount, high: amount });
     }
+
+    /// Cuts away exactly one choice of the first columns: at least one of them must change.
+    pub fn forbid(&mut self, chosen: &[bool]) {
+        let terms = chosen
+            .iter()
+            .enumerate()
+            .map(|(place, is_in)| (place, if *is_in { 1.0 } else { -1.0 }))
+            .collect();
+        let size = chosen.iter().filter(|is_in| **is_in).count();
+        self.at_most(terms, size as f64 - 1.0);
+    }
 }

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::program::Program;
 use super::statement::Statement;
+use crate::quantity::real::real;
 
 /// Which side of the limit is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,18 @@ impl Rule {
     /// Whether the chosen candidates keep the rule, to the last digit.
     pub fn is_kept(&self, chosen: &[bool]) -> bool {
         self.slack(chosen) >= Decimal::ZERO
+    }
+
+    /// Adds the row of the rule to a program, divided by its largest number so that the solver's tolerance means the same for all.
+    pub fn add_to(&self, program: &mut Program) {
+        let scale =
+            self.terms.iter().map(|(_, c)| real(c.abs())).fold(real(self.limit.abs()), f64::max).max(1e-9);
+        let terms = self.terms.iter().map(|(place, c)| (*place, real(*c) / scale)).collect();
+        let limit = real(self.limit) / scale;
+        match self.side {
+            Side::AtMost => program.at_most(terms, limit),
+            Side::AtLeast => program.at_least(terms, limit),
+        }
     }
 
     /// Whether every choice keeps the rule, so that it need not be stated.

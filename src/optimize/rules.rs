@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::candidate::{Candidate, key_of, places_of};
-use super::choose::Forced;
+use super::question::Forced;
 use super::rule::{Rule, Side};
 use super::statement::Statement;
 use crate::domain::dependency::DependencyKind;

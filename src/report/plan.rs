@@ -8,7 +8,7 @@ use crate::domain::readiness::Readiness;
 use crate::experience::coverage::Coverage;
 use crate::experience::map::ExperienceMap;
 use crate::experience::profile::ObsessionProfile;
-use crate::optimize::choose::Outcome;
+use crate::optimize::outcome::Outcome;
 
 /// One choice with its grounds; borrowed, nothing is computed here.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub struct PlanResult<'a> {
     pub cases: &'a Cases,
     pub map: &'a ExperienceMap,
     pub outcome: &'a Outcome,
-    /// Coverage of the plan; none when there is no plan.
+    /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<&'a Coverage>,
     pub profile: Option<&'a ObsessionProfile>,
     /// Hash of everything the answer depends on.

@@ -7,8 +7,8 @@ use super::plan::PlanResult;
 use super::table::Table;
 use super::text_case::{rates_text, roi_text, short, years_text};
 use crate::domain::text::Language;
-use crate::optimize::choose::{Plan, Status};
 use crate::optimize::neighbour::Neighbour;
+use crate::optimize::outcome::{Plan, Status};
 use crate::optimize::statement::Statement;
 
 /// The plan: one sentence, money, budgets and people by year, what is in, what is out and why.
@@ -32,16 +32,23 @@ pub fn recommendation(result: &PlanResult, plan: &Plan, language: Language) -> S
     let npv = millions(plan.case.npv, currency, language);
     let cost = millions(plan.case.pv_cost, currency, language);
     let benefit = millions(plan.case.pv_benefit, currency, language);
-    let coverage = result.coverage.map_or(0.0, |coverage| coverage.total);
-    let coverage = percent_of_real(coverage, 0, language);
-    match language {
-        Language::English => format!(
+    let covered = result.coverage.map(|coverage| percent_of_real(coverage.total, 0, language));
+    match (language, covered) {
+        (Language::English, Some(covered)) => format!(
             "{name}: fund {n} of {of} candidates; {cost} of cost brings {benefit} of benefit, a net present value \
-             of {npv}, and closes {coverage} of the gap at the moments that matter to customers."
+             of {npv}, and closes {covered} of the gap at the moments that matter to customers."
         ),
-        Language::French => format!(
-            "{name} : financer {n} candidats sur {of} ; {cost} de coûts apportent {benefit} de gains, soit une valeur \
-             actuelle nette de {npv}, et comblent {coverage} de l’écart aux moments qui comptent pour les clients."
+        (Language::English, None) => format!(
+            "{name}: fund {n} of {of} candidates; {cost} of cost brings {benefit} of benefit, a net present value \
+             of {npv}. What it does for customers cannot be said: the dossier weighs no moment of truth."
+        ),
+        (Language::French, Some(covered)) => format!(
+            "{name}\u{a0}: financer {n} candidats sur {of}\u{a0}; {cost} de coûts apportent {benefit} de gains, soit une \
+             valeur actuelle nette de {npv}, et comblent {covered} de l’écart aux moments qui comptent pour les clients."
+        ),
+        (Language::French, None) => format!(
+            "{name}\u{a0}: financer {n} candidats sur {of}\u{a0}; {cost} de coûts apportent {benefit} de gains, soit une \
+             valeur actuelle nette de {npv}. L’effet sur les clients reste inconnu\u{a0}: le dossier ne pondère aucun moment de vérité."
         ),
     }
 }
@@ -256,10 +263,8 @@ fn no_plan_text(result: &PlanResult, language: Language) -> String {
     let base_year = result.dossier.settings.base_year;
     let mut text = format!("{}\n", status_text(result, language));
     text.push_str(match language {
-        Language::English => "These cannot all be kept; give up or loosen any one of them:\n",
-        Language::French => {
-            "Celles-ci sont incompatibles\u{a0}; renoncez à l’une d’elles ou assouplissez-la\u{a0}:\n"
-        }
+        Language::English => "These cannot be kept together; at least one has to give way:\n",
+        Language::French => "Celles-ci sont incompatibles\u{a0}; au moins l’une doit céder\u{a0}:\n",
     });
     for statement in &result.outcome.conflict {
         text.push_str(&format!(

@@ -8,8 +8,8 @@ use super::plan::PlanResult;
 use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
 use super::view_finding::document;
 use crate::experience::profile::ObsessionProfile;
-use crate::optimize::choose::{Plan, RuleUse};
 use crate::optimize::neighbour::Neighbour;
+use crate::optimize::outcome::{Plan, RuleUse};
 use crate::optimize::rule::Side;
 
 /// The result of `choose`.

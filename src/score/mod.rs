@@ -17,7 +17,8 @@
 //!   answers missing, [`least_squares`] still finds the weights as long as the answers hang together.
 //!
 //! Several stakeholders make a group in [`stakeholders`]; [`agreement`] always shows how far apart they are, because an
-//! average hides a quarrel.
+//! average hides a quarrel. [`weight_sets`] holds all sets of weights side by side and picks the one that is used;
+//! [`variant_score`] shows every variant alone in five pictures that are never added up, [`claims`] what they rest on.
 
 pub mod weights;
 pub mod swing;
@@ -35,3 +36,6 @@ pub mod ahp;
 pub mod swing_meaning;
 pub mod value_function;
 pub mod objective_fit;
+pub mod weight_sets;
+pub mod claims;
+pub mod variant_score;

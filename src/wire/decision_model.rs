@@ -9,8 +9,9 @@ use serde::Deserialize;
 use serde_json::Number;
 
 use super::decimal;
-use crate::domain::decision_model::{Adoption, DecisionModel, EvidenceRung, PersonaWeighting};
+use crate::domain::decision_model::{Adoption, DecisionModel, PersonaWeighting};
 use crate::domain::evidence::EvidenceLevel;
+use crate::domain::evidence::EvidenceRung;
 use crate::quantity::real::real;
 
 /// The file.

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::decimal;
 use super::words;
-use crate::domain::decision_model::EvidenceRung;
 use crate::domain::evidence::EvidenceLevel;
+use crate::domain::evidence::EvidenceRung;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::Place;
 use crate::domain::settings::TimingConvention;

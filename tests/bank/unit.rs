@@ -5,7 +5,9 @@ use cxfolio::case::portfolio_case::ValueModel;
 use cxfolio::domain::dossier::Dossier;
 use cxfolio::domain::lever::LeverFormula;
 use cxfolio::experience::map::ExperienceMap;
-use cxfolio::optimize::choose::{Grounds, Question, Status, choose};
+use cxfolio::optimize::choose::choose;
+use cxfolio::optimize::outcome::Status;
+use cxfolio::optimize::question::{Grounds, Question};
 use rust_decimal::{Decimal, dec};
 
 use super::oracle::{bank, names, plan};

@@ -10,7 +10,7 @@ use cxfolio::domain::place::Place;
 use cxfolio::domain::role::Role;
 use cxfolio::domain::settings::{Settings, TimingConvention};
 use cxfolio::domain::text::Bilingual;
-use cxfolio::optimize::choose::Forced;
+use cxfolio::optimize::question::Forced;
 use rust_decimal::{Decimal, dec};
 
 use super::candidates::investments;

@@ -9,7 +9,7 @@ use cxfolio::domain::evidence::EvidenceLevel;
 use cxfolio::domain::investment::{Investment, InvestmentId, Variant};
 use cxfolio::domain::lever::LeverFormula;
 use cxfolio::domain::settings::TimingConvention;
-use cxfolio::optimize::choose::Forced;
+use cxfolio::optimize::question::Forced;
 use cxfolio::quantity::real::real;
 
 use super::floor::{Floor, closures};

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use cxfolio::domain::decision_model::{Adoption, DecisionModel, EvidenceRung, PersonaWeighting};
+use cxfolio::domain::decision_model::{Adoption, DecisionModel, PersonaWeighting};
 use cxfolio::domain::dossier::Dossier;
 use cxfolio::domain::ecosystem::{
     CustomerProblem, EcosystemEdge, EcosystemNode, EdgeEnd, NodeEffect, NodeKind, Visibility,
 };
 use cxfolio::domain::estimate::ThreePoint;
 use cxfolio::domain::evidence::EvidenceLevel;
+use cxfolio::domain::evidence::EvidenceRung;
 use cxfolio::domain::investment::{Investment, ObsessionScores, Variant};
 use cxfolio::domain::journey::{Channel, Journey, Stage};
 use cxfolio::domain::moment::{Consequences, Kano, MomentEffect, MomentImportance, MomentOfTruth};

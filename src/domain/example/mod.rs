@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use rust_decimal::{Decimal, dec};
 
-use crate::domain::decision_model::{Adoption, DecisionModel, EvidenceRung, PersonaWeighting};
+use crate::domain::decision_model::{Adoption, DecisionModel, PersonaWeighting};
 use crate::domain::dependency::{Dependency, DependencyKind};
 use crate::domain::dossier::Dossier;
 use crate::domain::ecosystem::{
     CustomerProblem, EcosystemEdge, EcosystemNode, EdgeEnd, NodeKind, Visibility,
 };
+use crate::domain::evidence::EvidenceRung;
 use crate::domain::evidence::{Evidence, EvidenceKind, EvidenceLevel};
 use crate::domain::journey::{Channel, Journey, Stage};
 use crate::domain::lever::{Lever, LeverFormula};

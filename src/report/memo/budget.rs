@@ -6,7 +6,7 @@ use super::html::{Html, element};
 use super::page::Page;
 use crate::case::amounts::{add, later, nothing};
 use crate::domain::business_case::CostNature;
-use crate::optimize::choose::Plan;
+use crate::optimize::outcome::Plan;
 use crate::quantity::real::real;
 use crate::report::chart::Chart;
 use crate::report::chart::kind::{BudgetByYear, Limit, Series};

@@ -3,7 +3,7 @@
 use super::html::{Html, classed, element, list, with};
 use super::page::Page;
 use crate::domain::moment::Kano;
-use crate::optimize::choose::Plan;
+use crate::optimize::outcome::Plan;
 use crate::report::text_case::{roi_text, years_text};
 
 /// The cards; without a plan, only what can be said of the dossier.

@@ -3,7 +3,7 @@
 use super::html::{Html, classed, element, with};
 
 /// A table of at most this many rows is not cut by a page's end.
-const ROWS_ON_ONE_PAGE: usize = 16;
+const ROWS_ON_ONE_PAGE: usize = 12;
 
 /// A table; the first cell of every row names the row.
 #[derive(Clone, Debug, Default)]

@@ -74,9 +74,8 @@ fn proof(page: &Page) -> Html {
         return classed("p", "proof", status_text(page.result, page.language)).and(Html::literal("\n"));
     }
     let advice = page.say(
-        "Give up or loosen any one of them and a plan exists. Customers and business cases below hold all the same.",
-        "Renoncer à l’une d’elles ou l’assouplir suffit pour qu’un plan existe. Les clients et les analyses \
-         économiques ci-dessous restent valables.",
+        "At least one of them has to give way. Customers and business cases below hold all the same.",
+        "L’une d’elles au moins doit céder. Les clients et les analyses économiques ci-dessous restent valables.",
     );
     classed("p", "proof", advice).and(Html::literal("\n"))
 }
@@ -110,13 +109,13 @@ fn facts(page: &Page) -> Html {
         None => scenario.to_string(),
     };
     let last_year = page.years().pop().unwrap_or_default();
+    let years = format!("{} ({} {last_year})", settings.base_year, page.say("to", "à"));
     let mark = result.fingerprint.get(..SHOWN_OF_FINGERPRINT).unwrap_or(result.fingerprint);
     let rate = percent(settings.discount_rate, 1, page.language);
     let facts = [
         (page.say("Dossier", "Dossier"), settings.id.clone()),
         (page.say("Scenario", "Scénario"), scenario),
-        (page.say("Base year", "Année de base"), settings.base_year.to_string()),
-        (page.say("Last year", "Dernière année"), last_year),
+        (page.say("Base year", "Année de base"), years),
         (page.say("Discount rate", "Taux d’actualisation"), rate),
         (
             page.say("Decision model", "Modèle de décision"),

@@ -7,13 +7,13 @@ use super::html::{Html, element, list};
 use super::page::Page;
 use super::rule::broken_clause;
 use crate::domain::text::Language;
-use crate::optimize::choose::Plan;
 use crate::optimize::neighbour::Neighbour;
+use crate::optimize::outcome::Plan;
 
 /// The section.
 pub fn section(page: &Page, plan: &Plan) -> Html {
     let mut left_out: Vec<&Neighbour> = plan.left_out().collect();
-    left_out.sort_by(|a, b| b.gain.cmp(&a.gain));
+    left_out.sort_by_key(|neighbour| std::cmp::Reverse(neighbour.gain));
     let headings = page.headings(
         ["Investment", ">NPV if added", "Why it is left out"],
         ["Investissement", ">VAN si ajouté", "Pourquoi il est écarté"],

@@ -7,7 +7,7 @@ use super::html::Html;
 use super::page::Page;
 use crate::case::amounts::present_value;
 use crate::domain::lever::LeverId;
-use crate::optimize::choose::Plan;
+use crate::optimize::outcome::Plan;
 use crate::quantity::real::real;
 
 /// One row per lever, the one that brings most first; years without any benefit are left out.

@@ -3,7 +3,7 @@
 use super::grid::Grid;
 use super::html::{Html, element};
 use super::page::Page;
-use crate::optimize::choose::Plan;
+use crate::optimize::outcome::Plan;
 use crate::report::number::{grouped, percent, percent_of_real};
 use crate::report::text_case::{rates_text, roi_text, years_text};
 

@@ -15,25 +15,7 @@ fn conventions(page: &Page) -> Vec<String> {
     let settings = &page.dossier().settings;
     let rate = percent(settings.discount_rate, 1, page.language);
     let beta = percent(page.result.model.reference_class_realisation, 0, page.language);
-    let timing = match settings.timing {
-        TimingConvention::EndOfYear => page.say(
-            "year 0 is not discounted, later years at their end",
-            "l’année 0 n’est pas actualisée, les suivantes le sont en fin d’année",
-        ),
-        TimingConvention::MidYear => page.say(
-            "year 0 is not discounted, later years at their middle",
-            "l’année 0 n’est pas actualisée, les suivantes le sont en milieu d’année",
-        ),
-        TimingConvention::AllEnd => page
-            .say("every year at its end, year 0 included", "chaque année en fin d’année, année 0 comprise"),
-    };
-    let tax = match settings.tax_rate {
-        Some(_) => page.say("Amounts are before tax.", "Les montants sont avant impôt."),
-        None => page.say(
-            "Amounts are before tax; no tax rate is set.",
-            "Les montants sont avant impôt ; aucun taux n’est fixé.",
-        ),
-    };
+    let (timing, tax) = (timing(page), tax(page));
     let say = |en: String, fr: String| page.say(&en, &fr).to_string();
     vec![
         say(
@@ -83,6 +65,32 @@ fn conventions(page: &Page) -> Vec<String> {
                 .into(),
         ),
     ]
+}
+
+/// When amounts fall within their year.
+fn timing(page: &Page) -> &'static str {
+    match page.dossier().settings.timing {
+        TimingConvention::EndOfYear => page.say(
+            "year 0 is not discounted, later years at their end",
+            "l’année 0 n’est pas actualisée, les suivantes le sont en fin d’année",
+        ),
+        TimingConvention::MidYear => page.say(
+            "year 0 is not discounted, later years at their middle",
+            "l’année 0 n’est pas actualisée, les suivantes le sont en milieu d’année",
+        ),
+        TimingConvention::AllEnd => page
+            .say("every year at its end, year 0 included", "chaque année en fin d’année, année 0 comprise"),
+    }
+}
+
+fn tax(page: &Page) -> &'static str {
+    match page.dossier().settings.tax_rate {
+        Some(_) => page.say("Amounts are before tax.", "Les montants sont avant impôt."),
+        None => page.say(
+            "Amounts are before tax; no tax rate is set.",
+            "Les montants sont avant impôt ; aucun taux n’est fixé.",
+        ),
+    }
 }
 
 fn sources(page: &Page) -> Html {

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::{bridge, levers, measures};
 use crate::case::amounts::{Amounts, add, later, nothing};
 use crate::domain::business_case::Accounting;
-use crate::optimize::choose::Plan;
+use crate::optimize::outcome::Plan;
 use crate::report::chart::Chart;
 use crate::report::chart::kind::CumulativeCash;
 

@@ -11,7 +11,7 @@ use crate::domain::investment::InvestmentId;
 use crate::domain::moment::MomentId;
 use crate::domain::persona::PersonaId;
 use crate::domain::text::{Bilingual, Language};
-use crate::optimize::choose::Plan;
+use crate::optimize::outcome::Plan;
 use crate::quantity::real::{exact, real};
 use crate::report::chart::kind::{Frame, Locale};
 use crate::report::chart::{Chart, render, render_all};

@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::html::{Html, element};
 use super::page::Page;
 use crate::domain::role::Role;
-use crate::optimize::choose::{Plan, RuleUse};
+use crate::optimize::outcome::{Plan, RuleUse};
 use crate::optimize::statement::Statement;
 use crate::quantity::real::real;
 use crate::report::chart::Chart;

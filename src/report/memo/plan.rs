@@ -7,7 +7,7 @@ use super::rule::clause;
 use super::{budget, people};
 use crate::domain::portfolio::Choice;
 use crate::experience::served::moments_served;
-use crate::optimize::choose::Plan;
+use crate::optimize::outcome::Plan;
 use crate::report::chart::Chart;
 
 /// Moments named per investment.
@@ -80,11 +80,11 @@ fn row(page: &Page, plan: &Plan, choice: &Choice) -> Option<Vec<Html>> {
     let variant = page.dossier().variant(&choice.investment, &choice.variant);
     let variant = variant.map_or(choice.variant.as_str(), |one| page.text(&one.name, one.id.as_str()));
     let served = moments_served(page.result.map, &choice.investment, &choice.variant);
-    let served: Html = served
+    let served: Vec<&str> = served
         .iter()
         .take(MOMENTS_SHOWN)
         .filter_map(|(moment, _)| page.dossier().moment(moment))
-        .map(|moment| element("div", page.text(&moment.name, moment.id.as_str())))
+        .map(|moment| page.text(&moment.name, moment.id.as_str()))
         .collect();
     Some(vec![
         page.named(&investment.id, "").and(classed("div", "code", variant)),
@@ -93,7 +93,7 @@ fn row(page: &Page, plan: &Plan, choice: &Choice) -> Option<Vec<Html>> {
         page.kilo(case.npv).into(),
         dropped.map_or("–".into(), |one| page.kilo(-one.gain)).into(),
         if investment.sponsor.is_empty() { "–".into() } else { investment.sponsor.as_str().into() },
-        if served.is_empty() { "–".into() } else { served },
+        if served.is_empty() { "–".into() } else { served.join(" · ").into() },
     ])
 }
 

@@ -1,0 +1,94 @@
+//! Map a dossier: the CX ecosystem as a whole, or with one moment or one node in the middle.
+
+use super::error::AppError;
+use super::fingerprint::fingerprint;
+use super::open::{Opened, Source, open};
+use crate::domain::ecosystem::NodeId;
+use crate::domain::moment::MomentId;
+use crate::domain::text::Bilingual;
+use crate::experience::map::ExperienceMap;
+use crate::experience::moment_story::MomentStory;
+use crate::experience::node_role::NodeRole;
+use crate::experience::picture::EcosystemPicture;
+use crate::report::map_result::MapResult;
+
+/// How many chains into one moment are told.
+const PATHS_PER_MOMENT: usize = 8;
+
+/// What stands in the middle of the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Centre {
+    Everything,
+    Moment(String),
+    Node(String),
+}
+
+/// The map of a sound dossier.
+#[derive(Clone, Debug)]
+pub struct Mapped {
+    pub opened: Opened,
+    pub picture: EcosystemPicture,
+    pub map: ExperienceMap,
+    pub moment: Option<MomentId>,
+    pub node: Option<NodeRole>,
+    pub fingerprint: String,
+}
+
+impl Mapped {
+    /// The map as the pages are written from it.
+    pub fn result(&self) -> MapResult<'_> {
+        MapResult {
+            dossier: &self.opened.dossier,
+            model: &self.opened.model,
+            scenario: self.opened.scenario.as_deref(),
+            picture: &self.picture,
+            fingerprint: &self.fingerprint,
+        }
+    }
+
+    /// The story of the moment in the middle, if there is one.
+    pub fn story(&self) -> Option<MomentStory<'_>> {
+        let Opened { dossier, model, .. } = &self.opened;
+        let moment = dossier.moment(self.moment.as_ref()?)?;
+        let at_risk = &self.picture.at_risk;
+        Some(MomentStory::of(dossier, model, &self.map, at_risk, moment, PATHS_PER_MOMENT))
+    }
+}
+
+/// Maps a dossier around `centre`.
+pub fn map(source: &Source, centre: &Centre) -> Result<Mapped, AppError> {
+    let opened = open(source)?.sound()?;
+    let dossier = &opened.dossier;
+    let map = ExperienceMap::new(dossier, &opened.model);
+    let picture = EcosystemPicture::of(dossier, &opened.model, &map);
+    let (mut moment, mut node) = (None, None);
+    match centre {
+        Centre::Everything => {}
+        Centre::Moment(name) => {
+            let id = MomentId::new(name);
+            if dossier.moment(&id).is_none() {
+                let known: Vec<&str> = dossier.moments.iter().map(|item| item.id.as_str()).collect();
+                return Err(unknown("moment", "moment", name, &known));
+            }
+            moment = Some(id);
+        }
+        Centre::Node(name) => {
+            let found = dossier.node(&NodeId::new(name));
+            node = found.and_then(|found| NodeRole::of(dossier, &map, &picture.at_risk, found));
+            if node.is_none() {
+                let known: Vec<&str> = dossier.nodes.iter().map(|item| item.id.as_str()).collect();
+                return Err(unknown("node", "nœud", name, &known));
+            }
+        }
+    }
+    let fingerprint = fingerprint(&opened, &format!("{centre:?}"));
+    Ok(Mapped { opened, picture, map, moment, node, fingerprint })
+}
+
+fn unknown(noun_en: &str, noun_fr: &str, id: &str, known: &[&str]) -> AppError {
+    let known = known.join(", ");
+    AppError::Unknown(Bilingual {
+        en: format!("There is no {noun_en} `{id}` in this dossier; it has: {known}."),
+        fr: format!("Ce dossier n’a pas de {noun_fr} «\u{a0}{id}\u{a0}»\u{a0}; il contient\u{a0}: {known}."),
+    })
+}

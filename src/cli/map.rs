@@ -1,0 +1,68 @@
+//! `cxfolio map`: the CX ecosystem as a whole, or with one moment or node in the middle.
+
+use clap::Args;
+
+use super::arguments::DossierArguments;
+use super::exit::Exit;
+use super::output::Output;
+use crate::app::map::{Centre, Mapped, map};
+use crate::domain::text::Language;
+use crate::report::text_map::map_text;
+use crate::report::text_moment::moment_text;
+use crate::report::text_node::node_text;
+use crate::report::view_map::map_json;
+use crate::report::view_moment::moment_json;
+use crate::report::view_node::node_json;
+
+/// The arguments of `map`.
+#[derive(Args, Clone, Debug)]
+#[command(after_help = "\
+Examples:
+  cxfolio map samples/banque-horizon
+  cxfolio map samples/banque-horizon --moment M10      who suffers, why, and who could mend it
+  cxfolio map samples/banque-horizon --node N-API      what it carries, and what breaks with it
+  cxfolio map samples/banque-horizon --json | jq '.unattended'")]
+pub struct MapArguments {
+    #[command(flatten)]
+    dossier: DossierArguments,
+    /// One moment of truth in full.
+    #[arg(long, value_name = "ID", conflicts_with = "node")]
+    moment: Option<String>,
+    /// One node of the ecosystem in full.
+    #[arg(long, value_name = "ID")]
+    node: Option<String>,
+}
+
+impl MapArguments {
+    fn centre(&self) -> Centre {
+        match (&self.moment, &self.node) {
+            (Some(id), _) => Centre::Moment(id.clone()),
+            (None, Some(id)) => Centre::Node(id.clone()),
+            (None, None) => Centre::Everything,
+        }
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &MapArguments) -> Output {
+    let shared = &arguments.dossier;
+    match map(&shared.source(), &arguments.centre()) {
+        Ok(mapped) => {
+            let language = shared.language(Some(&mapped.opened));
+            Output::result(page(&mapped, shared.json, language), Exit::Fine)
+        }
+        Err(error) => Output::failure(&error, shared.language(None), shared.json),
+    }
+}
+
+fn page(mapped: &Mapped, is_json: bool, language: Language) -> String {
+    let result = mapped.result();
+    match (mapped.story(), &mapped.node, is_json) {
+        (Some(story), _, true) => moment_json(&result, &story),
+        (Some(story), _, false) => moment_text(&result, &story, language),
+        (None, Some(role), true) => node_json(&result, role),
+        (None, Some(role), false) => node_text(&result, role, language),
+        (None, None, true) => map_json(&result),
+        (None, None, false) => map_text(&result, language),
+    }
+}

@@ -1,0 +1,93 @@
+//! `EcosystemPicture`: the whole map at once, from the money at risk to the causes nobody proposes to fix.
+
+use super::at_risk::MoneyAtRisk;
+use super::backstage::{BackstagePath, backstage_paths};
+use super::fragmentation::{Completeness, Fragmentation, completeness, fragmentations};
+use super::map::ExperienceMap;
+use super::root_cause::{NodeLeverage, node_leverages};
+use super::symptom::{SymptomOnly, symptom_only};
+use crate::domain::decision_model::DecisionModel;
+use crate::domain::dossier::Dossier;
+use crate::domain::ecosystem::NodeId;
+use crate::domain::investment::InvestmentId;
+use crate::quantity::real::real;
+
+/// A root cause that nobody proposes to fix, and who reaches it at least through another node.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unattended {
+    pub leverage: NodeLeverage,
+    /// Investments that add health to a node whose health arrives here within K hops, sorted.
+    pub upstream: Vec<InvestmentId>,
+}
+
+/// Everything the map of a dossier shows.
+#[derive(Clone, Debug)]
+pub struct EcosystemPicture {
+    pub at_risk: MoneyAtRisk,
+    /// The largest first.
+    pub leverages: Vec<NodeLeverage>,
+    pub paths: Vec<BackstagePath>,
+    pub symptoms: Vec<SymptomOnly>,
+    /// Root causes that nobody proposes to fix, the most money first.
+    pub unattended: Vec<Unattended>,
+    /// The most fragmented journey first.
+    pub fragmentations: Vec<Fragmentation>,
+    pub completeness: Vec<Completeness>,
+}
+
+impl EcosystemPicture {
+    /// The picture of a dossier under one decision model.
+    pub fn of(dossier: &Dossier, model: &DecisionModel, map: &ExperienceMap) -> EcosystemPicture {
+        let at_risk = MoneyAtRisk::of(dossier, model, map);
+        let leverages = node_leverages(dossier, map, &at_risk);
+        let unattended = leverages.iter().filter(|leverage| leverage.is_unattended()).map(|leverage| {
+            Unattended { upstream: upstream(dossier, map, &leverage.node), leverage: leverage.clone() }
+        });
+        EcosystemPicture {
+            unattended: unattended.collect(),
+            leverages,
+            paths: backstage_paths(dossier, map, &at_risk),
+            symptoms: symptom_only(dossier, model, map),
+            fragmentations: fragmentations(dossier, map),
+            completeness: completeness(dossier, map),
+            at_risk,
+        }
+    }
+}
+
+fn upstream(dossier: &Dossier, map: &ExperienceMap, node: &NodeId) -> Vec<InvestmentId> {
+    let causes: Vec<&NodeId> = map
+        .ecosystem
+        .nodes()
+        .iter()
+        .filter(|other| map.ecosystem.influence_on_node(other, node) > 0.0)
+        .collect();
+    let heals = dossier.investments.iter().filter(|investment| {
+        let mut effects = investment.node_effects.iter();
+        effects.any(|effect| real(effect.health_points) > 0.0 && causes.contains(&&effect.node))
+    });
+    heals.map(|investment| investment.id.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experience::example;
+
+    #[test]
+    fn an_unattended_cause_names_who_reaches_it_from_upstream() {
+        let (dossier, model) = (example::dossier(), example::model());
+        let map = ExperienceMap::new(&dossier, &model);
+        let picture = EcosystemPicture::of(&dossier, &model, &map);
+        let found: Vec<(&str, Vec<&str>)> = picture
+            .unattended
+            .iter()
+            .map(|item| (item.leverage.node.as_str(), item.upstream.iter().map(|id| id.as_str()).collect()))
+            .collect();
+        assert_eq!(
+            found,
+            [("N2", vec!["A1"]), ("N3", vec![])],
+            "A1 heals N1, which feeds N2; nothing feeds N3"
+        );
+    }
+}

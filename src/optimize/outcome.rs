@@ -1,0 +1,101 @@
+//! `Outcome`: the answer to a question, with the plan re-added in exact decimals and how sure it is.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::neighbour::Neighbour;
+use super::rule::Side;
+use super::statement::Statement;
+use super::worth::TooManyConditions;
+use crate::case::portfolio_case::{PortfolioCase, ValueModel};
+use crate::domain::investment::InvestmentId;
+use crate::domain::portfolio::Portfolio;
+
+/// How sure an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// No plan is worth more.
+    Optimal,
+    /// No plan is worth more than the gap asked for.
+    WithinGap,
+    /// Stopped at a limit: the best plan so far, with its bound.
+    LimitReached,
+    /// No plan keeps all rules.
+    Infeasible,
+}
+
+impl Status {
+    /// The written form.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Optimal => "optimal",
+            Status::WithinGap => "within_gap",
+            Status::LimitReached => "limit_reached",
+            Status::Infeasible => "infeasible",
+        }
+    }
+}
+
+/// A chosen plan, re-added in exact decimals.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub portfolio: Portfolio,
+    pub case: PortfolioCase,
+    /// Every rule with what the plan uses of it, rules of one variant apart.
+    pub uses: Vec<RuleUse>,
+    /// Every single change of the plan with what it is worth and which rules forbid it.
+    pub neighbours: Vec<Neighbour>,
+}
+
+impl Plan {
+    /// For every investment outside the plan, its addition in the variant that would bring most, by investment.
+    pub fn left_out(&self) -> impl Iterator<Item = &Neighbour> {
+        let mut best: BTreeMap<&InvestmentId, &Neighbour> = BTreeMap::new();
+        let outside = |neighbour: &&Neighbour| !self.portfolio.contains(&neighbour.investment);
+        for neighbour in self.neighbours.iter().filter(outside) {
+            let known = best.entry(&neighbour.investment).or_insert(neighbour);
+            if neighbour.gain > known.gain {
+                *known = neighbour;
+            }
+        }
+        best.into_values()
+    }
+}
+
+/// What a plan uses of one rule, in the unit of its statement.
+#[derive(Clone, Debug)]
+pub struct RuleUse {
+    pub statement: Statement,
+    pub side: Side,
+    pub used: Decimal,
+    pub limit: Decimal,
+    /// Whether it forbids some single change (add, switch, drop) that would raise the NPV.
+    pub is_binding: bool,
+}
+
+/// The answer to a question; no plan is an answer too.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    pub status: Status,
+    pub value_model: ValueModel,
+    pub plan: Option<Plan>,
+    /// No plan is worth more than this, in the dossier's currency; none when no plan exists.
+    pub bound: Option<Decimal>,
+    /// (bound - NPV) / |NPV|, at least 0.
+    pub gap: Option<f64>,
+    /// The rules that cannot be kept together, when no plan exists: leave any out and the others can.
+    pub conflict: Vec<Statement>,
+    /// Solves needed until the bound met the plan.
+    pub rounds: usize,
+}
+
+/// Why no answer could be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChooseError {
+    TooManyConditions(TooManyConditions),
+    /// The solver failed before it found any plan or proved that there is none.
+    SolverFailed,
+    /// A limit was reached before any plan was found.
+    LimitBeforePlan,
+}

@@ -1,0 +1,34 @@
+//! `Question`: what is asked of a choice, and the grounds it rests on.
+
+use super::highs::Limits;
+use crate::case::cases::Cases;
+use crate::case::portfolio_case::ValueModel;
+use crate::domain::dossier::Dossier;
+use crate::domain::investment::{InvestmentId, VariantId};
+use crate::experience::map::ExperienceMap;
+
+/// An investment that the user wants in or out whatever it is worth.
+#[derive(Clone, Debug)]
+pub struct Forced {
+    pub investment: InvestmentId,
+    /// Only this variant; any when none.
+    pub variant: Option<VariantId>,
+    pub is_in: bool,
+    pub reason: String,
+}
+
+/// What is asked of a choice.
+#[derive(Clone, Debug, Default)]
+pub struct Question {
+    pub value_model: ValueModel,
+    pub forced: Vec<Forced>,
+    pub limits: Limits,
+}
+
+/// Everything a choice rests on, worked out before.
+#[derive(Clone, Copy)]
+pub struct Grounds<'a> {
+    pub dossier: &'a Dossier,
+    pub cases: &'a Cases,
+    pub map: &'a ExperienceMap,
+}
