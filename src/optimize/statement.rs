@@ -48,10 +48,12 @@ pub enum Statement {
     /// The user asked for it.
     ForcedIn {
         investment: InvestmentId,
+        variant: Option<VariantId>,
         reason: String,
     },
     ForcedOut {
         investment: InvestmentId,
+        variant: Option<VariantId>,
         reason: String,
     },
 }
