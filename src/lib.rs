@@ -9,6 +9,7 @@ pub mod wire;
 pub mod ingest;
 pub mod finance;
 pub mod experience;
+pub mod check;
 pub mod case;
 pub mod score;
 pub mod optimize;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cxfolio::domain::check::{RULES, check};
+use cxfolio::check::{RULES, check};
 use cxfolio::domain::finding::{Finding, Severity};
 use cxfolio::ingest::folder::read;
 use cxfolio::ingest::shelf::decision_model;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::error::AppError;
-use crate::domain::check::check;
+use crate::check::{check, scenarios};
 use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
@@ -63,10 +63,10 @@ pub fn open(source: &Source) -> Result<Opened, AppError> {
     findings.extend(check(&dossier, &model));
     if let Some(id) = &source.scenario {
         let scenario = overrides::find(&dossier, id).ok_or_else(|| unknown_scenario(&dossier, id))?.clone();
-        let (changed, more) = overrides::apply(&dossier, &scenario);
+        let (changed, faults) = overrides::apply(&dossier, &scenario);
         dossier = changed;
         model = model_of(&dossier)?;
-        findings.extend(more);
+        findings.extend(scenarios::refused(faults));
         findings.extend(
             check(&dossier, &model).into_iter().filter(|finding| !MAY_BE_LEFT.contains(&finding.code)),
         );

@@ -31,7 +31,6 @@ pub mod settings;
 pub mod decision_model;
 pub mod portfolio;
 pub mod dossier;
-pub mod check;
 pub mod overrides;
 pub mod readiness;
 #[cfg(test)]

@@ -83,29 +83,18 @@ impl MoneyAtRisk {
             by_persona: BTreeMap::new(),
             total: Decimal::ZERO,
             revenue: revenue(dossier),
-            churn: Vec::new(),
+            churn: implied_churns(dossier, map),
             churn_overall: None,
             contacts_without_cost: contacts_without_cost(dossier),
             too_large: Vec::new(),
         };
         for (persona_index, persona) in dossier.personas.iter().enumerate() {
-            let lived = |moment_index: &usize| {
-                map.importance.shares()[map.cells.cell(persona_index, *moment_index)] > 0.0
-            };
-            let moments: Vec<&MomentOfTruth> =
-                (0..dossier.moments.len()).filter(lived).map(|at| &dossier.moments[at]).collect();
             let lifetime =
                 lifetime_contribution(persona, dossier.settings.discount_rate, model.lifetime_years);
-            for moment in &moments {
+            for moment in lived(dossier, map, persona_index) {
                 let parts = lifetime.and_then(|lifetime| risk_parts(dossier, persona, moment, lifetime));
                 found.add(persona, moment, parts);
             }
-            let implied = moments.iter().fold(Decimal::ZERO, |sum, moment| {
-                let share = product(&[moment.frequency, moment.failure_rate, moment.consequences.p_leave]);
-                sum.saturating_add(share.unwrap_or(Decimal::MAX))
-            });
-            let observed = persona.annual_churn;
-            found.churn.push(ImpliedChurn { persona: persona.id.clone(), implied, observed });
         }
         found.churn_overall = churn_overall(dossier, &found.churn);
         found
@@ -116,9 +105,9 @@ impl MoneyAtRisk {
         (self.revenue > Decimal::ZERO).then(|| real(self.total) / real(self.revenue))
     }
 
-    /// Whether the share of revenue stands between the limits `at_risk_share_min` (0.03) and `at_risk_share_max` (0.10).
+    /// Whether the share of revenue stands between the limits `at_risk_share_low` (0.03) and `at_risk_share_high` (0.10).
     pub fn is_plausible(&self, model: &DecisionModel) -> bool {
-        let usual = model.limit("at_risk_share_min", 0.03)..=model.limit("at_risk_share_max", 0.10);
+        let usual = model.limit("at_risk_share_low", 0.03)..=model.limit("at_risk_share_high", 0.10);
         self.share_of_revenue().is_some_and(|share| usual.contains(&share))
     }
 
@@ -144,6 +133,30 @@ impl MoneyAtRisk {
         *of_persona = of_persona.saturating_add(total);
         self.cells.push(CellAtRisk { persona: persona.id.clone(), moment: moment.id.clone(), parts, total });
     }
+}
+
+/// The churn implied by the moments each persona lives, beside the churn observed, in order of personas.
+pub fn implied_churns(dossier: &Dossier, map: &ExperienceMap) -> Vec<ImpliedChurn> {
+    let churn = |(persona_index, persona): (usize, &Persona)| {
+        let implied = lived(dossier, map, persona_index).fold(Decimal::ZERO, |sum, moment| {
+            let share = product(&[moment.frequency, moment.failure_rate, moment.consequences.p_leave]);
+            sum.saturating_add(share.unwrap_or(Decimal::MAX))
+        });
+        ImpliedChurn { persona: persona.id.clone(), implied, observed: persona.annual_churn }
+    };
+    dossier.personas.iter().enumerate().map(churn).collect()
+}
+
+/// The moments to which a persona gives importance.
+fn lived<'a>(
+    dossier: &'a Dossier,
+    map: &'a ExperienceMap,
+    persona_index: usize,
+) -> impl Iterator<Item = &'a MomentOfTruth> {
+    let matters = move |(at, _): &(usize, &MomentOfTruth)| {
+        map.importance.shares()[map.cells.cell(persona_index, *at)] > 0.0
+    };
+    dossier.moments.iter().enumerate().filter(matters).map(|(_, moment)| moment)
 }
 
 /// CLV_p = margin x sum for t = 1..=years of (1 - churn)^(t-1) / (1 + rate)^t, in the dossier's currency per customer.

@@ -133,9 +133,9 @@ impl Closures {
     }
 
     /// The lifts of which the direct and the propagated part, of the same sign, each exceed the limit
-    /// `direct_and_propagated_share` (0.40) of the gap, in order of investment, persona and moment.
+    /// `direct_and_propagated` (0.40) of the gap, in order of investment, persona and moment.
     pub fn double_lifts(&self, model: &DecisionModel, cells: &Cells, lifts: &Lifts) -> Vec<DoubleLift> {
-        let limit = model.limit("direct_and_propagated_share", 0.40);
+        let limit = model.limit("direct_and_propagated", 0.40);
         let mut doubles = Vec::new();
         for (investment_index, investment) in self.investments.iter().enumerate() {
             for (cell, persona_index, moment_index) in cells.iter() {

@@ -134,6 +134,16 @@ impl Ecosystem {
         change
     }
 
+    /// The sum of the absolute weights that enter each node and each moment, after the evidence discount; ends that no
+    /// edge enters are left out.
+    pub fn inflows(&self) -> BTreeMap<EdgeEnd, f64> {
+        let mut inflows = BTreeMap::new();
+        for edge in &self.edges {
+            *inflows.entry(self.end_id(edge.to)).or_insert(0.0) += edge.weight.abs();
+        }
+        inflows
+    }
+
     /// K, the longest chain of edges that counts.
     pub fn hops(&self) -> usize {
         self.hops
@@ -293,6 +303,15 @@ mod tests {
         let map = Ecosystem::new(&dossier, &example::model());
         assert_eq!(map.influence(&"N4".into(), &"M1".into()), 0.0);
         assert!(map.reaches(&"N4".into(), &"M1".into()));
+    }
+
+    #[test]
+    fn what_enters_an_end_is_counted_without_sign() {
+        let mut dossier = example::dossier();
+        dossier.edges.push(example::edge("N3", "N2", "-0.3", EvidenceLevel::E0));
+        let inflows = Ecosystem::new(&dossier, &example::model()).inflows();
+        assert_eq!(inflows[&EdgeEnd::Node("N2".into())], 0.8, "0.5 from N1, and a harm in full");
+        assert_eq!(inflows.get(&EdgeEnd::Node("N1".into())), None);
     }
 
     #[test]

@@ -49,7 +49,8 @@ pub struct VendorShare {
 /// The share of running cost that goes to each vendor, the largest first; ties in order of names.
 ///
 /// `runs` pairs each funded investment with its running cost (over a year or a horizon, the same for all). What is
-/// done in-house (no vendor, or deployment `in-house`) counts in the whole but is no vendor. Nothing at all when the
+/// done in-house (no vendor, the vendor
+/// `in-house`, `internal` or `interne`, or the deployment `in-house`) counts in the whole but is no vendor. Nothing at all when the
 /// running costs sum to zero or less.
 pub fn vendor_shares(runs: &[(&Investment, Decimal)]) -> Vec<VendorShare> {
     let total = runs.iter().fold(Decimal::ZERO, |sum, (_, run)| sum.saturating_add(*run));
@@ -70,7 +71,9 @@ pub fn vendor_shares(runs: &[(&Investment, Decimal)]) -> Vec<VendorShare> {
 }
 
 fn is_in_house(investment: &Investment) -> bool {
-    investment.vendor.trim().is_empty() || investment.deployment.trim().eq_ignore_ascii_case("in-house")
+    let own = ["", "in-house", "internal", "interne"];
+    own.contains(&investment.vendor.trim().to_lowercase().as_str())
+        || investment.deployment.trim().eq_ignore_ascii_case("in-house")
 }
 
 #[cfg(test)]

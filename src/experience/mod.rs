@@ -30,6 +30,7 @@ pub mod persona_impact;
 pub mod at_risk;
 pub mod root_cause;
 pub mod symptom;
+pub mod untouched;
 pub mod fragmentation;
 pub mod backstage;
 pub mod dam;

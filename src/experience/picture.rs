@@ -4,13 +4,12 @@ use super::at_risk::MoneyAtRisk;
 use super::backstage::{BackstagePath, backstage_paths};
 use super::fragmentation::{Completeness, Fragmentation, completeness, fragmentations};
 use super::map::ExperienceMap;
-use super::root_cause::{NodeLeverage, node_leverages};
+use super::root_cause::{NodeLeverage, healers, node_leverages};
 use super::symptom::{SymptomOnly, symptom_only};
 use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::ecosystem::NodeId;
 use crate::domain::investment::InvestmentId;
-use crate::quantity::real::real;
 
 /// A root cause that nobody proposes to fix, and who reaches it at least through another node.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,17 +55,8 @@ impl EcosystemPicture {
 }
 
 fn upstream(dossier: &Dossier, map: &ExperienceMap, node: &NodeId) -> Vec<InvestmentId> {
-    let causes: Vec<&NodeId> = map
-        .ecosystem
-        .nodes()
-        .iter()
-        .filter(|other| map.ecosystem.influence_on_node(other, node) > 0.0)
-        .collect();
-    let heals = dossier.investments.iter().filter(|investment| {
-        let mut effects = investment.node_effects.iter();
-        effects.any(|effect| real(effect.health_points) > 0.0 && causes.contains(&&effect.node))
-    });
-    heals.map(|investment| investment.id.clone()).collect()
+    let nodes = map.ecosystem.nodes().iter();
+    healers(dossier, &nodes.filter(|other| map.ecosystem.influence_on_node(other, node) > 0.0).collect())
 }
 
 #[cfg(test)]

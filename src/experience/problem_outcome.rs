@@ -1,15 +1,13 @@
 //! `ProblemOutcome`: what a portfolio does to each customer problem: resolved, partly resolved or left as it is.
 
-use std::collections::BTreeSet;
-
 use super::coverage::Coverage;
 use super::map::ExperienceMap;
+use super::root_cause::{healed_by, root_and_causes};
 use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
-use crate::domain::ecosystem::{CustomerProblem, NodeId};
-use crate::domain::investment::{Investment, InvestmentId};
+use crate::domain::ecosystem::CustomerProblem;
+use crate::domain::investment::InvestmentId;
 use crate::domain::portfolio::Portfolio;
-use crate::quantity::real::real;
 
 /// How far a problem is dealt with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +53,8 @@ pub fn problem_outcomes(
         let easing = portfolio.choices().iter().filter(|choice| closure_of(choice) >= least);
         let at_root = portfolio.choices().iter().filter(|choice| {
             let investment = dossier.investment(&choice.investment);
-            investment.zip(causes.as_ref()).is_some_and(|(one, nodes)| heals_one_of(one, nodes))
+            let both = investment.zip(causes.as_ref());
+            both.is_some_and(|(one, nodes)| healed_by(one).any(|node| nodes.contains(node)))
         });
         let at_root: Vec<InvestmentId> = at_root.map(|choice| choice.investment.clone()).collect();
         let is_at_root = !at_root.is_empty();
@@ -70,15 +69,4 @@ pub fn problem_outcomes(
         ProblemOutcome { problem: problem.id.clone(), status, coverage: closed, at_root, easing }
     };
     dossier.problems.iter().map(outcome).collect()
-}
-
-/// The root node and every node whose health improves it.
-fn root_and_causes(map: &ExperienceMap, root: &NodeId) -> BTreeSet<NodeId> {
-    let nodes = map.ecosystem.nodes().iter();
-    nodes.filter(|node| *node == root || map.ecosystem.influence_on_node(node, root) > 0.0).cloned().collect()
-}
-
-fn heals_one_of(investment: &Investment, nodes: &BTreeSet<NodeId>) -> bool {
-    let mut effects = investment.node_effects.iter();
-    effects.any(|effect| real(effect.health_points) > 0.0 && nodes.contains(&effect.node))
 }

@@ -1,12 +1,14 @@
 //! Which node holds most of the money at risk, and which root cause nobody proposes to fix (method 3.4).
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::at_risk::MoneyAtRisk;
 use super::map::ExperienceMap;
 use crate::domain::dossier::Dossier;
 use crate::domain::ecosystem::{EcosystemNode, NodeId};
-use crate::domain::investment::InvestmentId;
+use crate::domain::investment::{Investment, InvestmentId};
 use crate::quantity::real::real;
 
 /// What the bad health of one node holds back.
@@ -48,7 +50,7 @@ pub fn node_leverages(dossier: &Dossier, map: &ExperienceMap, at_risk: &MoneyAtR
                 node: node.id.clone(),
                 amount: reached * (10.0 - real(node.health).clamp(0.0, 10.0)) / 10.0,
                 share: 0.0,
-                candidates: candidates(dossier, node),
+                candidates: healers(dossier, &BTreeSet::from([&node.id])),
                 problems: problems(dossier, node),
             }
         })
@@ -61,12 +63,25 @@ pub fn node_leverages(dossier: &Dossier, map: &ExperienceMap, at_risk: &MoneyAtR
     leverages
 }
 
-fn candidates(dossier: &Dossier, node: &EcosystemNode) -> Vec<InvestmentId> {
-    let heals = dossier.investments.iter().filter(|investment| {
-        let mut effects = investment.node_effects.iter();
-        effects.any(|effect| effect.node == node.id && effect.health_points > Decimal::ZERO)
-    });
+/// The nodes to which an investment adds health, one by one; a node it harms is none of them.
+pub fn healed_by(investment: &Investment) -> impl Iterator<Item = &NodeId> {
+    let gains = investment.node_effects.iter().filter(|effect| effect.health_points > Decimal::ZERO);
+    gains.map(|effect| &effect.node)
+}
+
+/// The investments that add health to at least one of these nodes, sorted.
+pub fn healers(dossier: &Dossier, nodes: &BTreeSet<&NodeId>) -> Vec<InvestmentId> {
+    let heals = dossier.investments.iter().filter(|one| healed_by(one).any(|node| nodes.contains(node)));
     heals.map(|investment| investment.id.clone()).collect()
+}
+
+/// The root node itself and every node whose health improves it within K hops.
+pub fn root_and_causes<'a>(map: &'a ExperienceMap, root: &'a NodeId) -> BTreeSet<&'a NodeId> {
+    let nodes = map.ecosystem.nodes().iter();
+    let mut causes: BTreeSet<&NodeId> =
+        nodes.filter(|node| map.ecosystem.influence_on_node(node, root) > 0.0).collect();
+    causes.insert(root);
+    causes
 }
 
 fn problems(dossier: &Dossier, node: &EcosystemNode) -> Vec<String> {

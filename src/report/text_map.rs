@@ -144,19 +144,19 @@ fn symptoms_text(result: &MapResult, language: Language) -> String {
     let symptoms = &result.picture.symptoms;
     let head = match (symptoms.is_empty(), language) {
         (false, Language::English) => {
-            "Candidates that only touch symptoms: they ease a problem and leave its root as it is"
+            "Candidates that treat symptoms only: they ease a problem and leave its cause as it is"
         }
-        (true, Language::English) => "No candidate only touches symptoms.",
+        (true, Language::English) => "No candidate treats symptoms only.",
         (false, Language::French) => {
-            "Candidats qui ne touchent que des symptômes : ils soulagent un problème sans toucher à sa racine"
+            "Candidats qui ne traitent que des symptômes : ils soulagent un problème et laissent sa cause en l’état"
         }
-        (true, Language::French) => "Aucun candidat ne touche que des symptômes.",
+        (true, Language::French) => "Aucun candidat ne traite que des symptômes.",
     };
     let mut table = match language {
         Language::English => {
-            Table::new(&["candidate", "", "eases", "at", ">of the gap", "root left as it is"])
+            Table::new(&["candidate", "", "eases", "at", ">of the gap", "cause left as it is"])
         }
-        Language::French => Table::new(&["candidat", "", "soulage", "à", ">de l’écart", "racine intacte"]),
+        Language::French => Table::new(&["candidat", "", "soulage", "à", ">de l’écart", "cause intacte"]),
     };
     for symptom in symptoms {
         let name = result.dossier.investment(&symptom.investment).map_or("", |item| item.name.get(language));

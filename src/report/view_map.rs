@@ -204,7 +204,7 @@ pub fn map_json(result: &MapResult) -> String {
 
 /// The band in which money at risk over revenue usually lies.
 pub fn usual_share(result: &MapResult) -> [f64; 2] {
-    [result.model.limit("at_risk_share_min", 0.03), result.model.limit("at_risk_share_max", 0.10)]
+    [result.model.limit("at_risk_share_low", 0.03), result.model.limit("at_risk_share_high", 0.10)]
 }
 
 /// The share of all leverage that lies at one side of the line of visibility.

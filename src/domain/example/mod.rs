@@ -313,7 +313,8 @@ fn moment(id: &str, row: u32, kano: Kano) -> MomentOfTruth {
     }
 }
 
-fn node(id: &str, row: u32) -> EcosystemNode {
+/// A node back stage.
+pub fn node(id: &str, row: u32) -> EcosystemNode {
     EcosystemNode {
         id: id.into(),
         kind: NodeKind::System,

@@ -23,9 +23,7 @@ mod lines;
 mod settings;
 mod strategy;
 
-use super::check::scenarios;
 use super::dossier::Dossier;
-use super::finding::{Finding, Severity};
 use super::investment::{Investment, Variant};
 use super::scenario::{Override, Scenario};
 use cell::{Cell, Change};
@@ -56,16 +54,15 @@ pub fn find<'a>(dossier: &'a Dossier, id: &str) -> Option<&'a Scenario> {
     dossier.scenarios.iter().find(|scenario| scenario.id == id.trim())
 }
 
-/// The dossier as it is in a scenario, and an error finding for every override that cannot be applied.
+/// The dossier as it is in a scenario, and every override that cannot be applied, with the reason.
 ///
 /// Overrides work one after another, each on what the earlier ones left; one that cannot be applied changes nothing,
 /// or, when only some of its numbers leave the range of their field, changes the others. The scenarios speak of the
 /// dossier as it was: of them only this one is left in the result, its overrides spent.
-pub fn apply(dossier: &Dossier, scenario: &Scenario) -> (Dossier, Vec<Finding>) {
+pub fn apply<'a>(dossier: &Dossier, scenario: &'a Scenario) -> (Dossier, Vec<(&'a Override, Fault)>) {
     let (mut changed, faults) = put_on(dossier, scenario);
     changed.scenarios = vec![Scenario { overrides: Vec::new(), ..scenario.clone() }];
-    let found = faults.into_iter().map(|(change, fault)| scenarios::finding(change, fault));
-    (changed, found.map(|finding| Finding { severity: Severity::Error, ..finding }).collect())
+    (changed, faults)
 }
 
 /// Every override of every scenario that cannot be applied, with the reason.
@@ -226,8 +223,9 @@ mod tests {
 
     fn in_scenario(target: &str, filter: &str, field: &str, operation: Operation, operand: &str) -> Dossier {
         let change = example::change(target, filter, field, operation, operand);
-        let (dossier, findings) = apply(&example::dossier(), &scenario(vec![change]));
-        assert_eq!(findings, [], "{target} {filter} {field}");
+        let scenario = scenario(vec![change]);
+        let (dossier, faults) = apply(&example::dossier(), &scenario);
+        assert!(faults.is_empty(), "{target} {filter} {field}: {faults:?}");
         dossier
     }
 
@@ -341,12 +339,12 @@ mod tests {
             set("y2", Operation::Multiply, "0.5"),
             set("y7", Operation::Set, "1"),
         ];
-        let (dossier, findings) = apply(&example::dossier(), &scenario(steps.clone()));
+        let steps_taken = scenario(steps.clone());
+        let (dossier, refused) = apply(&example::dossier(), &steps_taken);
         assert_eq!(dossier.settings.budgets[&2], dec!(50.0));
-        assert_eq!(
-            findings.iter().map(|finding| finding.code).collect::<Vec<_>>(),
-            ["override_without_target"]
-        );
+        let refused: Vec<_> =
+            refused.iter().map(|(change, fault)| (change.filter.as_str(), *fault)).collect();
+        assert_eq!(refused, [("y7", Fault::Filter)]);
         let mut tried = example::dossier();
         tried.scenarios = vec![scenario(steps)];
         assert_eq!(faults(&tried).len(), 1);
@@ -357,11 +355,10 @@ mod tests {
         let mut dossier = example::dossier();
         dossier.personas[1].annual_churn = dec!(0.6);
         let double = example::change("personas", "*", "annual_churn", Operation::Multiply, "2");
-        let (changed, findings) = apply(&dossier, &scenario(vec![double]));
-        assert_eq!(
-            findings.iter().map(|finding| finding.code).collect::<Vec<_>>(),
-            ["override_operand_invalid"]
-        );
+        let doubled = scenario(vec![double]);
+        let (changed, refused) = apply(&dossier, &doubled);
+        let refused: Vec<_> = refused.iter().map(|(change, fault)| (change.field.as_str(), *fault)).collect();
+        assert_eq!(refused, [("annual_churn", Fault::Operand)]);
         assert_eq!(
             (changed.personas[0].annual_churn, changed.personas[1].annual_churn),
             (dec!(0.10), dec!(0.6))

@@ -2,10 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::subject::Subject;
 use super::wording::rounded;
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
-use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::lever::LeverFormula;
 use crate::domain::place::Place;
@@ -28,7 +27,7 @@ pub const NUMBER_TOO_LARGE: Rule = Rule {
 };
 
 /// A single number above its range never gets here: the reader refuses it under the same code.
-fn number_too_large(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn number_too_large(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut look = |place: &Place, column: &str, stated: Decimal, product: f64| {
         if product.abs() > PRODUCT_MAX {
@@ -89,11 +88,13 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
+    use crate::check::subject::look;
+    use crate::domain::dossier::Dossier;
     use crate::domain::estimate::ThreePoint;
     use crate::domain::example;
 
     fn cells(dossier: &Dossier) -> Vec<(String, String)> {
-        let found = number_too_large(dossier, &example::model());
+        let found = look(number_too_large, dossier, &example::model());
         found.into_iter().map(|finding| (finding.column, finding.value)).collect()
     }
 
@@ -136,6 +137,6 @@ mod tests {
             "effect_high",
         ];
         assert_eq!(columns, expected);
-        assert!(!crate::domain::check::check(&dossier, &example::model()).is_empty());
+        assert!(!crate::check::check(&dossier, &example::model()).is_empty());
     }
 }

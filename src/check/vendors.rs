@@ -1,15 +1,14 @@
 //! Rules on dependence on vendors: contracts that bind, and one vendor behind too much.
 
-use std::collections::BTreeMap;
+use rust_decimal::Decimal;
 
+use super::subject::Subject;
 use super::wording::{number, percent};
 use super::{Advice, Rule};
 use crate::domain::business_case::CostNature;
-use crate::domain::decision_model::DecisionModel;
-use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::investment::{Investment, Variant};
-use crate::domain::place::Place;
+use crate::experience::lock_in::{VendorShare, vendor_shares};
 use crate::quantity::real::real;
 
 pub const LONG_CONTRACT: Rule = Rule {
@@ -24,7 +23,7 @@ pub const LONG_CONTRACT: Rule = Rule {
     apply: long_contract,
 };
 
-fn long_contract(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+fn long_contract(&Subject { dossier, model, .. }: &Subject<'_>) -> Vec<Finding> {
     let limit = model.limit("long_contract_years", 2.0);
     let is_long = |investment: &&Investment| {
         real(investment.contract_years) > limit && real(investment.exit_cost) > 0.0
@@ -63,55 +62,36 @@ pub const VENDOR_CONCENTRATION: Rule = Rule {
     apply: vendor_concentration,
 };
 
-fn vendor_concentration(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+fn vendor_concentration(&Subject { dossier, model, .. }: &Subject<'_>) -> Vec<Finding> {
     let limit = model.limit("vendor_run_share", 0.45);
-    let mut by_vendor: BTreeMap<&str, (f64, &Place)> = BTreeMap::new();
-    let mut total = 0.0;
-    let mut n_running = 0;
-    for investment in &dossier.investments {
-        let run_cost = investment.variants.iter().map(run_cost).fold(0.0, f64::max);
-        if run_cost <= 0.0 {
-            continue;
-        }
-        total += run_cost;
-        n_running += 1;
-        if !is_own_work(investment) {
-            let held = by_vendor.entry(investment.vendor.trim()).or_insert((0.0, &investment.place));
-            held.0 += run_cost;
-            held.1 = held.1.min(&investment.place);
-        }
-    }
-    if n_running < 3 {
+    let largest =
+        |investment: &Investment| investment.variants.iter().map(run_cost).max().unwrap_or_default();
+    let runs = dossier.investments.iter().map(|investment| (investment, largest(investment)));
+    let runs: Vec<(&Investment, Decimal)> = runs.filter(|(_, run)| *run > Decimal::ZERO).collect();
+    if runs.len() < 3 {
         return Vec::new();
     }
-    let large = by_vendor.into_iter().filter(|(_, (held, _))| *held > limit * total);
+    let large = vendor_shares(&runs).into_iter().filter(|vendor| real(vendor.share) > limit);
     large
-        .map(|(vendor, (held, place))| {
-            let (share, most) = (percent(held / total), percent(limit));
-            VENDOR_CONCENTRATION
-                .finding(
-                    place,
-                    format!("{vendor} stands behind {} of the run cost; {} is the limit.", share.en, most.en),
-                    format!(
-                        "{vendor} porte {} des coûts récurrents ; la limite est de {}.",
-                        share.fr, most.fr
-                    ),
-                )
-                .at("vendor", vendor)
+        .filter_map(|VendorShare { vendor, share, .. }| {
+            let held = runs.iter().filter(|(investment, _)| investment.vendor.trim() == vendor);
+            let place = held.map(|(investment, _)| &investment.place).min()?;
+            let (share, most) = (percent(real(share)), percent(limit));
+            let finding = VENDOR_CONCENTRATION.finding(
+                place,
+                format!("{vendor} stands behind {} of the run cost; {} is the limit.", share.en, most.en),
+                format!("{vendor} porte {} des coûts récurrents ; la limite est de {}.", share.fr, most.fr),
+            );
+            Some(finding.at("vendor", &vendor))
         })
         .collect()
 }
 
-/// Stated run cost over all years; withheld amounts are left out.
-fn run_cost(variant: &Variant) -> f64 {
+/// Stated run cost over all years, at most the decimal ceiling; withheld amounts are left out.
+fn run_cost(variant: &Variant) -> Decimal {
     let running = variant.cost_lines.iter().filter(|line| line.nature == CostNature::Run);
-    running.flat_map(|line| &line.amounts).flatten().map(|amount| real(*amount)).sum()
-}
-
-/// Whether nobody outside stands behind the candidate.
-fn is_own_work(investment: &Investment) -> bool {
-    let own = ["", "in-house", "internal", "interne"];
-    own.contains(&investment.vendor.trim().to_lowercase().as_str())
+    let amounts = running.flat_map(|line| &line.amounts).flatten();
+    amounts.fold(Decimal::ZERO, |sum, amount| sum.saturating_add(*amount))
 }
 
 #[cfg(test)]
@@ -119,29 +99,30 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::example::{self, candidates};
 
     #[test]
     fn a_long_contract_without_exit_cost_binds_nobody() {
         let mut dossier = example::dossier();
         dossier.investments[0].contract_years = dec!(2.5);
-        assert_eq!(long_contract(&dossier, &example::model())[0].value, "2.5");
+        assert_eq!(look(long_contract, &dossier, &example::model())[0].value, "2.5");
         dossier.investments[0].exit_cost = dec!(0);
-        assert_eq!(long_contract(&dossier, &example::model()), []);
+        assert_eq!(look(long_contract, &dossier, &example::model()), []);
     }
 
     #[test]
     fn a_vendor_is_judged_among_three_and_own_work_is_no_vendor() {
         let mut dossier = example::dossier();
         dossier.investments[1].vendor = "V-A".into();
-        assert_eq!(vendor_concentration(&dossier, &example::model()), []);
+        assert_eq!(look(vendor_concentration, &dossier, &example::model()), []);
         let mut third = candidates::candidate("C", 4);
         third.vendor = "V-C".into();
         dossier.investments.push(third);
-        let found = vendor_concentration(&dossier, &example::model());
+        let found = look(vendor_concentration, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str(), found[0].place.row), (1, "V-A", 2));
         assert!(found[0].message.en.contains("66.7%"), "{}", found[0].message.en);
         dossier.investments.iter_mut().for_each(|investment| investment.vendor = "In-house".into());
-        assert_eq!(vendor_concentration(&dossier, &example::model()), []);
+        assert_eq!(look(vendor_concentration, &dossier, &example::model()), []);
     }
 }

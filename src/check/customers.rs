@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::influence::Influence;
+use super::subject::Subject;
 use super::wording::{number, percent, rounded};
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
-use crate::domain::ecosystem::EdgeEnd;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::moment::{Kano, MomentId, MomentOfTruth};
+use crate::domain::moment::MomentId;
 use crate::domain::persona::PersonaId;
 use crate::domain::place::Place;
+use crate::experience::at_risk::implied_churns;
+use crate::experience::untouched::untouched_must_bes;
 use crate::quantity::real::real;
 
 /// The moments to which a persona gives points, and the personas who do, as pairs.
@@ -32,7 +32,7 @@ pub const ONE_PERSONA_ONLY: Rule = Rule {
     apply: one_persona_only,
 };
 
-fn one_persona_only(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn one_persona_only(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let heard: BTreeSet<&PersonaId> = cares(dossier).into_iter().map(|(persona, _)| persona).collect();
     let only = match (dossier.personas.as_slice(), heard.first()) {
         ([one], _) => one,
@@ -62,7 +62,7 @@ pub const PERSONA_WITHOUT_CUSTOMERS: Rule = Rule {
     apply: persona_without_customers,
 };
 
-fn persona_without_customers(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn persona_without_customers(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let empty = dossier.personas.iter().filter(|persona| real(persona.customers) <= 0.0);
     empty
         .map(|persona| {
@@ -90,7 +90,7 @@ pub const PERSONA_WEIGHTS_NOT_100: Rule = Rule {
 };
 
 /// Half a point is left for shares such as 33.3.
-fn persona_weights_not_100(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn persona_weights_not_100(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut sums: BTreeMap<(&PersonaId, &str), (f64, &Place)> = BTreeMap::new();
     for points in &dossier.criterion_points {
         let sum = sums.entry((&points.persona, points.context.as_str())).or_insert((0.0, &points.place));
@@ -124,7 +124,7 @@ pub const MOMENT_WITHOUT_IMPORTANCE: Rule = Rule {
     apply: moment_without_importance,
 };
 
-fn moment_without_importance(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn moment_without_importance(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let heard: BTreeSet<&MomentId> = cares(dossier).into_iter().map(|(_, moment)| moment).collect();
     let silent = dossier.moments.iter().filter(|moment| !heard.contains(&moment.id));
     silent
@@ -143,7 +143,8 @@ fn moment_without_importance(dossier: &Dossier, _: &DecisionModel) -> Vec<Findin
 pub const MUST_BE_BELOW_FLOOR: Rule = Rule {
     code: "must_be_below_floor",
     severity: Severity::Warning,
-    what: "A must-be moment performs below what is expected and no candidate lifts it, directly or from back stage.",
+    what: "A must-be moment performs below what is expected and no candidate lifts it for anybody, directly and from \
+           back stage taken together.",
     why: "Customers take a must-be for granted: missing it costs more than any delight can win back.",
     advice: Advice {
         en: "Look for a candidate that touches this moment or a cause behind it.",
@@ -152,26 +153,9 @@ pub const MUST_BE_BELOW_FLOOR: Rule = Rule {
     apply: must_be_below_floor,
 };
 
-fn must_be_below_floor(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
-    let is_low =
-        |moment: &&MomentOfTruth| moment.kano == Kano::MustBe && moment.performance < moment.expectation;
-    let low: Vec<&MomentOfTruth> = dossier.moments.iter().filter(is_low).collect();
-    if low.is_empty() {
-        return Vec::new();
-    }
-    let effects = dossier.investments.iter().flat_map(|investment| &investment.moment_effects);
-    let lifted: BTreeSet<&MomentId> =
-        effects.filter(|effect| real(effect.lift.high) > 0.0).map(|effect| &effect.moment).collect();
-    let effects = dossier.investments.iter().flat_map(|investment| &investment.node_effects);
-    let treated: BTreeSet<_> =
-        effects.filter(|effect| real(effect.health_points) > 0.0).map(|effect| &effect.node).collect();
-    let influence = Influence::new(dossier, model);
+fn must_be_below_floor(&Subject { dossier, map, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for moment in low.into_iter().filter(|moment| !lifted.contains(&moment.id)) {
-        let causes = influence.causes_of(&EdgeEnd::Moment(moment.id.clone()));
-        if causes.iter().any(|cause| treated.contains(cause)) {
-            continue;
-        }
+    for moment in untouched_must_bes(dossier, map) {
         let (now, expected) = (number(moment.performance), number(moment.expectation));
         let finding = MUST_BE_BELOW_FLOOR.finding(
             &moment.place,
@@ -201,36 +185,27 @@ pub const IMPLIED_CHURN_ABOVE_OBSERVED: Rule = Rule {
     apply: implied_churn_above_observed,
 };
 
-fn implied_churn_above_observed(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
-    let leaving = |moment: &MomentOfTruth| {
-        real(moment.frequency) * real(moment.failure_rate) * real(moment.consequences.p_leave)
-    };
-    let leaving: BTreeMap<&MomentId, f64> =
-        dossier.moments.iter().map(|moment| (&moment.id, leaving(moment))).collect();
-    let mut implied: BTreeMap<&PersonaId, f64> = BTreeMap::new();
-    for (persona, moment) in cares(dossier) {
-        *implied.entry(persona).or_default() += leaving.get(moment).copied().unwrap_or_default();
-    }
-    let mut findings = Vec::new();
-    for persona in &dossier.personas {
-        let share = implied.get(&persona.id).copied().unwrap_or_default();
-        if share > real(persona.annual_churn) + 1e-9 {
-            let (implied, observed) = (percent(share), percent(real(persona.annual_churn)));
-            let finding = IMPLIED_CHURN_ABOVE_OBSERVED.finding(
-                &persona.place,
-                format!(
-                    "The moments of {} imply that {} leave in a year; {} are observed.",
-                    persona.id, implied.en, observed.en
-                ),
-                format!(
-                    "Les moments de {} impliquent {} de départs par an ; on en observe {}.",
-                    persona.id, implied.fr, observed.fr
-                ),
-            );
-            findings.push(finding.at("annual_churn", &persona.annual_churn.to_string()));
-        }
-    }
-    findings
+fn implied_churn_above_observed(&Subject { dossier, map, .. }: &Subject<'_>) -> Vec<Finding> {
+    let churns = implied_churns(dossier, map);
+    let above = dossier.personas.iter().zip(churns).filter(|(_, churn)| churn.implied > churn.observed);
+    above
+        .map(|(persona, churn)| {
+            let (implied, observed) = (percent(real(churn.implied)), percent(real(churn.observed)));
+            IMPLIED_CHURN_ABOVE_OBSERVED
+                .finding(
+                    &persona.place,
+                    format!(
+                        "The moments of {} imply that {} leave in a year; {} are observed.",
+                        persona.id, implied.en, observed.en
+                    ),
+                    format!(
+                        "Les moments de {} impliquent {} de départs par an ; on en observe {}.",
+                        persona.id, implied.fr, observed.fr
+                    ),
+                )
+                .at("annual_churn", &persona.annual_churn.to_string())
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -238,6 +213,7 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::example::{self, candidates};
 
     #[test]
@@ -245,12 +221,12 @@ mod tests {
         let mut dossier = example::dossier();
         let p2: PersonaId = "P2".into();
         dossier.importances.retain(|importance| importance.persona != p2);
-        let found = one_persona_only(&dossier, &example::model());
+        let found = look(one_persona_only, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str()), (1, "P1"));
         dossier.importances.clear();
-        assert_eq!(one_persona_only(&dossier, &example::model()), []);
+        assert_eq!(look(one_persona_only, &dossier, &example::model()), []);
         dossier.personas.pop();
-        assert_eq!(one_persona_only(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(one_persona_only, &dossier, &example::model()).len(), 1);
     }
 
     #[test]
@@ -258,7 +234,7 @@ mod tests {
         let mut dossier = example::dossier();
         dossier.personas[0].customers = dec!(0);
         dossier.personas[1].customers = dec!(-3);
-        assert_eq!(persona_without_customers(&dossier, &example::model()).len(), 2);
+        assert_eq!(look(persona_without_customers, &dossier, &example::model()).len(), 2);
     }
 
     #[test]
@@ -269,7 +245,7 @@ mod tests {
         in_journey.context = "J1".into();
         in_journey.points = dec!(99.7);
         dossier.criterion_points.push(in_journey);
-        let found = persona_weights_not_100(&dossier, &example::model());
+        let found = look(persona_weights_not_100, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str(), found[0].place.row), (1, "95", 2));
     }
 
@@ -277,34 +253,34 @@ mod tests {
     fn points_of_zero_are_no_importance() {
         let mut dossier = example::dossier();
         dossier.importances.iter_mut().for_each(|importance| importance.points = dec!(0));
-        assert_eq!(moment_without_importance(&dossier, &example::model()).len(), 2);
+        assert_eq!(look(moment_without_importance, &dossier, &example::model()).len(), 2);
     }
 
     #[test]
     fn a_must_be_may_be_lifted_directly_or_from_back_stage() {
         let mut dossier = example::dossier();
         dossier.investments[0].node_effects.clear();
-        let found = must_be_below_floor(&dossier, &example::model());
+        let found = look(must_be_below_floor, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str()), (1, "5"));
         let harm = candidates::lift("M1", dec!(-2), dec!(-1), dec!(0));
         dossier.investments[0].moment_effects = vec![harm];
-        assert_eq!(must_be_below_floor(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(must_be_below_floor, &dossier, &example::model()).len(), 1);
         let gain = candidates::lift("M1", dec!(0), dec!(1), dec!(2));
         dossier.investments[0].moment_effects = vec![gain];
-        assert_eq!(must_be_below_floor(&dossier, &example::model()), []);
+        assert_eq!(look(must_be_below_floor, &dossier, &example::model()), []);
         dossier.investments[0].moment_effects.clear();
         dossier.moments[0].performance = dec!(8);
-        assert_eq!(must_be_below_floor(&dossier, &example::model()), []);
+        assert_eq!(look(must_be_below_floor, &dossier, &example::model()), []);
     }
 
     #[test]
     fn moments_cannot_drive_away_more_customers_than_leave() {
         let mut dossier = example::dossier();
         dossier.personas[1].annual_churn = dec!(0.007);
-        let found = implied_churn_above_observed(&dossier, &example::model());
+        let found = look(implied_churn_above_observed, &dossier, &example::model());
         assert_eq!((found.len(), found[0].place.row), (1, 3));
         assert!(found[0].message.en.contains("0.8%") && found[0].message.en.contains("0.7%"), "{found:?}");
         dossier.importances.retain(|importance| importance.moment.as_str() == "M1");
-        assert_eq!(implied_churn_above_observed(&dossier, &example::model()), []);
+        assert_eq!(look(implied_churn_above_observed, &dossier, &example::model()), []);
     }
 }

@@ -2,10 +2,9 @@
 
 use rust_decimal::{Decimal, dec};
 
+use super::subject::Subject;
 use super::wording::percent;
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
-use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
 use crate::quantity::real::real;
 
@@ -24,7 +23,7 @@ pub const DISCOUNT_RATE_OUT_OF_RANGE: Rule = Rule {
     apply: discount_rate_out_of_range,
 };
 
-fn discount_rate_out_of_range(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn discount_rate_out_of_range(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let rate = dossier.settings.discount_rate;
     if RATES.0 < rate && rate <= RATES.1 {
         return Vec::new();
@@ -41,6 +40,7 @@ fn discount_rate_out_of_range(dossier: &Dossier, _: &DecisionModel) -> Vec<Findi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::example;
 
     #[test]
@@ -49,7 +49,7 @@ mod tests {
         let cases = [(dec!(9), 1), (dec!(-0.1), 1), (dec!(1), 0), (dec!(-0.099), 0), (dec!(0), 0)];
         for (rate, n_findings) in cases {
             dossier.settings.discount_rate = rate;
-            let found = discount_rate_out_of_range(&dossier, &example::model());
+            let found = look(discount_rate_out_of_range, &dossier, &example::model());
             assert_eq!(found.len(), n_findings, "{rate}");
         }
     }

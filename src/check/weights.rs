@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::strategy::measured;
+use super::subject::Subject;
 use super::wording::number;
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
-use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::objective::{Objective, ObjectiveId, WeightMethod};
 use crate::domain::place::Place;
@@ -26,7 +25,7 @@ pub const WEIGHTS_NOT_ELICITED: Rule = Rule {
     apply: weights_not_elicited,
 };
 
-fn weights_not_elicited(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn weights_not_elicited(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let from_points = dossier.stakeholder_weights.iter().map(|weight| &weight.objective);
     let from_pairs = dossier.pair_judgements.iter().flat_map(|pair| [&pair.a, &pair.b]);
     let judged: BTreeSet<&ObjectiveId> = from_points.chain(from_pairs).collect();
@@ -71,7 +70,7 @@ pub const WEIGHTS_ZERO_SUM: Rule = Rule {
     apply: weights_zero_sum,
 };
 
-fn weights_zero_sum(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn weights_zero_sum(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut groups: BTreeMap<(&str, &str, Option<WeightMethod>), (f64, &Place)> = BTreeMap::new();
     let mut add = |key, points: Decimal, place| groups.entry(key).or_insert((0.0, place)).0 += real(points);
     for (objective, _) in measured(dossier) {
@@ -112,7 +111,7 @@ pub const JUDGEMENT_OUT_OF_RANGE: Rule = Rule {
     apply: judgement_out_of_range,
 };
 
-fn judgement_out_of_range(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn judgement_out_of_range(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     // One ninth is written with few digits (0.11), so the lower end is read generously.
     let is_outside = |ratio: Decimal| real(ratio) < 0.11 || real(ratio) > 9.0;
     let outside = dossier.pair_judgements.iter().filter(|pair| is_outside(pair.ratio));
@@ -135,6 +134,7 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::example;
     use crate::domain::objective::{PairJudgement, StakeholderWeight};
 
@@ -162,23 +162,23 @@ mod tests {
     fn nobody_asked_is_one_finding_and_one_left_out_is_another() {
         let mut dossier = example::dossier();
         dossier.objectives.iter_mut().for_each(|objective| objective.swing_points = None);
-        let found = weights_not_elicited(&dossier, &example::model());
+        let found = look(weights_not_elicited, &dossier, &example::model());
         assert_eq!((found.len(), found[0].place.row), (1, 0));
         dossier.stakeholder_weights.push(points("CFO", dec!(70)));
-        let found = weights_not_elicited(&dossier, &example::model());
+        let found = look(weights_not_elicited, &dossier, &example::model());
         assert!(found.len() == 1 && found[0].message.en.contains("O2"), "{found:?}");
         dossier.pair_judgements.push(pair(dec!(2)));
-        assert_eq!(weights_not_elicited(&dossier, &example::model()), []);
+        assert_eq!(look(weights_not_elicited, &dossier, &example::model()), []);
     }
 
     #[test]
     fn points_that_add_up_to_nothing_are_found_per_stakeholder() {
         let mut dossier = example::dossier();
         dossier.stakeholder_weights = vec![points("CFO", dec!(0)), points("CIO", dec!(10))];
-        let found = weights_zero_sum(&dossier, &example::model());
+        let found = look(weights_zero_sum, &dossier, &example::model());
         assert!(found.len() == 1 && found[0].value == "CFO", "{found:?}");
         dossier.objectives.iter_mut().for_each(|objective| objective.swing_points = Some(dec!(0)));
-        assert_eq!(weights_zero_sum(&dossier, &example::model()).len(), 2);
+        assert_eq!(look(weights_zero_sum, &dossier, &example::model()).len(), 2);
     }
 
     #[test]
@@ -188,7 +188,11 @@ mod tests {
             [(dec!(9), 0), (dec!(0.111), 0), (dec!(9.5), 1), (dec!(0.1), 1), (dec!(0), 1)]
         {
             dossier.pair_judgements = vec![pair(ratio)];
-            assert_eq!(judgement_out_of_range(&dossier, &example::model()).len(), n_findings, "{ratio}");
+            assert_eq!(
+                look(judgement_out_of_range, &dossier, &example::model()).len(),
+                n_findings,
+                "{ratio}"
+            );
         }
     }
 }

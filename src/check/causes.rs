@@ -1,23 +1,17 @@
 //! Rules on the way from a candidate to the customer: problems, their root causes, and candidates that miss both.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::influence::Influence;
+use super::subject::Subject;
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
 use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
-use crate::domain::ecosystem::{CustomerProblem, EdgeEnd, NodeId};
+use crate::domain::ecosystem::NodeId;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::investment::{Investment, InvestmentId};
-use crate::domain::moment::MomentId;
+use crate::experience::root_cause::healed_by;
+use crate::experience::symptom::symptom_only;
 use crate::quantity::real::real;
-
-/// The nodes whose health a candidate raises.
-fn treated_by(investment: &Investment) -> impl Iterator<Item = &NodeId> {
-    let gains = investment.node_effects.iter().filter(|effect| real(effect.health_points) > 0.0);
-    gains.map(|effect| &effect.node)
-}
 
 pub const PROBLEM_NOT_BUSINESS_PROBLEM: Rule = Rule {
     code: "problem_not_business_problem",
@@ -31,7 +25,7 @@ pub const PROBLEM_NOT_BUSINESS_PROBLEM: Rule = Rule {
     apply: problem_not_business_problem,
 };
 
-fn problem_not_business_problem(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn problem_not_business_problem(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for problem in &dossier.problems {
         let has_cost = problem.annual_cost.is_some_and(|cost| real(cost) > 0.0);
@@ -63,8 +57,8 @@ pub const ROOT_CAUSE_WITHOUT_CANDIDATE: Rule = Rule {
     apply: root_cause_without_candidate,
 };
 
-fn root_cause_without_candidate(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
-    let treated: BTreeSet<&NodeId> = dossier.investments.iter().flat_map(treated_by).collect();
+fn root_cause_without_candidate(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
+    let treated: BTreeSet<&NodeId> = dossier.investments.iter().flat_map(healed_by).collect();
     let mut findings = Vec::new();
     for problem in &dossier.problems {
         if let Some(root) = problem.root_node.as_ref().filter(|root| !treated.contains(root)) {
@@ -82,8 +76,9 @@ fn root_cause_without_candidate(dossier: &Dossier, _: &DecisionModel) -> Vec<Fin
 pub const CANDIDATE_ON_SYMPTOM_ONLY: Rule = Rule {
     code: "candidate_on_symptom_only",
     severity: Severity::Note,
-    what: "A candidate lifts the moments of problems directly, and for none of them raises the root cause, what lies \
-           behind it, or a node between it and the moment.",
+    what: "A candidate closes at least 5% of the gap at the moment of a problem, directly or through the map, and for no \
+           problem that it eases adds health to the root cause, to what improves it, or to a node between it and the \
+           moment.",
     why: "Relief at the surface wears off while the cause goes on; it may still be worth its money.",
     advice: Advice {
         en: "Fund it knowingly, beside what treats the cause, or add the effect it has back stage.",
@@ -92,43 +87,20 @@ pub const CANDIDATE_ON_SYMPTOM_ONLY: Rule = Rule {
     apply: candidate_on_symptom_only,
 };
 
-fn candidate_on_symptom_only(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
-    let influence = Influence::new(dossier, model);
-    let mut traced: BTreeMap<&MomentId, Vec<(&CustomerProblem, BTreeSet<&NodeId>)>> = BTreeMap::new();
-    for problem in &dossier.problems {
-        if let Some(root) = &problem.root_node {
-            let chain = chain_of(&influence, root, &problem.moment);
-            traced.entry(&problem.moment).or_default().push((problem, chain));
-        }
-    }
+fn candidate_on_symptom_only(&Subject { dossier, model, map }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for investment in &dossier.investments {
-        let gains = investment.moment_effects.iter().filter(|effect| real(effect.lift.mode) > 0.0);
-        let moments: BTreeSet<&MomentId> = gains.map(|effect| &effect.moment).collect();
-        let treated: BTreeSet<&NodeId> = treated_by(investment).collect();
-        let problems: Vec<_> = moments.iter().filter_map(|moment| traced.get(moment)).flatten().collect();
-        if problems.is_empty() || problems.iter().any(|(_, chain)| !chain.is_disjoint(&treated)) {
-            continue;
-        }
-        let names: Vec<&str> = problems.iter().map(|(problem, _)| problem.id.as_str()).collect();
-        let names = names.join(", ");
+    for candidate in symptom_only(dossier, model, map) {
+        let Some(investment) = dossier.investment(&candidate.investment) else { continue };
+        let eased: Vec<&str> = candidate.eased.iter().map(|eased| eased.problem.as_str()).collect();
+        let eased = eased.join(", ");
         let finding = CANDIDATE_ON_SYMPTOM_ONLY.finding(
             &investment.place,
-            format!("{} eases {names} at the moment itself and leaves the cause as it is.", investment.id),
-            format!("{} atténue {names} au moment même et laisse la cause en l'état.", investment.id),
+            format!("{} eases {eased} and leaves the cause as it is.", investment.id),
+            format!("{} soulage {eased} et laisse la cause en l'état.", investment.id),
         );
         findings.push(finding.at("id", investment.id.as_str()));
     }
     findings
-}
-
-/// The root, what lies behind it, and the nodes between it and the moment.
-fn chain_of<'a>(influence: &Influence<'a>, root: &'a NodeId, moment: &MomentId) -> BTreeSet<&'a NodeId> {
-    let to_moment = influence.causes_of(&EdgeEnd::Moment(moment.clone()));
-    let mut chain = influence.causes_of(&EdgeEnd::Node(root.clone()));
-    chain.extend(influence.reached_from(root).into_iter().filter(|node| to_moment.contains(node)));
-    chain.insert(root);
-    chain
 }
 
 pub const NO_PATH_TO_CUSTOMER_OR_MONEY: Rule = Rule {
@@ -143,17 +115,18 @@ pub const NO_PATH_TO_CUSTOMER_OR_MONEY: Rule = Rule {
     apply: no_path_to_customer_or_money,
 };
 
-fn no_path_to_customer_or_money(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
-    let influence = Influence::new(dossier, model);
-    let moments = dossier.moments.iter().map(|moment| EdgeEnd::Moment(moment.id.clone()));
-    let leading: BTreeSet<&NodeId> = moments.flat_map(|moment| influence.causes_of(&moment)).collect();
+fn no_path_to_customer_or_money(&Subject { dossier, map, .. }: &Subject<'_>) -> Vec<Finding> {
+    let improves_a_moment = |node: &NodeId| {
+        let at = map.ecosystem.node_index(node);
+        at.is_some_and(|at| map.ecosystem.influence_row(at).iter().any(|points| *points > 0.0))
+    };
     let needed = needed_by_others(dossier);
     let has_path = |investment: &Investment| {
         investment.is_mandatory
             || needed.contains(&investment.id)
             || investment.variants.iter().any(|variant| !variant.benefit_lines.is_empty())
             || investment.moment_effects.iter().any(|effect| !effect.lift.mode.is_zero())
-            || treated_by(investment).any(|node| leading.contains(node))
+            || healed_by(investment).any(improves_a_moment)
     };
     let lost = dossier.investments.iter().filter(|investment| !has_path(investment));
     lost.map(|investment| {
@@ -186,15 +159,20 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
+    use crate::check::subject::look;
+    use crate::domain::ecosystem::EdgeEnd;
     use crate::domain::example;
 
     #[test]
     fn a_business_problem_has_a_lever_and_a_cost() {
         let mut dossier = example::dossier();
         dossier.problems[0].annual_cost = Some(dec!(0));
-        assert_eq!(problem_not_business_problem(&dossier, &example::model())[0].column, "annual_cost_eur");
+        assert_eq!(
+            look(problem_not_business_problem, &dossier, &example::model())[0].column,
+            "annual_cost_eur"
+        );
         dossier.problems[0].lever = None;
-        let found = problem_not_business_problem(&dossier, &example::model());
+        let found = look(problem_not_business_problem, &dossier, &example::model());
         assert_eq!((found.len(), found[0].column.as_str()), (1, "lever_id"));
     }
 
@@ -202,26 +180,27 @@ mod tests {
     fn a_root_cause_made_worse_is_not_treated() {
         let mut dossier = example::dossier();
         dossier.investments[0].node_effects[0].health_points = dec!(-1);
-        let found = root_cause_without_candidate(&dossier, &example::model());
+        let found = look(root_cause_without_candidate, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str()), (1, "N1"));
         dossier.problems[0].root_node = None;
-        assert_eq!(root_cause_without_candidate(&dossier, &example::model()), []);
+        assert_eq!(look(root_cause_without_candidate, &dossier, &example::model()), []);
     }
 
     #[test]
     fn a_candidate_on_the_moment_alone_treats_a_symptom() {
         let mut dossier = example::dossier();
         dossier.investments[1].moment_effects[0].moment = "M1".into();
-        let found = candidate_on_symptom_only(&dossier, &example::model());
+        let found = look(candidate_on_symptom_only, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str()), (1, "B"));
         let mut between = dossier.investments[0].node_effects[0].clone();
         between.node = "N2".into();
         dossier.investments[1].node_effects = vec![between];
-        assert_eq!(candidate_on_symptom_only(&dossier, &example::model()), []);
+        assert_eq!(look(candidate_on_symptom_only, &dossier, &example::model()), []);
         dossier.investments[1].node_effects[0].node = "N3".into();
-        assert_eq!(candidate_on_symptom_only(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(candidate_on_symptom_only, &dossier, &example::model()).len(), 1);
+        dossier.nodes.push(example::node("N3", 4));
         dossier.edges.push(example::edge(4, "N3", EdgeEnd::Node("N1".into()), dec!(0.3)));
-        assert_eq!(candidate_on_symptom_only(&dossier, &example::model()), []);
+        assert_eq!(look(candidate_on_symptom_only, &dossier, &example::model()), []);
     }
 
     #[test]
@@ -229,14 +208,14 @@ mod tests {
         let mut dossier = example::dossier();
         dossier.investments[1].moment_effects.clear();
         dossier.investments[1].variants[0].benefit_lines.clear();
-        let found = no_path_to_customer_or_money(&dossier, &example::model());
+        let found = look(no_path_to_customer_or_money, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str()), (1, "B"));
         dossier.investments[1].is_mandatory = true;
-        assert_eq!(no_path_to_customer_or_money(&dossier, &example::model()), []);
+        assert_eq!(look(no_path_to_customer_or_money, &dossier, &example::model()), []);
         dossier.investments[0].variants[0].benefit_lines.clear();
         dossier.investments[0].node_effects[0].node = "N9".into();
-        assert_eq!(no_path_to_customer_or_money(&dossier, &example::model()), [], "B is enabled by A");
+        assert_eq!(look(no_path_to_customer_or_money, &dossier, &example::model()), [], "B is enabled by A");
         dossier.dependencies.clear();
-        assert_eq!(no_path_to_customer_or_money(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(no_path_to_customer_or_money, &dossier, &example::model()).len(), 1);
     }
 }

@@ -4,6 +4,9 @@
 //! identifiers that lead nowhere are found while reading. Rules sit in files by subject; [`RULES`] lists them all, and
 //! [`check`] does nothing but run that list, so documents about the rules can be printed from it.
 //!
+//! Whatever the rules need to know of lifts, gaps, influence and money at risk they take from `experience`, so that a
+//! finding and the map never differ; a rule only says it.
+//!
 //! What is deliberately not a rule: money counted both by benefit lines and by moments of truth. The amounts at risk at
 //! moments are shown beside the net present value and never enter it, so no dossier can count that money twice; what a
 //! dossier can do twice is feed one lever by two lines of one variant (`double_count`) and state one lift both directly
@@ -23,20 +26,22 @@ pub mod customers;
 pub mod dependencies;
 pub mod effects;
 pub mod evidence;
-pub mod influence;
 pub mod magnitude;
 pub mod map;
 pub mod scenarios;
 pub mod settings;
 pub mod strategy;
+pub mod subject;
 pub mod vendors;
 pub mod weights;
 pub mod wording;
 
-use super::decision_model::DecisionModel;
-use super::dossier::Dossier;
-use super::finding::{Finding, Severity};
-use super::place::Place;
+use crate::domain::decision_model::DecisionModel;
+use crate::domain::dossier::Dossier;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::place::Place;
+use crate::experience::map::ExperienceMap;
+use subject::Subject;
 
 /// One rule: what it looks for, why that matters, what to do about it, and the function that looks.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +56,7 @@ pub struct Rule {
     /// Why it matters, in English.
     pub why: &'static str,
     pub advice: Advice,
-    pub apply: fn(&Dossier, &DecisionModel) -> Vec<Finding>,
+    pub apply: fn(&Subject<'_>) -> Vec<Finding>,
 }
 
 /// What to do about a finding, the same for all findings of a rule.
@@ -124,7 +129,8 @@ pub const RULES: &[Rule] = &[
 /// `model` is the one the decision rests on, the dossier's own evidence scale included
 /// ([`DecisionModel::for_dossier`]). A dossier without fault gives an empty list.
 pub fn check(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| (rule.apply)(dossier, model)).collect();
+    let subject = Subject { dossier, model, map: &ExperienceMap::new(dossier, model) };
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| (rule.apply)(&subject)).collect();
     findings.sort_by(|a, b| a.key().cmp(&b.key()));
     findings
 }

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate};
 
+use super::subject::Subject;
 use super::wording::{number, rounded};
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
-use crate::domain::dossier::Dossier;
 use crate::domain::evidence::{EvidenceKind, EvidenceLevel};
 use crate::domain::finding::{Finding, Severity};
 use crate::quantity::real::real;
@@ -24,7 +23,7 @@ pub const BENEFIT_OPINION_ONLY: Rule = Rule {
     apply: benefit_opinion_only,
 };
 
-fn benefit_opinion_only(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn benefit_opinion_only(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for investment in &dossier.investments {
         let lines = investment.variants.iter().flat_map(|variant| &variant.benefit_lines);
@@ -54,7 +53,7 @@ pub const STALE_EVIDENCE: Rule = Rule {
 };
 
 /// Evidence without a date does not age, and nothing ages while the dossier does not say which day it speaks of.
-fn stale_evidence(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+fn stale_evidence(&Subject { dossier, model, .. }: &Subject<'_>) -> Vec<Finding> {
     let Some(as_of) = dossier.settings.as_of else { return Vec::new() };
     let half_life = model.limit("evidence_half_life_months", 18.0).clamp(0.0, 12_000.0) as u32;
     let is_stale =
@@ -93,7 +92,7 @@ pub const EVIDENCE_CAPPED: Rule = Rule {
 };
 
 /// People evidence without a stated sample size is taken at its word.
-fn evidence_capped(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+fn evidence_capped(&Subject { dossier, model, .. }: &Subject<'_>) -> Vec<Finding> {
     let from_people = dossier.evidence.iter().filter(|evidence| evidence.kind == EvidenceKind::People);
     let asked: BTreeSet<&str> = from_people.map(|evidence| evidence.target_id.as_str()).collect();
     let mut findings = Vec::new();
@@ -141,6 +140,7 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::example;
 
     #[test]
@@ -149,13 +149,13 @@ mod tests {
         let lines = &mut dossier.investments[0].variants[0].benefit_lines;
         lines[0].evidence = EvidenceLevel::E1;
         let mut better = lines[0].clone();
-        let found = benefit_opinion_only(&dossier, &example::model());
+        let found = look(benefit_opinion_only, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str()), (1, "A"));
         better.evidence = EvidenceLevel::E2;
         dossier.investments[0].variants[0].benefit_lines.push(better);
-        assert_eq!(benefit_opinion_only(&dossier, &example::model()), []);
+        assert_eq!(look(benefit_opinion_only, &dossier, &example::model()), []);
         dossier.investments[0].variants[0].benefit_lines.clear();
-        assert_eq!(benefit_opinion_only(&dossier, &example::model()), []);
+        assert_eq!(look(benefit_opinion_only, &dossier, &example::model()), []);
     }
 
     #[test]
@@ -164,12 +164,12 @@ mod tests {
         let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
         for (as_of, n_findings) in [(day(2027, 9, 15), 0), (day(2027, 9, 16), 1), (None, 0)] {
             dossier.settings.as_of = as_of;
-            assert_eq!(stale_evidence(&dossier, &example::model()).len(), n_findings, "{as_of:?}");
+            assert_eq!(look(stale_evidence, &dossier, &example::model()).len(), n_findings, "{as_of:?}");
         }
         let mut model = example::model();
         model.check_limits.insert("evidence_half_life_months".into(), 6.0);
         dossier.settings.as_of = day(2026, 12, 31);
-        assert_eq!(stale_evidence(&dossier, &model).len(), 1);
+        assert_eq!(look(stale_evidence, &dossier, &model).len(), 1);
     }
 
     #[test]
@@ -177,12 +177,12 @@ mod tests {
         let mut dossier = example::dossier();
         let records = |moment| example::evidence("EV2", moment, EvidenceKind::Records, EvidenceLevel::E5);
         dossier.evidence.push(records("M1"));
-        assert_eq!(evidence_capped(&dossier, &example::model()), []);
+        assert_eq!(look(evidence_capped, &dossier, &example::model()), []);
         dossier.evidence.push(records("M2"));
-        let found = evidence_capped(&dossier, &example::model());
+        let found = look(evidence_capped, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str()), (1, "E5"));
         dossier.evidence[2].level = EvidenceLevel::E2;
-        assert_eq!(evidence_capped(&dossier, &example::model()), []);
+        assert_eq!(look(evidence_capped, &dossier, &example::model()), []);
     }
 
     #[test]
@@ -198,7 +198,11 @@ mod tests {
         for (method, size, n_findings) in cases {
             dossier.evidence[0].method = method.into();
             dossier.evidence[0].sample_size = size;
-            assert_eq!(evidence_capped(&dossier, &example::model()).len(), n_findings, "{method} {size:?}");
+            assert_eq!(
+                look(evidence_capped, &dossier, &example::model()).len(),
+                n_findings,
+                "{method} {size:?}"
+            );
         }
     }
 }

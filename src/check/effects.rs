@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::subject::Subject;
 use super::wording::number;
 use super::{Advice, Rule};
 use crate::domain::business_case::BenefitLine;
-use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::estimate::ThreePoint;
 use crate::domain::finding::{Finding, Severity};
@@ -30,7 +30,7 @@ pub const TRI_NOT_ORDERED: Rule = Rule {
     apply: tri_not_ordered,
 };
 
-fn tri_not_ordered(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn tri_not_ordered(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut look = |triple: ThreePoint, place: &Place, name: &str, columns: [&str; 2]| {
         if triple.is_ordered() {
@@ -83,7 +83,7 @@ pub const RAMP_OUT_OF_RANGE: Rule = Rule {
     apply: ramp_out_of_range,
 };
 
-fn ramp_out_of_range(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn ramp_out_of_range(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let is_share = |share: &Decimal| (Decimal::ZERO..=Decimal::ONE).contains(share);
     let mut findings = Vec::new();
     for line in benefit_lines(dossier) {
@@ -112,7 +112,7 @@ pub const RAMP_DECREASING: Rule = Rule {
     apply: ramp_decreasing,
 };
 
-fn ramp_decreasing(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn ramp_decreasing(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for line in benefit_lines(dossier) {
         if let Some(index) = line.ramp.windows(2).position(|pair| pair[1] < pair[0]) {
@@ -140,7 +140,7 @@ pub const ABOVE_LEVER_CAP: Rule = Rule {
     apply: above_lever_cap,
 };
 
-fn above_lever_cap(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn above_lever_cap(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let caps: BTreeMap<&LeverId, Decimal> =
         dossier.levers.iter().filter_map(|lever| Some((&lever.id, lever.cap?))).collect();
     let mut findings = Vec::new();
@@ -176,7 +176,7 @@ pub const DOUBLE_COUNT: Rule = Rule {
 };
 
 /// One finding per variant and lever, at the second of the lines.
-fn double_count(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn double_count(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (investment, variant) in dossier.variants() {
         let mut by_lever: BTreeMap<&LeverId, Vec<&BenefitLine>> = BTreeMap::new();
@@ -210,7 +210,7 @@ pub const BENEFIT_WITHOUT_OWNER: Rule = Rule {
     apply: benefit_without_owner,
 };
 
-fn benefit_without_owner(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn benefit_without_owner(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let unowned = benefit_lines(dossier).filter(|line| line.owner.trim().is_empty());
     unowned
         .map(|line| {
@@ -230,6 +230,7 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::example;
 
     fn line(dossier: &mut Dossier) -> &mut BenefitLine {
@@ -243,7 +244,7 @@ mod tests {
         dossier.investments[0].variants[0].cost_lines[0].low_multiplier = dec!(1.1);
         dossier.levers[0].high_multiplier = dec!(0.9);
         dossier.investments[1].moment_effects[0].lift.high = dec!(0.7);
-        let found = tri_not_ordered(&dossier, &example::model());
+        let found = look(tri_not_ordered, &dossier, &example::model());
         let cells: Vec<(&str, &str)> =
             found.iter().map(|finding| (finding.column.as_str(), finding.value.as_str())).collect();
         let expected = [
@@ -259,23 +260,23 @@ mod tests {
     fn a_ramp_is_a_list_of_shares_that_rises() {
         let mut dossier = example::dossier();
         line(&mut dossier).ramp = vec![dec!(0), dec!(1), dec!(1.2)];
-        assert_eq!(ramp_out_of_range(&dossier, &example::model())[0].column, "ramp_y3");
+        assert_eq!(look(ramp_out_of_range, &dossier, &example::model())[0].column, "ramp_y3");
         line(&mut dossier).ramp = vec![dec!(0.5), dec!(0.5), dec!(0.4)];
-        assert_eq!(ramp_out_of_range(&dossier, &example::model()), []);
-        assert_eq!(ramp_decreasing(&dossier, &example::model())[0].column, "ramp_y3");
+        assert_eq!(look(ramp_out_of_range, &dossier, &example::model()), []);
+        assert_eq!(look(ramp_decreasing, &dossier, &example::model())[0].column, "ramp_y3");
     }
 
     #[test]
     fn a_single_line_stays_below_the_cap() {
         let mut dossier = example::dossier();
         line(&mut dossier).effect = Some(ThreePoint { low: dec!(1), mode: dec!(20), high: dec!(30) });
-        assert_eq!(above_lever_cap(&dossier, &example::model()), []);
+        assert_eq!(look(above_lever_cap, &dossier, &example::model()), []);
         line(&mut dossier).effect = Some(ThreePoint { low: dec!(1), mode: dec!(20), high: dec!(31) });
-        assert_eq!(above_lever_cap(&dossier, &example::model())[0].column, "effect_high");
+        assert_eq!(look(above_lever_cap, &dossier, &example::model())[0].column, "effect_high");
         line(&mut dossier).effect = Some(ThreePoint { low: dec!(1), mode: dec!(31), high: dec!(32) });
-        assert_eq!(above_lever_cap(&dossier, &example::model())[0].column, "effect_mode");
+        assert_eq!(look(above_lever_cap, &dossier, &example::model())[0].column, "effect_mode");
         dossier.levers[0].cap = None;
-        assert_eq!(above_lever_cap(&dossier, &example::model()), []);
+        assert_eq!(look(above_lever_cap, &dossier, &example::model()), []);
     }
 
     #[test]
@@ -286,7 +287,7 @@ mod tests {
             again.id = id.into();
             dossier.investments[0].variants[0].benefit_lines.push(again);
         }
-        let found = double_count(&dossier, &example::model());
+        let found = look(double_count, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str()), (1, "L-CALLS"));
         assert!(found[0].message.en.ends_with("A-core-b1, A-core-b2, A-core-b3."), "{}", found[0].message.en);
     }
@@ -295,6 +296,6 @@ mod tests {
     fn a_blank_is_no_owner() {
         let mut dossier = example::dossier();
         line(&mut dossier).owner = "  ".into();
-        assert_eq!(benefit_without_owner(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(benefit_without_owner, &dossier, &example::model()).len(), 1);
     }
 }

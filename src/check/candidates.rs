@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::subject::Subject;
 use super::wording::rounded;
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::investment::{Investment, Variant};
@@ -23,7 +23,7 @@ pub const CANDIDATE_INCOMPLETE: Rule = Rule {
     apply: candidate_incomplete,
 };
 
-fn candidate_incomplete(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn candidate_incomplete(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (investment, variant) in dossier.variants().filter(|(_, variant)| variant.is_incomplete()) {
         let missing = missing_cells(dossier, variant);
@@ -73,7 +73,7 @@ pub const MANDATORY_UNFUNDED: Rule = Rule {
 };
 
 /// A warning, not an error: "no plan exists" is an answer that the choice gives with the rows that conflict.
-fn mandatory_unfunded(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn mandatory_unfunded(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for investment in dossier.investments.iter().filter(|investment| investment.is_mandatory) {
         let complete = investment.variants.iter().filter(|variant| !variant.is_incomplete());
@@ -145,7 +145,7 @@ pub const NO_CHANGE_COST: Rule = Rule {
 };
 
 /// A line of nature change or training is enough, whatever its amount: a stated zero is an answer.
-fn no_change_cost(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn no_change_cost(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let has_change =
         |variant: &Variant| variant.cost_lines.iter().any(|line| line.nature.is_business_change());
     let without = dossier.variants().filter(|(_, variant)| !has_change(variant));
@@ -174,7 +174,7 @@ pub const START_WINDOW_EMPTY: Rule = Rule {
     apply: start_window_empty,
 };
 
-fn start_window_empty(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn start_window_empty(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for investment in &dossier.investments {
         if let Some(latest) = investment.latest_start.filter(|latest| *latest < investment.earliest_start) {
@@ -202,7 +202,7 @@ pub const SPONSOR_OVERLOADED: Rule = Rule {
     apply: sponsor_overloaded,
 };
 
-fn sponsor_overloaded(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
+fn sponsor_overloaded(&Subject { dossier, model, .. }: &Subject<'_>) -> Vec<Finding> {
     let limit = model.limit("sponsor_projects", 3.0);
     let mut carried: BTreeMap<&str, Vec<&Investment>> = BTreeMap::new();
     for investment in dossier.investments.iter().filter(|investment| !investment.sponsor.trim().is_empty()) {
@@ -244,7 +244,7 @@ const BODY: [&str; 20] = [
     "face", "faces", "facial", "faciale", "visage", "visages", "camera", "caméra", "vidéo",
 ];
 
-fn sensitive_inference(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn sensitive_inference(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for investment in &dossier.investments {
         let texts = [
@@ -284,6 +284,7 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::example::{self, candidates};
     use crate::domain::text::Bilingual;
 
@@ -292,7 +293,7 @@ mod tests {
         let mut dossier = example::dossier();
         dossier.investments[0].variants[0].cost_lines[2].amounts[1] = None;
         dossier.investments[0].variants[0].benefit_lines[0].effect = None;
-        let found = candidate_incomplete(&dossier, &example::model());
+        let found = look(candidate_incomplete, &dossier, &example::model());
         assert_eq!((found.len(), found[0].column.as_str(), found[0].place.row), (1, "y1_eur", 4));
         assert!(found[0].message.fr.contains("2 cellules"), "{}", found[0].message.fr);
     }
@@ -301,17 +302,17 @@ mod tests {
     fn a_mandatory_candidate_needs_one_variant_that_fits() {
         let mut dossier = example::dossier();
         dossier.investments[0].is_mandatory = true;
-        assert_eq!(mandatory_unfunded(&dossier, &example::model()), []);
+        assert_eq!(look(mandatory_unfunded, &dossier, &example::model()), []);
         // 120,000 stated x (0.9 + 4 + 1.3) / 6 = 124,000 expected.
         dossier.settings.budgets.insert(0, dec!(124000));
-        assert_eq!(mandatory_unfunded(&dossier, &example::model()), []);
+        assert_eq!(look(mandatory_unfunded, &dossier, &example::model()), []);
         dossier.settings.budgets.insert(0, dec!(123999));
-        let found = mandatory_unfunded(&dossier, &example::model());
+        let found = look(mandatory_unfunded, &dossier, &example::model());
         assert!(found.len() == 1 && found[0].message.en.contains("124,000 in year 0"), "{found:?}");
         let mut lite = dossier.investments[0].variants[0].clone();
         lite.cost_lines.remove(0);
         dossier.investments[0].variants.push(lite);
-        assert_eq!(mandatory_unfunded(&dossier, &example::model()), []);
+        assert_eq!(look(mandatory_unfunded, &dossier, &example::model()), []);
     }
 
     #[test]
@@ -319,38 +320,38 @@ mod tests {
         let mut dossier = example::dossier();
         dossier.investments[0].is_mandatory = true;
         dossier.investments[0].variants[0].cost_lines[0].amounts[0] = None;
-        assert_eq!(mandatory_unfunded(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(mandatory_unfunded, &dossier, &example::model()).len(), 1);
         dossier.investments[0].variants.clear();
-        assert_eq!(mandatory_unfunded(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(mandatory_unfunded, &dossier, &example::model()).len(), 1);
     }
 
     #[test]
     fn a_stated_zero_for_change_is_an_answer() {
         let mut dossier = example::dossier();
         dossier.investments[0].variants[0].cost_lines[1].amounts = vec![Some(dec!(0))];
-        assert_eq!(no_change_cost(&dossier, &example::model()), []);
+        assert_eq!(look(no_change_cost, &dossier, &example::model()), []);
         dossier.investments[0].variants[0].cost_lines.remove(1);
-        assert_eq!(no_change_cost(&dossier, &example::model())[0].value, "core");
+        assert_eq!(look(no_change_cost, &dossier, &example::model())[0].value, "core");
     }
 
     #[test]
     fn a_start_window_holds_at_least_one_year() {
         let mut dossier = example::dossier();
         dossier.investments[0].earliest_start = 2;
-        assert_eq!(start_window_empty(&dossier, &example::model()), []);
+        assert_eq!(look(start_window_empty, &dossier, &example::model()), []);
         dossier.investments[0].earliest_start = 3;
-        assert_eq!(start_window_empty(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(start_window_empty, &dossier, &example::model()).len(), 1);
         dossier.investments[0].latest_start = None;
-        assert_eq!(start_window_empty(&dossier, &example::model()), []);
+        assert_eq!(look(start_window_empty, &dossier, &example::model()), []);
     }
 
     #[test]
     fn a_sponsor_of_four_is_noted_once() {
         let mut dossier = example::dossier();
         dossier.investments.extend([candidates::candidate("C", 4), candidates::candidate("D", 5)]);
-        assert_eq!(sponsor_overloaded(&dossier, &example::model()), []);
+        assert_eq!(look(sponsor_overloaded, &dossier, &example::model()), []);
         dossier.investments.push(candidates::candidate("E", 6));
-        let found = sponsor_overloaded(&dossier, &example::model());
+        let found = look(sponsor_overloaded, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str(), found[0].place.row), (1, "Head of B", 3));
     }
 
@@ -366,7 +367,7 @@ mod tests {
         ];
         for (name, n_findings) in cases {
             dossier.investments[0].name = Bilingual { en: name.into(), fr: String::new() };
-            assert_eq!(sensitive_inference(&dossier, &example::model()).len(), n_findings, "{name}");
+            assert_eq!(look(sensitive_inference, &dossier, &example::model()).len(), n_findings, "{name}");
         }
     }
 }

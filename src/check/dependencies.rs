@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::subject::Subject;
 use super::wording::number;
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
 use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
@@ -114,7 +114,7 @@ pub const REQUIRES_CYCLE: Rule = Rule {
     apply: requires_cycle,
 };
 
-fn requires_cycle(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn requires_cycle(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let requirements = Requirements::new(dossier);
     let mut findings = Vec::new();
     for circle in requirements.circles() {
@@ -143,7 +143,7 @@ pub const REQUIRES_EXCLUDED: Rule = Rule {
     apply: requires_excluded,
 };
 
-fn requires_excluded(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn requires_excluded(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let requirements = Requirements::new(dossier);
     let mut findings = Vec::new();
     for (a, b, place) in exclusions(dossier) {
@@ -186,7 +186,7 @@ pub const MANDATORY_CONFLICT: Rule = Rule {
     apply: mandatory_conflict,
 };
 
-fn mandatory_conflict(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn mandatory_conflict(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mandatory = dossier.investments.iter().filter(|investment| investment.is_mandatory);
     let mandatory: BTreeSet<&InvestmentId> = mandatory.map(|investment| &investment.id).collect();
     if mandatory.len() < 2 {
@@ -223,7 +223,7 @@ pub const DEPENDENCY_FACTOR_OUT_OF_RANGE: Rule = Rule {
     apply: dependency_factor_out_of_range,
 };
 
-fn dependency_factor_out_of_range(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn dependency_factor_out_of_range(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for dependency in &dossier.dependencies {
         let (from, to, factor, most) = match &dependency.kind {
@@ -252,6 +252,7 @@ mod tests {
     use rust_decimal::{Decimal, dec};
 
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::dependency::Dependency;
     use crate::domain::example;
 
@@ -277,7 +278,7 @@ mod tests {
     }
 
     fn found(rule: &Rule, links: &[&str]) -> Vec<(u32, String)> {
-        let findings = (rule.apply)(&dossier_with(links), &example::model());
+        let findings = look(rule.apply, &dossier_with(links), &example::model());
         findings.into_iter().map(|finding| (finding.place.row, finding.message.en)).collect()
     }
 
@@ -315,12 +316,12 @@ mod tests {
         let conflicts = |links: &[&str]| {
             let mut dossier = dossier_with(links);
             dossier.investments.iter_mut().for_each(|investment| investment.is_mandatory = true);
-            mandatory_conflict(&dossier, &example::model()).len()
+            look(mandatory_conflict, &dossier, &example::model()).len()
         };
         assert_eq!(conflicts(&["A|B"]), 1);
         assert_eq!(conflicts(&["A>C", "B>D", "C|D"]), 1);
         assert_eq!(conflicts(&["A>C", "C|D"]), 0);
-        assert_eq!(mandatory_conflict(&dossier_with(&["A|B"]), &example::model()), []);
+        assert_eq!(look(mandatory_conflict, &dossier_with(&["A|B"]), &example::model()), []);
     }
 
     #[test]
@@ -328,7 +329,7 @@ mod tests {
         let findings = |kind: fn(Decimal) -> DependencyKind, factor| {
             let mut dossier = example::dossier();
             dossier.dependencies[0].kind = kind(factor);
-            dependency_factor_out_of_range(&dossier, &example::model()).len()
+            look(dependency_factor_out_of_range, &dossier, &example::model()).len()
         };
         let enabled = |factor| DependencyKind::EnabledBy { from: "A".into(), enabler: "B".into(), factor };
         let synergy = |factor| DependencyKind::Synergy { a: "A".into(), b: "B".into(), factor };

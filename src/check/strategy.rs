@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::subject::Subject;
 use super::wording::number;
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::lever::Lever;
@@ -39,7 +39,7 @@ pub const NO_OBJECTIVE: Rule = Rule {
     apply: no_objective,
 };
 
-fn no_objective(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn no_objective(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     if measured(dossier).next().is_some() {
         return Vec::new();
     }
@@ -62,7 +62,7 @@ pub const OBJECTIVE_WITHOUT_RANGE: Rule = Rule {
     apply: objective_without_range,
 };
 
-fn objective_without_range(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn objective_without_range(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let without_range = measured(dossier).filter(|(_, measure)| measure.worst == measure.best);
     without_range
         .map(|(objective, measure)| {
@@ -93,7 +93,7 @@ pub const OBJECTIVE_RANGE_REVERSED: Rule = Rule {
     apply: objective_range_reversed,
 };
 
-fn objective_range_reversed(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn objective_range_reversed(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let is_reversed = |measure: &Measure| match measure.direction {
         Direction::Minimise => measure.best > measure.worst,
         Direction::Maximise => measure.best < measure.worst,
@@ -132,7 +132,7 @@ pub const OBJECTIVE_WITHOUT_OWNER: Rule = Rule {
     apply: objective_without_owner,
 };
 
-fn objective_without_owner(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn objective_without_owner(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (objective, _) in measured(dossier) {
         let owners = [
@@ -167,7 +167,7 @@ pub const OBJECTIVE_WITHOUT_LEVER: Rule = Rule {
     apply: objective_without_lever,
 };
 
-fn objective_without_lever(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn objective_without_lever(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let levers = levers_by_objective(dossier);
     measured(dossier)
         .filter(|(objective, measure)| {
@@ -197,7 +197,7 @@ pub const LEVER_WITHOUT_KPI_CONVERSION: Rule = Rule {
     apply: lever_without_kpi_conversion,
 };
 
-fn lever_without_kpi_conversion(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn lever_without_kpi_conversion(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let levers = levers_by_objective(dossier);
     let mut findings = Vec::new();
     for (objective, measure) in measured(dossier) {
@@ -228,6 +228,7 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::example;
 
     fn first_measure(dossier: &mut Dossier) -> &mut Measure {
@@ -242,9 +243,9 @@ mod tests {
     fn groups_alone_are_no_objective() {
         let mut dossier = example::dossier();
         dossier.objectives.iter_mut().for_each(|objective| objective.measure = None);
-        assert_eq!(no_objective(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(no_objective, &dossier, &example::model()).len(), 1);
         dossier.objectives.clear();
-        assert_eq!(no_objective(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(no_objective, &dossier, &example::model()).len(), 1);
     }
 
     #[test]
@@ -252,12 +253,12 @@ mod tests {
         let mut dossier = example::dossier();
         let (worst, best) = (first_measure(&mut dossier).worst, first_measure(&mut dossier).best);
         first_measure(&mut dossier).best = worst;
-        assert_eq!(objective_without_range(&dossier, &example::model())[0].column, "best");
-        assert_eq!(objective_range_reversed(&dossier, &example::model()), []);
+        assert_eq!(look(objective_without_range, &dossier, &example::model())[0].column, "best");
+        assert_eq!(look(objective_range_reversed, &dossier, &example::model()), []);
         first_measure(&mut dossier).worst = best;
         first_measure(&mut dossier).best = worst;
-        assert_eq!(objective_without_range(&dossier, &example::model()), []);
-        assert_eq!(objective_range_reversed(&dossier, &example::model()).len(), 1);
+        assert_eq!(look(objective_without_range, &dossier, &example::model()), []);
+        assert_eq!(look(objective_range_reversed, &dossier, &example::model()).len(), 1);
     }
 
     #[test]
@@ -267,7 +268,7 @@ mod tests {
         let objective = objective.expect("one is measured");
         objective.deliver_owner = " ".into();
         objective.measure_owner = String::new();
-        let found = objective_without_owner(&dossier, &example::model());
+        let found = look(objective_without_owner, &dossier, &example::model());
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].column, "deliver_owner");
         assert!(found[0].message.en.contains("deliver, measure"), "{}", found[0].message.en);
@@ -277,15 +278,15 @@ mod tests {
     fn an_objective_of_levers_needs_a_lever_with_a_conversion() {
         let mut dossier = example::dossier();
         dossier.levers.iter_mut().for_each(|lever| lever.kpi_per_unit = Some(dec!(1)));
-        assert_eq!(lever_without_kpi_conversion(&dossier, &example::model()), []);
+        assert_eq!(look(lever_without_kpi_conversion, &dossier, &example::model()), []);
         dossier.levers.iter_mut().for_each(|lever| lever.kpi_per_unit = None);
-        assert_eq!(lever_without_kpi_conversion(&dossier, &example::model()).len(), 2);
+        assert_eq!(look(lever_without_kpi_conversion, &dossier, &example::model()).len(), 2);
         dossier.levers.iter_mut().for_each(|lever| lever.objective = Some("O1".into()));
-        let found = lever_without_kpi_conversion(&dossier, &example::model());
+        let found = look(lever_without_kpi_conversion, &dossier, &example::model());
         assert!(found.len() == 1 && found[0].message.en.contains("L-CALLS, L-STAY"), "{found:?}");
-        assert_eq!(objective_without_lever(&dossier, &example::model()).len(), 1, "O2 has none left");
+        assert_eq!(look(objective_without_lever, &dossier, &example::model()).len(), 1, "O2 has none left");
         dossier.levers.iter_mut().for_each(|lever| lever.objective = None);
         first_measure(&mut dossier).source = KpiSource::Coverage;
-        assert_eq!(objective_without_lever(&dossier, &example::model()).len(), 1, "O1 needs none");
+        assert_eq!(look(objective_without_lever, &dossier, &example::model()).len(), 1, "O1 needs none");
     }
 }

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::influence::{Influence, counted_weight};
+use super::subject::Subject;
 use super::wording::{percent, rounded};
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
-use crate::domain::dossier::Dossier;
-use crate::domain::ecosystem::{EdgeEnd, NodeId};
+use crate::domain::ecosystem::EdgeEnd;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::moment::MomentEffect;
+use crate::domain::investment::InvestmentId;
+use crate::domain::moment::MomentId;
 use crate::domain::place::Place;
-use crate::quantity::real::real;
+use crate::experience::closure::DoubleLift;
 
 pub const EDGE_SELF_LOOP: Rule = Rule {
     code: "edge_self_loop",
@@ -25,7 +24,7 @@ pub const EDGE_SELF_LOOP: Rule = Rule {
     apply: edge_self_loop,
 };
 
-fn edge_self_loop(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn edge_self_loop(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let loops = dossier.edges.iter().filter(|edge| matches!(&edge.to, EdgeEnd::Node(to) if *to == edge.from));
     loops
         .map(|edge| {
@@ -53,29 +52,30 @@ pub const INFLOW_ABOVE_LIMIT: Rule = Rule {
     apply: inflow_above_limit,
 };
 
-fn inflow_above_limit(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
-    let mut inflows: BTreeMap<&EdgeEnd, (f64, &Place)> = BTreeMap::new();
+fn inflow_above_limit(&Subject { dossier, model, map }: &Subject<'_>) -> Vec<Finding> {
+    let mut first: BTreeMap<&EdgeEnd, &Place> = BTreeMap::new();
     for edge in &dossier.edges {
-        let inflow = inflows.entry(&edge.to).or_insert((0.0, &edge.place));
-        inflow.0 += counted_weight(edge, model).abs();
-        inflow.1 = inflow.1.min(&edge.place);
+        let place = first.entry(&edge.to).or_insert(&edge.place);
+        *place = (*place).min(&edge.place);
     }
-    let above = inflows.into_iter().filter(|(_, (sum, _))| *sum > model.inflow_weight_max + 1e-9);
-    above
-        .map(|(end, (sum, place))| {
+    let inflows = map.ecosystem.inflows().into_iter();
+    let above = inflows.filter(|(_, sum)| *sum > model.inflow_weight_max + 1e-9);
+    let placed = above.filter_map(|(end, sum)| Some((first.get(&end).copied()?, end, sum)));
+    placed
+        .map(|(place, end, sum)| {
             let (sum, limit) = (rounded(sum, 3), rounded(model.inflow_weight_max, 3));
             INFLOW_ABOVE_LIMIT
                 .finding(
                     place,
                     format!(
                         "The weights into {} add up to {}; {} is the limit.",
-                        name(end),
+                        name(&end),
                         sum.en,
                         limit.en
                     ),
                     format!(
                         "Les poids entrant dans {} totalisent {} ; la limite est {}.",
-                        name(end),
+                        name(&end),
                         sum.fr,
                         limit.fr
                     ),
@@ -88,7 +88,7 @@ fn inflow_above_limit(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> 
 pub const DIRECT_AND_PROPAGATED: Rule = Rule {
     code: "direct_and_propagated",
     severity: Severity::Warning,
-    what: "A candidate closes more than 40% of a moment's gap directly and more than 40% again through the map.",
+    what: "A candidate closes, or widens, more than 40% of a moment's gap directly and more than 40% again through the map.",
     why: "The direct lift must be the part that passes through no node; otherwise the same gain counts twice.",
     advice: Advice {
         en: "Take out of the direct lift what already arrives through the node, or drop the node effect.",
@@ -97,49 +97,42 @@ pub const DIRECT_AND_PROPAGATED: Rule = Rule {
     apply: direct_and_propagated,
 };
 
-fn direct_and_propagated(dossier: &Dossier, model: &DecisionModel) -> Vec<Finding> {
-    let limit = model.limit("direct_and_propagated", 0.4);
-    let influence = Influence::new(dossier, model);
+/// One finding for each effect that a doubled lift rests on; what is said is of the first persona it holds for.
+fn direct_and_propagated(&Subject { dossier, model, map }: &Subject<'_>) -> Vec<Finding> {
+    let mut doubles: BTreeMap<(&InvestmentId, &MomentId), Vec<&DoubleLift>> = BTreeMap::new();
+    let found = map.closures.double_lifts(model, &map.cells, &map.lifts);
+    for double in &found {
+        doubles.entry((&double.investment, &double.moment)).or_default().push(double);
+    }
     let mut findings = Vec::new();
-    for investment in &dossier.investments {
-        if investment.node_effects.is_empty() || investment.moment_effects.is_empty() {
-            continue;
-        }
-        let mut health: BTreeMap<&NodeId, f64> = BTreeMap::new();
-        for effect in &investment.node_effects {
-            *health.entry(&effect.node).or_default() += real(effect.health_points);
-        }
-        let arriving = influence.arriving(health);
-        for effect in &investment.moment_effects {
-            let Some(moment) = dossier.moment(&effect.moment) else { continue };
-            let room = real(moment.target) - real(moment.performance);
-            let direct = counted_lift(effect, model) / room;
-            let propagated = arriving.get(&moment.id).copied().unwrap_or_default() / room;
-            if room <= 0.0 || direct <= limit || propagated <= limit {
-                continue;
-            }
-            let (direct, propagated) = (percent(direct), percent(propagated));
+    for ((investment, moment), doubles) in doubles {
+        let effects = dossier.investment(investment).into_iter().flat_map(|one| &one.moment_effects);
+        for effect in effects.filter(|effect| effect.moment == *moment) {
+            let is_meant = |double: &&&DoubleLift| {
+                effect.persona.as_ref().is_none_or(|persona| *persona == double.persona)
+            };
+            let Some(double) = doubles.iter().find(is_meant) else { continue };
+            let (direct, propagated) =
+                (percent(double.direct_share.abs()), percent(double.propagated_share.abs()));
+            let (closes, of, comble, de) = match double.direct_share > 0.0 {
+                true => ("closes", "of", "comble", "de"),
+                false => ("adds", "to", "ajoute", "à"),
+            };
             let finding = DIRECT_AND_PROPAGATED.finding(
                 &effect.place,
                 format!(
-                    "{} closes {} of the gap of {} directly and {} again through the map.",
-                    investment.id, direct.en, moment.id, propagated.en
+                    "{investment} {closes} {} {of} the gap of {moment} directly and {} again through the map.",
+                    direct.en, propagated.en
                 ),
                 format!(
-                    "{} comble {} de l'écart de {} directement et encore {} par la cartographie.",
-                    investment.id, direct.fr, moment.id, propagated.fr
+                    "{investment} {comble} {} {de} l'écart de {moment} directement et encore {} par la cartographie.",
+                    direct.fr, propagated.fr
                 ),
             );
-            findings.push(finding.at("moment_id", moment.id.as_str()));
+            findings.push(finding.at("moment_id", moment.as_str()));
         }
     }
     findings
-}
-
-/// The mean of a stated lift in points, gains after the evidence discount.
-fn counted_lift(effect: &MomentEffect, model: &DecisionModel) -> f64 {
-    let mean = (real(effect.lift.low) + 4.0 * real(effect.lift.mode) + real(effect.lift.high)) / 6.0;
-    if mean > 0.0 { mean * real(model.kept_share(effect.evidence)) } else { mean }
 }
 
 fn name(end: &EdgeEnd) -> &str {
@@ -154,6 +147,7 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::evidence::EvidenceLevel;
     use crate::domain::example::{self, candidates};
 
@@ -161,7 +155,7 @@ mod tests {
     fn a_node_does_not_influence_itself() {
         let mut dossier = example::dossier();
         dossier.edges.push(example::edge(4, "N1", EdgeEnd::Node("N1".into()), dec!(0.2)));
-        let found = edge_self_loop(&dossier, &example::model());
+        let found = look(edge_self_loop, &dossier, &example::model());
         assert_eq!((found.len(), found[0].place.row), (1, 4));
     }
 
@@ -169,10 +163,11 @@ mod tests {
     fn inflow_counts_without_signs_and_after_the_discount() {
         let mut dossier = example::dossier();
         let n2 = || EdgeEnd::Node("N2".into());
+        dossier.nodes.extend([example::node("N3", 4), example::node("N4", 5)]);
         dossier.edges.push(example::edge(4, "N3", n2(), dec!(0.9)));
-        assert_eq!(inflow_above_limit(&dossier, &example::model()), [], "1.4 x 0.832 is below 1.2");
+        assert_eq!(look(inflow_above_limit, &dossier, &example::model()), [], "1.4 x 0.832 is below 1.2");
         dossier.edges.push(example::edge(5, "N4", n2(), dec!(-0.1)));
-        let found = inflow_above_limit(&dossier, &example::model());
+        let found = look(inflow_above_limit, &dossier, &example::model());
         assert_eq!((found.len(), found[0].value.as_str(), found[0].place.row), (1, "1.265", 2));
     }
 
@@ -184,12 +179,12 @@ mod tests {
         let candidate = &mut dossier.investments[0];
         candidate.node_effects[0].health_points = dec!(5);
         candidate.moment_effects = vec![candidates::lift("M1", dec!(2), dec!(3), dec!(4))];
-        let found = direct_and_propagated(&dossier, &example::model());
+        let found = look(direct_and_propagated, &dossier, &example::model());
         assert_eq!(found.len(), 1);
         assert!(found[0].message.en.contains("58.2%") && found[0].message.en.contains("50.5%"), "{found:?}");
         dossier.investments[0].moment_effects = vec![candidates::lift("M1", dec!(1), dec!(2), dec!(3))];
-        assert_eq!(direct_and_propagated(&dossier, &example::model()), []);
+        assert_eq!(look(direct_and_propagated, &dossier, &example::model()), []);
         dossier.moments[0].target = dec!(4);
-        assert_eq!(direct_and_propagated(&dossier, &example::model()), []);
+        assert_eq!(look(direct_and_propagated, &dossier, &example::model()), []);
     }
 }

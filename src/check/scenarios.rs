@@ -2,8 +2,8 @@
 //!
 //! A scenario that is only listed spoils nothing else, so these are warnings; once it is asked for they are errors.
 
+use super::subject::Subject;
 use super::{Advice, Rule};
-use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::overrides::{Fault, faults};
@@ -21,7 +21,7 @@ pub const OVERRIDE_WITHOUT_TARGET: Rule = Rule {
     apply: override_without_target,
 };
 
-fn override_without_target(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn override_without_target(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     of_scenarios(dossier, |fault| !matches!(fault, Fault::Operand))
 }
 
@@ -37,7 +37,7 @@ pub const OVERRIDE_OPERAND_INVALID: Rule = Rule {
     apply: override_operand_invalid,
 };
 
-fn override_operand_invalid(dossier: &Dossier, _: &DecisionModel) -> Vec<Finding> {
+fn override_operand_invalid(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     of_scenarios(dossier, |fault| matches!(fault, Fault::Operand))
 }
 
@@ -46,8 +46,13 @@ fn of_scenarios(dossier: &Dossier, wanted: fn(&Fault) -> bool) -> Vec<Finding> {
     found.map(|(change, fault)| finding(change, fault)).collect()
 }
 
-/// The finding about an override that cannot be applied.
-pub fn finding(change: &Override, fault: Fault) -> Finding {
+/// What stands in the way of a scenario that is asked for, as errors.
+pub fn refused(faults: Vec<(&Override, Fault)>) -> Vec<Finding> {
+    let found = faults.into_iter().map(|(change, fault)| finding(change, fault));
+    found.map(|finding| Finding { severity: Severity::Error, ..finding }).collect()
+}
+
+fn finding(change: &Override, fault: Fault) -> Finding {
     let Override { target, filter, field, operand, place, .. } = change;
     let (rule, column, text, en, fr) = match fault {
         Fault::Target => (
@@ -85,6 +90,7 @@ pub fn finding(change: &Override, fault: Fault) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::subject::look;
     use crate::domain::example;
     use crate::domain::scenario::Operation;
 
@@ -105,9 +111,12 @@ mod tests {
         };
         let cell = |column: &str, value: &str| (column.to_string(), value.to_string());
         assert_eq!(
-            cells(override_without_target(&dossier, &example::model())),
+            cells(look(override_without_target, &dossier, &example::model())),
             [cell("target", "budgets"), cell("filter", "R9"), cell("field", "colour")]
         );
-        assert_eq!(cells(override_operand_invalid(&dossier, &example::model())), [cell("value", "high")]);
+        assert_eq!(
+            cells(look(override_operand_invalid, &dossier, &example::model())),
+            [cell("value", "high")]
+        );
     }
 }
