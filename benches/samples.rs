@@ -5,6 +5,7 @@ use std::path::Path;
 use cxfolio::app::appraise::appraise;
 use cxfolio::app::choose::{Wish, choose};
 use cxfolio::app::open::Source;
+use cxfolio::app::score::{WeightWish, score};
 
 const SAMPLES: [&str; 2] = ["banque-horizon", "maison-lumen"];
 
@@ -15,6 +16,13 @@ fn main() {
 fn source(sample: &str) -> Source {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(sample);
     Source { path, ..Source::default() }
+}
+
+/// From files to every business case and every score, each with its own reading and check of all rules.
+#[divan::bench(args = SAMPLES)]
+fn check_appraise_and_score(sample: &str) {
+    divan::black_box(appraise(&source(sample), None).expect("a sound sample"));
+    divan::black_box(score(&source(sample), &WeightWish::default(), None).expect("a sound sample"));
 }
 
 /// From files to every business case, all rules checked.

@@ -170,11 +170,12 @@ fn forced_choices(all: &[Candidate], forced: &[Forced]) -> Vec<Rule> {
             if let Some(variant) = &force.variant {
                 places.retain(|place| &all[*place].choice.variant == variant);
             }
-            let (investment, reason) = (force.investment.clone(), force.reason.clone());
+            let (investment, variant) = (force.investment.clone(), force.variant.clone());
+            let reason = force.reason.clone();
             let (statement, side, limit) = if force.is_in {
-                (Statement::ForcedIn { investment, reason }, Side::AtLeast, Decimal::ONE)
+                (Statement::ForcedIn { investment, variant, reason }, Side::AtLeast, Decimal::ONE)
             } else {
-                (Statement::ForcedOut { investment, reason }, Side::AtMost, Decimal::ZERO)
+                (Statement::ForcedOut { investment, variant, reason }, Side::AtMost, Decimal::ZERO)
             };
             Rule { statement, terms: ones(places), side, limit }
         })

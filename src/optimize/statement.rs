@@ -1,6 +1,6 @@
 //! `Statement`: the business name of a rule, the word that plans, conflicts and prices are told in.
 
-use crate::domain::investment::InvestmentId;
+use crate::domain::investment::{InvestmentId, VariantId};
 use crate::domain::moment::MomentId;
 use crate::domain::persona::PersonaId;
 use crate::domain::role::RoleId;
@@ -48,10 +48,12 @@ pub enum Statement {
     /// The user asked for it.
     ForcedIn {
         investment: InvestmentId,
+        variant: Option<VariantId>,
         reason: String,
     },
     ForcedOut {
         investment: InvestmentId,
+        variant: Option<VariantId>,
         reason: String,
     },
 }
@@ -69,8 +71,12 @@ impl Statement {
             Statement::AtLeastOne { group } => format!("at_least_one:{group}"),
             Statement::Mandatory { investment } => format!("mandatory:{investment}"),
             Statement::MomentFloor { moment, persona } => format!("moment_floor:{moment}:{persona}"),
-            Statement::ForcedIn { investment, .. } => format!("forced_in:{investment}"),
-            Statement::ForcedOut { investment, .. } => format!("forced_out:{investment}"),
+            Statement::ForcedIn { investment, variant, .. } => {
+                format!("forced_in:{}", with_variant(investment, variant))
+            }
+            Statement::ForcedOut { investment, variant, .. } => {
+                format!("forced_out:{}", with_variant(investment, variant))
+            }
         }
     }
 
@@ -106,15 +112,23 @@ impl Statement {
                 format!("the floor of must-be moment {moment} for {persona}"),
                 format!("le plancher du moment attendu {moment} pour {persona}"),
             ),
-            Statement::ForcedIn { investment, reason } => (
-                format!("{investment} is forced in ({reason})"),
-                format!("{investment} est imposé ({reason})"),
-            ),
-            Statement::ForcedOut { investment, reason } => (
-                format!("{investment} is forced out ({reason})"),
-                format!("{investment} est écarté ({reason})"),
-            ),
+            Statement::ForcedIn { investment, variant, reason } => {
+                let forced = with_variant(investment, variant);
+                (format!("{forced} is forced in ({reason})"), format!("{forced} est imposé ({reason})"))
+            }
+            Statement::ForcedOut { investment, variant, reason } => {
+                let forced = with_variant(investment, variant);
+                (format!("{forced} is forced out ({reason})"), format!("{forced} est écarté ({reason})"))
+            }
         };
         Bilingual { en, fr }
+    }
+}
+
+/// `B01`, or `B01:core` when one variant is meant.
+fn with_variant(investment: &InvestmentId, variant: &Option<VariantId>) -> String {
+    match variant {
+        Some(variant) => format!("{investment}:{variant}"),
+        None => investment.to_string(),
     }
 }

@@ -60,11 +60,11 @@ pub fn clause(page: &Page, statement: &Statement) -> String {
                 format!("au moins {floor} de l’écart comblé à « {moment} » pour {persona}"),
             )
         }
-        Statement::ForcedIn { investment, reason } => {
+        Statement::ForcedIn { investment, reason, .. } => {
             let name = named(investment);
             (format!("the wish to have {name} ({reason})"), format!("le souhait d’avoir {name} ({reason})"))
         }
-        Statement::ForcedOut { investment, reason } => {
+        Statement::ForcedOut { investment, reason, .. } => {
             let name = named(investment);
             (
                 format!("the wish to do without {name} ({reason})"),
