@@ -14,7 +14,7 @@ use crate::experience::map::ExperienceMap;
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::highs::Limits;
 use crate::optimize::outcome::{ChooseError, Outcome};
-use crate::optimize::question::{Forced, Grounds, Question};
+use crate::optimize::question::{Forced, Grounds, Question, Starts};
 use crate::quantity::real::real;
 use crate::report::plan::PlanResult;
 
@@ -23,6 +23,8 @@ use crate::report::plan::PlanResult;
 pub struct Wish {
     /// Whether stand-alone cases are summed, instead of counting saturation, enablers and synergies.
     pub is_additive: bool,
+    /// Whether starts are chosen too, within each investment's window; otherwise each starts as early as it may.
+    pub has_free_starts: bool,
     /// `B01` or `B01:core`, with the reason.
     pub forced_in: Vec<(String, String)>,
     pub forced_out: Vec<(String, String)>,
@@ -75,7 +77,8 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
         }
     }
     let fingerprint = fingerprint(&opened, &format!("{wish:?}"));
-    let question = Question { value_model: value_model(wish), forced, limits: wish.limits };
+    let question =
+        Question { value_model: value_model(wish), starts: starts(wish), forced, limits: wish.limits };
     let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map };
     let outcome = crate::optimize::choose::choose(grounds, &question).map_err(no_answer)?;
     let portfolio = outcome.plan.as_ref().map(|plan| &plan.portfolio);
@@ -116,6 +119,10 @@ fn forced_choice(opened: &Opened, name: &str, reason: &str, is_in: bool) -> Resu
         }));
     }
     Ok(Forced { investment, variant, is_in, reason: reason.to_string() })
+}
+
+fn starts(wish: &Wish) -> Starts {
+    if wish.has_free_starts { Starts::Free } else { Starts::Fixed }
 }
 
 fn value_model(wish: &Wish) -> ValueModel {

@@ -17,6 +17,7 @@ Examples:
   cxfolio choose samples/banque-horizon
   cxfolio choose samples/banque-horizon --value additive --json
   cxfolio choose samples/banque-horizon --scenario S-CUT20
+  cxfolio choose samples/banque-horizon --starts free
   cxfolio choose samples/banque-horizon --force-in B01:core=\"signed last year\" --force-out B12")]
 pub struct ChooseArguments {
     #[command(flatten)]
@@ -31,9 +32,9 @@ pub struct WishArguments {
     /// How benefits add up: `full` counts saturation, enablers and synergies; `additive` sums stand-alone cases.
     #[arg(long, value_enum, default_value_t = ValueChoice::Full)]
     value: ValueChoice,
-    /// When investments may start; every one starts in year 0.
-    #[arg(long, value_enum, default_value_t = Starts::Fixed)]
-    starts: Starts,
+    /// When investments start: `fixed` is the first year each may, `free` chooses the year with the variant.
+    #[arg(long, value_enum, default_value_t = StartChoice::Fixed)]
+    starts: StartChoice,
     /// Put an investment (`B01`) or variant (`B01:core`) in, with a reason; may be given several times.
     #[arg(long, value_name = "ID[:VARIANT][=REASON]")]
     force_in: Vec<String>,
@@ -55,8 +56,9 @@ enum ValueChoice {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Starts {
+enum StartChoice {
     Fixed,
+    Free,
 }
 
 impl WishArguments {
@@ -64,6 +66,7 @@ impl WishArguments {
     pub fn wish(&self) -> Wish {
         let mut wish = Wish {
             is_additive: self.value == ValueChoice::Additive,
+            has_free_starts: self.starts == StartChoice::Free,
             forced_in: self.force_in.iter().map(|text| with_reason(text)).collect(),
             forced_out: self.force_out.iter().map(|text| with_reason(text)).collect(),
             ..Wish::default()

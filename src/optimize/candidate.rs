@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::question::Starts;
 use crate::case::amounts::{Amounts, later};
 use crate::case::cases::Cases;
 use crate::domain::dossier::Dossier;
-use crate::domain::investment::{InvestmentId, VariantId};
+use crate::domain::investment::{Investment, InvestmentId, VariantId};
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::role::RoleId;
 
@@ -20,30 +21,39 @@ pub struct Candidate {
     pub days: Vec<(RoleId, usize, Decimal)>,
 }
 
-/// Every variant with a complete case, starting in year 0, in order of identifiers.
+/// Every variant with a complete case at every start it may have, in order of identifiers and starts.
 ///
-/// A variant with withheld amounts is no candidate: it takes no part until someone decides its amounts.
-pub fn candidates(dossier: &Dossier, cases: &Cases) -> Vec<Candidate> {
-    dossier
-        .variants()
-        .filter_map(|(investment, variant)| {
-            let case = cases.get(&investment.id, &variant.id)?;
-            let choice = Choice { investment: investment.id.clone(), variant: variant.id.clone(), start: 0 };
-            let days = variant
-                .role_demand
-                .iter()
-                .flat_map(|demand| {
-                    demand.days.iter().enumerate().map(move |(year, days)| (demand.role.clone(), year, *days))
-                })
-                .collect();
-            Some(Candidate {
-                cost: later(&case.cost, choice.start as usize),
-                choice,
+/// A variant with withheld amounts is no candidate: it takes no part until someone decides its amounts. Nor is one that
+/// may start only after the horizon.
+pub fn candidates(dossier: &Dossier, cases: &Cases, starts: Starts) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for (investment, variant) in dossier.variants() {
+        let Some(case) = cases.get(&investment.id, &variant.id) else { continue };
+        for delay in start_years(investment, starts, cases.horizon()) {
+            let (investment, variant_id) = (investment.id.clone(), variant.id.clone());
+            let days = variant.role_demand.iter().flat_map(|demand| {
+                let by_year = demand.days.iter().enumerate();
+                by_year.map(move |(year, days)| (demand.role.clone(), year + delay, *days))
+            });
+            all.push(Candidate {
+                choice: Choice { investment, variant: variant_id, start: delay as u32 },
                 is_pilot: variant.is_pilot(),
-                days,
-            })
-        })
-        .collect()
+                cost: later(&case.cost, delay),
+                days: days.collect(),
+            });
+        }
+    }
+    all
+}
+
+/// The years in which an investment may start, within the horizon.
+fn start_years(investment: &Investment, starts: Starts, horizon: usize) -> std::ops::RangeInclusive<usize> {
+    let first = investment.earliest_start as usize;
+    let last = match starts {
+        Starts::Fixed => first,
+        Starts::Free => investment.latest_start.map_or(horizon, |year| year as usize),
+    };
+    first..=last.min(horizon)
 }
 
 /// The places of an investment's candidates in `all`; with `without_pilots`, only those that satisfy a requirement.

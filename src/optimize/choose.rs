@@ -31,7 +31,7 @@ const ROUNDS_MAX: usize = 400;
 /// away, a concave gain that was overrated gets a cut that is exact there, and the program is solved again. It ends
 /// when the bound meets the best plan: at most once per choice, in practice after a few rounds.
 pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseError> {
-    let all = candidates(grounds.dossier, grounds.cases);
+    let all = candidates(grounds.dossier, grounds.cases, question.starts);
     let rules = rules(grounds.dossier, grounds.map, &all, &question.forced);
     let mut program = Program::default();
     let worth = add_worth(&mut program, grounds.dossier, grounds.cases, &all, question.value_model)

@@ -16,6 +16,8 @@ pub struct Neighbour {
     pub investment: InvestmentId,
     /// The variant it would have; none when it is dropped.
     pub variant: Option<VariantId>,
+    /// Year index in which it would start, 0 when it is dropped.
+    pub start: u32,
     /// NPV with the change less NPV without, all else equal, in the dossier's currency.
     pub gain: Decimal,
     /// Rules that the change would break, with the amount missing in the unit of the statement.
@@ -42,6 +44,7 @@ pub fn neighbours(
     let neighbour = |added: Option<usize>, dropped: &[usize]| Neighbour {
         investment: all[added.unwrap_or_else(|| dropped[0])].choice.investment.clone(),
         variant: added.map(|place| all[place].choice.variant.clone()),
+        start: added.map_or(0, |place| all[place].choice.start),
         gain: worth.gain(added, dropped),
         broken: room.broken(added, dropped),
     };

@@ -17,10 +17,21 @@ pub struct Forced {
     pub reason: String,
 }
 
+/// When investments start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Starts {
+    /// Each in the first year it may.
+    #[default]
+    Fixed,
+    /// In any year from its earliest to its latest, chosen with the variant.
+    Free,
+}
+
 /// What is asked of a choice.
 #[derive(Clone, Debug, Default)]
 pub struct Question {
     pub value_model: ValueModel,
+    pub starts: Starts,
     pub forced: Vec<Forced>,
     pub limits: Limits,
 }

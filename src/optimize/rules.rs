@@ -1,6 +1,6 @@
 //! The rules of a dossier: one function per family, its inequality above it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -85,21 +85,14 @@ fn one_variant(all: &[Candidate]) -> Vec<Rule> {
         .collect()
 }
 
-/// requires: chosen(from) <= chosen(to, no pilot); excludes: chosen(a) + chosen(b) <= 1;
-/// at least one: sum over the group of chosen (no pilot) >= 1.
+/// excludes: chosen(a) + chosen(b) <= 1; at least one: sum over the group of chosen (no pilot) >= 1.
 fn dependencies(dossier: &Dossier, all: &[Candidate]) -> Vec<Rule> {
     let mut rules = Vec::new();
     for dependency in &dossier.dependencies {
         let rule = match &dependency.kind {
             DependencyKind::Requires { from, to } => {
-                let mut terms: BTreeMap<usize, Decimal> =
-                    ones(places_of(all, from, false)).into_iter().collect();
-                for place in places_of(all, to, true) {
-                    *terms.entry(place).or_default() -= Decimal::ONE;
-                }
-                let statement = Statement::Requires { from: from.clone(), to: to.clone() };
-                let terms = terms.into_iter().filter(|(_, coefficient)| !coefficient.is_zero()).collect();
-                Rule { statement, terms, side: Side::AtMost, limit: Decimal::ZERO }
+                rules.extend(requires(all, from, to));
+                continue;
             }
             DependencyKind::Excludes { a, b } if a != b => {
                 let mut places = places_of(all, a, false);
@@ -124,14 +117,33 @@ fn dependencies(dossier: &Dossier, all: &[Candidate]) -> Vec<Rule> {
     rules
 }
 
-/// sum over the candidates of a mandatory investment, pilots apart, >= 1.
+/// For every year s in which `from` may start: from started by s <= to (no pilot) started by s.
+fn requires(all: &[Candidate], from: &InvestmentId, to: &InvestmentId) -> Vec<Rule> {
+    let (wanting, wanted) = (places_of(all, from, false), places_of(all, to, true));
+    let years: BTreeSet<u32> = wanting.iter().map(|place| all[*place].choice.start).collect();
+    let rule = |year: u32| {
+        let by_then = |place: &&usize| all[**place].choice.start <= year;
+        let mut terms: BTreeMap<usize, Decimal> = BTreeMap::new();
+        wanting.iter().filter(by_then).for_each(|place| *terms.entry(*place).or_default() += Decimal::ONE);
+        wanted.iter().filter(by_then).for_each(|place| *terms.entry(*place).or_default() -= Decimal::ONE);
+        Rule {
+            statement: Statement::Requires { from: from.clone(), to: to.clone() },
+            terms: terms.into_iter().filter(|(_, coefficient)| !coefficient.is_zero()).collect(),
+            side: Side::AtMost,
+            limit: Decimal::ZERO,
+        }
+    };
+    years.into_iter().map(rule).collect()
+}
+
+/// sum over the candidates of a mandatory investment that start as early as it may, pilots apart, >= 1.
 fn mandatory(dossier: &Dossier, all: &[Candidate]) -> Vec<Rule> {
     let must = dossier.investments.iter().filter(|investment| investment.is_mandatory);
-    must.map(|investment| Rule {
-        statement: Statement::Mandatory { investment: investment.id.clone() },
-        terms: ones(places_of(all, &investment.id, true)),
-        side: Side::AtLeast,
-        limit: Decimal::ONE,
+    must.map(|investment| {
+        let mut places = places_of(all, &investment.id, true);
+        places.retain(|place| all[*place].choice.start == investment.earliest_start);
+        let statement = Statement::Mandatory { investment: investment.id.clone() };
+        Rule { statement, terms: ones(places), side: Side::AtLeast, limit: Decimal::ONE }
     })
     .collect()
 }

@@ -12,13 +12,15 @@ use rust_decimal::Decimal;
 use super::candidate::{Candidate, key_of, places_of};
 use super::program::Program;
 use super::saturated::SaturatedSum;
+use crate::case::amounts::present_value;
 use crate::case::cases::{Cases, VariantCase};
 use crate::case::lever::present_weights;
-use crate::case::portfolio_case::ValueModel;
+use crate::case::portfolio_case::{ValueModel, portfolio_npv};
 use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
 use crate::domain::lever::LeverId;
+use crate::domain::portfolio::Portfolio;
 use crate::quantity::real::real;
 
 /// The solver's tolerances are absolute, so amounts are told in a power of ten that gives the largest five digits.
@@ -65,10 +67,12 @@ pub fn add_worth(
     };
     let unit = unit_of_worth(all.iter().map(case_of));
     for candidate in all {
-        let case = case_of(candidate);
         let worth = match value_model {
-            ValueModel::Additive => case.npv,
-            ValueModel::Full => -case.pv_cost,
+            ValueModel::Additive => {
+                let alone = Portfolio::new(vec![candidate.choice.clone()]);
+                portfolio_npv(dossier, cases, &alone, value_model)
+            }
+            ValueModel::Full => -present_value(&candidate.cost, &cases.factors),
         };
         program.binary(real(worth) / unit);
     }

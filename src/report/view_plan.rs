@@ -90,6 +90,8 @@ struct RuleView {
 struct NeighbourView<'a> {
     investment: &'a str,
     variant: Option<&'a str>,
+    /// Year index in which it would start.
+    start: u32,
     /// NPV of the plan with it less NPV of the plan.
     npv_if_added: String,
     broken: Vec<BrokenView>,
@@ -202,6 +204,7 @@ fn neighbour_view(neighbour: &Neighbour) -> NeighbourView<'_> {
     NeighbourView {
         investment: neighbour.investment.as_str(),
         variant: neighbour.variant.as_ref().map(|variant| variant.as_str()),
+        start: neighbour.start,
         npv_if_added: amount(neighbour.gain),
         broken: neighbour
             .broken
