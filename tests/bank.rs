@@ -13,7 +13,7 @@ use cxfolio::experience::coverage::Coverage;
 use cxfolio::experience::map::ExperienceMap;
 use cxfolio::optimize::choose::choose;
 use cxfolio::optimize::outcome::Status;
-use cxfolio::optimize::question::{Forced, Grounds, Question};
+use cxfolio::optimize::question::{Forced, Grounds, Question, Starts};
 use cxfolio::quantity::real::{exact, real};
 use oracle::{
     Bank, assert_digits, assert_unit, assert_units, bank, list, names, plan, portfolio, rounds_to, texts,
@@ -190,6 +190,26 @@ fn a_plan_with_start_years_is_worth_what_is_expected() {
     let case = case_of(&bank, &portfolio(&expected["portfolio"]), ValueModel::Additive);
     assert_unit(case.npv, &expected["npv"], "NPV");
     assert_units(&case.cost, &expected["cost"], "cost");
+}
+
+/// With starts chosen too, the reference schedule is found and proven; counting interactions, more time is worth more.
+#[test]
+fn free_starts_find_the_expected_schedule() {
+    let bank = bank();
+    let (dossier, cases) = (&bank.opened.dossier, &bank.cases);
+    let grounds = Grounds { dossier, cases, map: &bank.map };
+    let ask = |value_model, starts| {
+        let question = Question { value_model, starts, ..Question::default() };
+        choose(grounds, &question).expect("an answer")
+    };
+    let free = ask(ValueModel::Additive, Starts::Free);
+    let expected = &bank.oracle["scheduled_optimum"];
+    assert_eq!(free.status, Status::Optimal);
+    assert_unit(plan(&free).case.npv, &expected["npv"], "NPV");
+    assert_eq!(plan(&free).portfolio, portfolio(&expected["portfolio"]));
+    let full = ask(ValueModel::Full, Starts::Free);
+    assert_eq!(full.status, Status::Optimal);
+    assert!(plan(&full).case.npv >= plan(&ask(ValueModel::Full, Starts::Fixed)).case.npv);
 }
 
 /// Every scenario gives a proven plan, but the two that are infeasible on purpose, which name their conflict.
