@@ -22,6 +22,9 @@ use crate::quantity::real::{exact, real};
 /// A plan is called optimal when no other can be worth more than this share of it: the precision of the solver.
 const PROVEN_GAP: f64 = 1e-8;
 
+/// How far the solver's bound may fall below a plan's exact worth, as a share of it, before it is not believed.
+const CONTRADICTION: f64 = 1e-6;
+
 /// Rounds of cutting after which the search reports its best plan with its bound.
 const ROUNDS_MAX: usize = 400;
 
@@ -59,7 +62,11 @@ impl Search<'_> {
                 solve(&program, &self.question.limits, start.as_deref());
             bound = bound.min(told * self.worth.unit);
             let columns = match (ending, columns) {
-                (Ending::Infeasible, _) => return Ok(self.exhausted(best, round)),
+                (Ending::Infeasible, _) if best.is_none() => return Ok(self.no_plan(round)),
+                // The best plan keeps every row, so a solver that finds none has lost its way in its numbers.
+                (Ending::Infeasible, _) => {
+                    return Ok(self.outcome(Status::LimitReached, best, f64::INFINITY, round));
+                }
                 (Ending::Solved | Ending::Limit, Some(columns)) => columns,
                 (Ending::Limit, None) if best.is_none() => return Err(ChooseError::LimitBeforePlan),
                 (Ending::Limit, None) => return Ok(self.outcome(Status::LimitReached, best, bound, round)),
@@ -79,6 +86,9 @@ impl Search<'_> {
                 best = Some((portfolio, case));
             }
             let npv = best.as_ref().map_or(0.0, |(_, case)| real(case.npv));
+            if bound < npv - CONTRADICTION * npv.abs().max(1.0) {
+                return Ok(self.outcome(Status::LimitReached, best, f64::INFINITY, round));
+            }
             let gap = relative_gap(bound, npv);
             if gap <= PROVEN_GAP {
                 return Ok(self.outcome(Status::Optimal, best, bound, round));
@@ -108,12 +118,8 @@ impl Search<'_> {
         PortfolioCase::of(dossier, cases, portfolio, self.question.value_model)
     }
 
-    /// Nothing is left to choose: the best plan so far is proven, or there was none.
-    fn exhausted(&self, best: Option<(Portfolio, PortfolioCase)>, rounds: usize) -> Outcome {
-        if let Some((_, case)) = &best {
-            let bound = real(case.npv);
-            return self.outcome(Status::Optimal, best, bound, rounds);
-        }
+    /// No choice keeps every rule.
+    fn no_plan(&self, rounds: usize) -> Outcome {
         Outcome {
             status: Status::Infeasible,
             value_model: self.question.value_model,
@@ -162,18 +168,28 @@ fn relative_gap(bound: f64, worth: f64) -> f64 {
 
 /// What the chosen candidates use of every rule, in the order of the rules.
 fn uses(rules: &[Rule], chosen: &[bool], neighbours: &[Neighbour]) -> Vec<RuleUse> {
-    let gainful = neighbours.iter().filter(|neighbour| neighbour.gain > Decimal::ZERO);
-    let binding: BTreeSet<&Statement> =
-        gainful.flat_map(|neighbour| neighbour.broken.iter().map(|(statement, _)| statement)).collect();
-    rules
-        .iter()
-        .filter(|rule| !matches!(rule.statement, Statement::OneVariant { .. }))
-        .map(|rule| RuleUse {
-            statement: rule.statement.clone(),
-            side: rule.side,
-            used: rule.used(chosen),
-            limit: rule.limit,
-            is_binding: binding.contains(&rule.statement),
+    let mut alone: BTreeSet<&Statement> = BTreeSet::new();
+    let mut together: BTreeSet<&Statement> = BTreeSet::new();
+    for neighbour in neighbours.iter().filter(|neighbour| neighbour.gain > Decimal::ZERO) {
+        match neighbour.broken.as_slice() {
+            [(only, _)] => {
+                alone.insert(only);
+            }
+            several => together.extend(several.iter().map(|(statement, _)| statement)),
+        }
+    }
+    let stated = rules.iter().filter(|rule| !matches!(rule.statement, Statement::OneVariant { .. }));
+    stated
+        .map(|rule| {
+            let is_binding = alone.contains(&rule.statement);
+            RuleUse {
+                statement: rule.statement.clone(),
+                side: rule.side,
+                used: rule.used(chosen),
+                limit: rule.limit,
+                is_binding,
+                binds_with_others: !is_binding && together.contains(&rule.statement),
+            }
         })
         .collect()
 }

@@ -49,6 +49,9 @@ pub struct Answer {
 ///
 /// One thread, a fixed seed and columns in the order of the program, so that the same program gives the same answer.
 pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answer {
+    if program.columns.is_empty() {
+        return nothing_to_decide(program);
+    }
     let failed = Answer { ending: Ending::Failed, columns: None, bound: f64::INFINITY };
     let Ok(mut model) = build(program) else { return failed };
     if set_options(&mut model, limits).is_err() {
@@ -60,6 +63,15 @@ pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answe
     match model.try_solve() {
         Ok(solved) => answer(program, &solved),
         Err(_) => failed,
+    }
+}
+
+/// The answer to a program without columns: the empty choice, if it keeps every row. HiGHS has no status for it.
+fn nothing_to_decide(program: &Program) -> Answer {
+    if program.rows.iter().all(|row| row.low <= 0.0 && 0.0 <= row.high) {
+        Answer { ending: Ending::Solved, columns: Some(Vec::new()), bound: 0.0 }
+    } else {
+        Answer { ending: Ending::Infeasible, columns: None, bound: f64::INFINITY }
     }
 }
 
@@ -112,7 +124,7 @@ fn set_options(model: &mut Model, limits: &Limits) -> Result<(), highs::TrySetOp
 
 fn answer(program: &Program, solved: &SolvedModel) -> Answer {
     let ending = match solved.status() {
-        HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty => Ending::Solved,
+        HighsModelStatus::Optimal => Ending::Solved,
         HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => Ending::Infeasible,
         HighsModelStatus::Unbounded => Ending::Unbounded,
         HighsModelStatus::ReachedTimeLimit
@@ -124,7 +136,7 @@ fn answer(program: &Program, solved: &SolvedModel) -> Answer {
     };
     let has_point = matches!(ending, Ending::Solved | Ending::Limit)
         && solved.primal_solution_status() == highs::HighsSolutionStatus::Feasible;
-    let columns = (has_point || program.columns.is_empty()).then(|| solved.get_solution().columns().to_vec());
+    let columns = has_point.then(|| solved.get_solution().columns().to_vec());
     let has_integers = program.columns.iter().any(|column| column.is_binary);
     let bound = match ending {
         Ending::Solved | Ending::Limit if has_integers => {

@@ -1,5 +1,7 @@
 //! `Neighbour`: a plan with one thing changed, what that is worth and which rules it would break.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::candidate::{Candidate, chosen_of};
@@ -7,10 +9,13 @@ use super::question::{Grounds, Question};
 use super::rule::Rule;
 use super::statement::Statement;
 use crate::case::portfolio_case::{ValueModel, portfolio_npv};
+use crate::domain::dependency::DependencyKind;
+use crate::domain::dossier::Dossier;
 use crate::domain::investment::{InvestmentId, VariantId};
 use crate::domain::portfolio::{Choice, Portfolio};
 
-/// One single change of a plan: an investment added, switched to another variant, or dropped.
+/// One single change of a plan: an investment added in place of what it excludes, switched to another variant or start,
+/// or dropped.
 #[derive(Clone, Debug)]
 pub struct Neighbour {
     pub investment: InvestmentId,
@@ -18,6 +23,8 @@ pub struct Neighbour {
     pub variant: Option<VariantId>,
     /// Year index in which it would start, 0 when it is dropped.
     pub start: u32,
+    /// The investments that leave because this one excludes them.
+    pub displaced: Vec<InvestmentId>,
     /// NPV with the change less NPV without, all else equal, in the dossier's currency.
     pub gain: Decimal,
     /// Rules that the change would break, with the amount missing in the unit of the statement.
@@ -35,23 +42,42 @@ pub fn neighbours(
     let chosen = chosen_of(all, portfolio);
     let worth = Gains::new(grounds, question.value_model, all, portfolio);
     let room = Room::new(rules, all.len(), &chosen);
-    // Candidates of one investment stand together, so whoever gives way to a newcomer is near it.
-    let rivals = |place: usize| -> Vec<usize> {
-        let is_rival = |other: &usize| all[*other].choice.investment == all[place].choice.investment;
-        let before = (0..place).rev().take_while(is_rival);
-        before.chain((place..all.len()).take_while(is_rival)).filter(|other| chosen[*other]).collect()
+    let excluded = exclusions(grounds.dossier);
+    let gives_way = |place: usize, newcomer: &InvestmentId| {
+        let id = &all[place].choice.investment;
+        id == newcomer || excluded.get(newcomer).is_some_and(|others| others.contains(&id))
     };
-    let neighbour = |added: Option<usize>, dropped: &[usize]| Neighbour {
-        investment: all[added.unwrap_or_else(|| dropped[0])].choice.investment.clone(),
-        variant: added.map(|place| all[place].choice.variant.clone()),
-        start: added.map_or(0, |place| all[place].choice.start),
-        gain: worth.gain(added, dropped),
-        broken: room.broken(added, dropped),
+    let chosen_places: Vec<usize> = (0..all.len()).filter(|place| chosen[*place]).collect();
+    let neighbour = |added: Option<usize>, dropped: Vec<usize>| {
+        let investment = &all[added.unwrap_or_else(|| dropped[0])].choice.investment;
+        let left = dropped.iter().map(|place| &all[*place].choice.investment);
+        Neighbour {
+            investment: investment.clone(),
+            variant: added.map(|place| all[place].choice.variant.clone()),
+            start: added.map_or(0, |place| all[place].choice.start),
+            displaced: left.filter(|id| *id != investment).cloned().collect(),
+            gain: worth.gain(added, &dropped),
+            broken: room.broken(added, &dropped),
+        }
     };
-    let outside = (0..all.len()).filter(|place| !chosen[*place]);
-    let inside = (0..all.len()).filter(|place| chosen[*place]);
-    let additions = outside.map(|place| neighbour(Some(place), &rivals(place)));
-    additions.chain(inside.map(|place| neighbour(None, &rivals(place)))).collect()
+    let additions = (0..all.len()).filter(|place| !chosen[*place]).map(|place| {
+        let newcomer = &all[place].choice.investment;
+        let dropped = chosen_places.iter().copied().filter(|other| gives_way(*other, newcomer)).collect();
+        neighbour(Some(place), dropped)
+    });
+    additions.chain(chosen_places.iter().map(|place| neighbour(None, vec![*place]))).collect()
+}
+
+/// Who excludes whom, both ways.
+fn exclusions(dossier: &Dossier) -> BTreeMap<&InvestmentId, Vec<&InvestmentId>> {
+    let mut excluded: BTreeMap<&InvestmentId, Vec<&InvestmentId>> = BTreeMap::new();
+    for dependency in &dossier.dependencies {
+        if let DependencyKind::Excludes { a, b } = &dependency.kind {
+            excluded.entry(a).or_default().push(b);
+            excluded.entry(b).or_default().push(a);
+        }
+    }
+    excluded
 }
 
 /// What a change of the plan is worth.

@@ -19,7 +19,7 @@ pub enum Status {
     Optimal,
     /// No plan is worth more than the gap asked for.
     WithinGap,
-    /// Stopped at a limit: the best plan so far, with its bound.
+    /// Stopped at a limit: the best plan so far, with its bound; without one when the solver contradicted itself.
     LimitReached,
     /// No plan keeps all rules.
     Infeasible,
@@ -70,8 +70,10 @@ pub struct RuleUse {
     pub side: Side,
     pub used: Decimal,
     pub limit: Decimal,
-    /// Whether it forbids some single change (add, switch, drop) that would raise the NPV.
+    /// Whether it alone forbids some single change (add, switch, drop) that would raise the NPV.
     pub is_binding: bool,
+    /// Whether it forbids such a change only together with other rules.
+    pub binds_with_others: bool,
 }
 
 /// The answer to a question; no plan is an answer too.
@@ -80,7 +82,7 @@ pub struct Outcome {
     pub status: Status,
     pub value_model: ValueModel,
     pub plan: Option<Plan>,
-    /// No plan is worth more than this, in the dossier's currency; none when no plan exists.
+    /// No plan is worth more than this, in the dossier's currency; none when no plan exists or nothing is proven.
     pub bound: Option<Decimal>,
     /// (bound - NPV) / |NPV|, at least 0.
     pub gap: Option<f64>,

@@ -5,14 +5,20 @@
 //! and the submodular cut at a set S, s <= f(S) + sum over j outside S of (f(S + j) - f(S)) chosen_j. Where s costs,
 //! lower cuts hold it up: s >= f(S) (1 - sum over j in S of (1 - chosen_j)). All are valid for every choice and exact
 //! at S, so adding those of the last answer ends at the exact optimum.
+//!
+//! A cap may be a billion times its effects. The columns hold s and z divided by `scale`, about the most that s can be,
+//! so that the solver sees numbers near 1 whatever the unit of the lever is.
 
 use super::program::Program;
 
-/// Points at which tangents are given from the start.
-const FIRST_TANGENTS: [f64; 9] = [0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0];
+/// Points at which tangents are given from the start, as parts of the largest depth.
+const FIRST_TANGENTS: [f64; 7] = [0.02, 0.06, 0.12, 0.25, 0.45, 0.7, 1.0];
 
 /// Largest share a single column may take: beyond it -ln(1 - share) has no number. The error is 1e-12 of the cap.
 const SHARE_MAX: f64 = 1.0 - 1e-12;
+
+/// How much a sum may be overrated, as a part of `scale`, before a cut is worth its row; the solver's own tolerance.
+const OVERRATED_MIN: f64 = 1e-9;
 
 /// One concave sum of the objective.
 pub struct SaturatedSum {
@@ -20,6 +26,7 @@ pub struct SaturatedSum {
     shares: Vec<(usize, f64)>,
     depth_column: usize,
     sum_column: usize,
+    scale: f64,
     is_gain: bool,
 }
 
@@ -29,20 +36,20 @@ impl SaturatedSum {
         let shares: Vec<(usize, f64)> =
             shares.into_iter().map(|(column, share)| (column, share.min(SHARE_MAX))).collect();
         let depth_max: f64 = shares.iter().map(|(_, share)| depth(*share)).sum();
-        let depth_column = program.continuous(0.0, depth_max, 0.0);
-        let sum_column = program.continuous(0.0, 1.0, worth);
-        let mut terms: Vec<(usize, f64)> = shares.iter().map(|(c, share)| (*c, depth(*share))).collect();
+        let scale = -(-depth_max).exp_m1();
+        let depth_column = program.continuous(0.0, depth_max / scale, 0.0);
+        let sum_column = program.continuous(0.0, 1.0, worth * scale);
+        let mut terms: Vec<(usize, f64)> =
+            shares.iter().map(|(c, share)| (*c, depth(*share) / scale)).collect();
         terms.push((depth_column, -1.0));
         program.equal(terms, 0.0);
-        let sum = SaturatedSum { shares, depth_column, sum_column, is_gain: worth > 0.0 };
+        let sum = SaturatedSum { shares, depth_column, sum_column, scale, is_gain: worth > 0.0 };
         if sum.is_gain {
             sum.add_submodular(program, &|_| false);
-            for point in FIRST_TANGENTS.into_iter().filter(|point| *point < depth_max) {
-                sum.add_tangent(program, point);
-            }
+            FIRST_TANGENTS.iter().for_each(|part| sum.add_tangent(program, part * depth_max));
         } else {
             for (column, share) in &sum.shares {
-                program.at_least(vec![(sum.sum_column, 1.0), (*column, -share)], 0.0);
+                program.at_least(vec![(sum.sum_column, 1.0), (*column, -share / sum.scale)], 0.0);
             }
         }
         sum
@@ -52,10 +59,10 @@ impl SaturatedSum {
     pub fn cut(&self, program: &mut Program, columns: &[f64]) -> bool {
         let is_in = |column: usize| columns[column] > 0.5;
         let at: f64 = self.shares.iter().filter(|(c, _)| is_in(*c)).map(|(_, share)| depth(*share)).sum();
-        let truth = 1.0 - (-at).exp();
+        let truth = -(-at).exp_m1() / self.scale;
         let told = columns[self.sum_column];
-        let is_overrated = if self.is_gain { told > truth + 1e-10 } else { told < truth - 1e-10 };
-        if !is_overrated {
+        let overrated = if self.is_gain { told - truth } else { truth - told };
+        if overrated <= OVERRATED_MIN {
             return false;
         }
         if self.is_gain {
@@ -73,24 +80,26 @@ impl SaturatedSum {
     /// s <= f(z_k) + e^(-z_k) (z - z_k).
     fn add_tangent(&self, program: &mut Program, point: f64) {
         let slope = (-point).exp();
-        program
-            .at_most(vec![(self.sum_column, 1.0), (self.depth_column, -slope)], 1.0 - slope - slope * point);
+        let at_zero = -(-point).exp_m1() - slope * point;
+        program.at_most(vec![(self.sum_column, 1.0), (self.depth_column, -slope)], at_zero / self.scale);
     }
 
     /// s <= f(S) + sum over j outside S of (1 - f(S)) share_j chosen_j.
     fn add_submodular(&self, program: &mut Program, is_in: &dyn Fn(usize) -> bool) {
-        let left: f64 = self.shares.iter().filter(|(c, _)| is_in(*c)).map(|(_, share)| 1.0 - share).product();
+        let at: f64 = self.shares.iter().filter(|(c, _)| is_in(*c)).map(|(_, share)| depth(*share)).sum();
+        let left = (-at).exp();
+        let outside = self.shares.iter().filter(|(c, _)| !is_in(*c));
         let mut terms: Vec<(usize, f64)> =
-            self.shares.iter().filter(|(c, _)| !is_in(*c)).map(|(c, share)| (*c, -left * share)).collect();
+            outside.map(|(column, share)| (*column, -left * share / self.scale)).collect();
         terms.push((self.sum_column, 1.0));
-        program.at_most(terms, 1.0 - left);
+        program.at_most(terms, -(-at).exp_m1() / self.scale);
     }
 
     /// Writes depth and sum of the chosen columns into `columns`.
     pub fn complete(&self, columns: &mut [f64]) {
         let depth_now: f64 = self.shares.iter().map(|(c, share)| depth(*share) * columns[*c].round()).sum();
-        columns[self.depth_column] = depth_now;
-        columns[self.sum_column] = 1.0 - (-depth_now).exp();
+        columns[self.depth_column] = depth_now / self.scale;
+        columns[self.sum_column] = -(-depth_now).exp_m1() / self.scale;
     }
 }
 
@@ -104,10 +113,12 @@ mod tests {
 
     #[test]
     fn every_cut_holds_for_every_choice_and_is_exact_where_it_was_made() {
-        for worth in [5.0, -5.0] {
+        let sizes = [1.0, 1e-3, 1e-9];
+        for (worth, size) in sizes.into_iter().flat_map(|size| [(5.0, size), (-5.0, size)]) {
             let mut program = Program::default();
             let columns: Vec<usize> = (0..4).map(|_| program.binary(0.0)).collect();
-            let shares: Vec<(usize, f64)> = columns.iter().copied().zip([0.2, 0.5, 0.9, 1.0]).collect();
+            let shares: Vec<(usize, f64)> =
+                columns.iter().copied().zip([0.2, 0.5, 0.9, 1.0].map(|share| share * size)).collect();
             let sum = SaturatedSum::add(&mut program, shares, worth);
             for bits in 0..16u32 {
                 let mut point = vec![0.0; program.columns.len()];

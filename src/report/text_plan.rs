@@ -60,6 +60,12 @@ pub fn status_text(result: &PlanResult, language: Language) -> String {
     let gap = result.outcome.gap.unwrap_or_default();
     let gap = percent_of_real(gap, 3, language);
     match (result.outcome.status, language) {
+        (Status::LimitReached, Language::English) if result.outcome.bound.is_none() => {
+            "Not proven: the solver's numbers contradict this plan's exact value; take it as a proposal.".into()
+        }
+        (Status::LimitReached, Language::French) if result.outcome.bound.is_none() => {
+            "Non prouvé\u{a0}: les nombres du solveur contredisent la valeur exacte de ce plan\u{a0}; à prendre comme une proposition.".into()
+        }
         (Status::Optimal, Language::English) => "Proven: no plan that keeps all rules is worth more.".into(),
         (Status::Optimal, Language::French) => {
             "Prouvé\u{a0}: aucun plan respectant toutes les règles ne vaut davantage.".into()

@@ -46,8 +46,10 @@ struct PlanView<'a> {
     coverage_by_persona: BTreeMap<&'a str, f64>,
     /// Customer-obsession profile, each 0..=10.
     profile: Option<ProfileView>,
-    /// Names of the rules that forbid a single change which would raise the NPV.
+    /// Names of the rules that alone forbid a single change which would raise the NPV.
     binding: Vec<String>,
+    /// Names of those that forbid one only together with others.
+    binding_with_others: Vec<String>,
     rules: Vec<RuleView>,
     left_out: Vec<NeighbourView<'a>>,
     /// Variants that took no part because amounts are withheld.
@@ -92,6 +94,8 @@ struct NeighbourView<'a> {
     variant: Option<&'a str>,
     /// Year index in which it would start.
     start: u32,
+    /// Investments of the plan that it excludes and that would leave.
+    displaced: Vec<&'a str>,
     /// NPV of the plan with it less NPV of the plan.
     npv_if_added: String,
     broken: Vec<BrokenView>,
@@ -148,7 +152,8 @@ pub fn plan_json(result: &PlanResult) -> String {
             .map(|coverage| coverage.by_persona.iter().map(|(id, share)| (id.as_str(), *share)).collect())
             .unwrap_or_default(),
         profile: result.profile.map(profile_view),
-        binding: plan.map(binding).unwrap_or_default(),
+        binding: plan.map(|plan| names(plan, |rule| rule.is_binding)).unwrap_or_default(),
+        binding_with_others: plan.map(|plan| names(plan, |rule| rule.binds_with_others)).unwrap_or_default(),
         rules: plan.map(|plan| plan.uses.iter().map(rule_view).collect()).unwrap_or_default(),
         left_out: plan.map(|plan| plan.left_out().map(neighbour_view).collect()).unwrap_or_default(),
         missing: result
@@ -165,9 +170,8 @@ pub fn plan_json(result: &PlanResult) -> String {
     })
 }
 
-/// Names of the rules that bind.
-fn binding(plan: &Plan) -> Vec<String> {
-    plan.uses.iter().filter(|rule| rule.is_binding).map(|rule| rule.statement.name()).collect()
+fn names(plan: &Plan, is_meant: impl Fn(&RuleUse) -> bool) -> Vec<String> {
+    plan.uses.iter().filter(|rule| is_meant(rule)).map(|rule| rule.statement.name()).collect()
 }
 
 fn choices(plan: &Plan) -> Vec<ChoiceView<'_>> {
@@ -205,6 +209,7 @@ fn neighbour_view(neighbour: &Neighbour) -> NeighbourView<'_> {
         investment: neighbour.investment.as_str(),
         variant: neighbour.variant.as_ref().map(|variant| variant.as_str()),
         start: neighbour.start,
+        displaced: neighbour.displaced.iter().map(|id| id.as_str()).collect(),
         npv_if_added: amount(neighbour.gain),
         broken: neighbour
             .broken

@@ -137,7 +137,12 @@ fn settings(chance: &mut Chance, horizon: usize) -> Settings {
     }
 }
 
-/// A lever of any type; some unit values are negative, some caps smaller than a single effect.
+/// What a cap is multiplied by: most are of the size of their effects.
+const CAP_SIZES: [Decimal; 8] =
+    [dec!(1), dec!(1), dec!(1), dec!(1), dec!(100), dec!(10000), dec!(1000000), dec!(10000000000)];
+
+/// A lever of any type; some unit values are negative, some caps smaller than a single effect, some far
+/// above all effects together.
 fn lever(chance: &mut Chance, number: i64) -> Lever {
     let amount = chance.between(-3, 20);
     let value_per_unit = Decimal::new(if amount == 0 { 7 } else { amount }, 0) * dec!(1000);
@@ -157,7 +162,7 @@ fn lever(chance: &mut Chance, number: i64) -> Lever {
         name: name("Lever"),
         unit: "units".into(),
         formula: Some(formula),
-        cap: (!chance.one_in(3)).then(|| chance.hundredths(100, 2500)),
+        cap: (!chance.one_in(3)).then(|| chance.hundredths(100, 2500) * chance.pick(&CAP_SIZES)),
         low_multiplier: dec!(0.8),
         high_multiplier: dec!(1.2),
         objective: None,

@@ -185,7 +185,8 @@ impl<'a> Judge<'a> {
             });
             if meets != force.is_in {
                 let word = if force.is_in { "in" } else { "out" };
-                broken.push(format!("forced_{word}:{}", force.investment));
+                let variant = force.variant.as_ref().map(|variant| format!(":{variant}")).unwrap_or_default();
+                broken.push(format!("forced_{word}:{}{variant}", force.investment));
             }
         }
         broken
@@ -242,15 +243,16 @@ impl<'a> Judge<'a> {
 
 fn together(effects: impl Iterator<Item = f64>, cap: Option<f64>) -> f64 {
     let Some(cap) = cap else { return effects.sum() };
-    let (mut open, mut harm) = (1.0, 0.0);
+    // Logarithms keep their digits where a cap is a billion times its effects.
+    let (mut open_ln, mut harm) = (0.0, 0.0);
     for effect in effects {
         if effect > 0.0 {
-            open *= 1.0 - (effect / cap).min(1.0);
+            open_ln += (-(effect / cap).min(1.0)).ln_1p();
         } else {
             harm += effect;
         }
     }
-    cap * (1.0 - open) + harm
+    -cap * f64::exp_m1(open_ln) + harm
 }
 
 /// The lever's formula in reals; year 0 brings nothing.
