@@ -25,18 +25,6 @@ pub struct Closures {
     depths: Vec<f64>,
 }
 
-/// A lift stated at a moment although much of it also arrives there through nodes: likely counted twice.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DoubleLift {
-    pub investment: InvestmentId,
-    pub persona: PersonaId,
-    pub moment: MomentId,
-    /// Direct lift over the experience gap.
-    pub direct_share: f64,
-    /// Propagated lift over the experience gap.
-    pub propagated_share: f64,
-}
-
 impl Closures {
     /// a = clamp(benefit multiplier x lift / experience gap, closure_min, closure_max), the multiplier inside the clamp.
     ///
@@ -131,32 +119,6 @@ impl Closures {
     pub fn experience_gaps(&self) -> &[f64] {
         &self.experience_gaps
     }
-
-    /// The lifts of which the direct and the propagated part, of the same sign, each exceed the limit
-    /// `direct_and_propagated_share` (0.40) of the gap, in order of investment, persona and moment.
-    pub fn double_lifts(&self, model: &DecisionModel, cells: &Cells, lifts: &Lifts) -> Vec<DoubleLift> {
-        let limit = model.limit("direct_and_propagated_share", 0.40);
-        let mut doubles = Vec::new();
-        for (investment_index, investment) in self.investments.iter().enumerate() {
-            for (cell, persona_index, moment_index) in cells.iter() {
-                let gap = self.experience_gaps[moment_index];
-                let lift = lifts.at(investment_index, cell);
-                let is_double = lift.direct.abs() > limit * gap
-                    && lift.propagated.abs() > limit * gap
-                    && lift.direct * lift.propagated > 0.0;
-                if gap > 0.0 && is_double {
-                    doubles.push(DoubleLift {
-                        investment: investment.clone(),
-                        persona: cells.personas()[persona_index].clone(),
-                        moment: cells.moments()[moment_index].clone(),
-                        direct_share: lift.direct / gap,
-                        propagated_share: lift.propagated / gap,
-                    });
-                }
-            }
-        }
-        doubles
-    }
 }
 
 /// The closure of one lift; written without `clamp`, which would panic on a model whose bounds are crossed.
@@ -227,23 +189,5 @@ mod tests {
         assert!(map.closures.depth_row(0).iter().all(|depth| depth.is_finite()));
         let depth = map.closures.depth(&map.cells, &"A2".into(), &"core".into(), &"P2".into(), &"M3".into());
         assert!((depth + 1.25_f64.ln()).abs() < 1e-15);
-    }
-
-    #[test]
-    fn a_lift_stated_and_propagated_is_reported() {
-        let mut dossier = example::dossier();
-        assert!(doubles(&dossier).is_empty());
-        dossier.investments[0].node_effects[0].health_points = dec!(12);
-        dossier.investments[0].moment_effects[0].lift.mode = dec!(3);
-        let found = doubles(&dossier);
-        assert_eq!(found.iter().map(|double| double.persona.as_str()).collect::<Vec<_>>(), ["P1", "P2"]);
-        assert_eq!(found[0].moment, "M1".into());
-        assert!((found[0].propagated_share - 12.0 * 0.1552 / 4.0).abs() < 1e-12);
-    }
-
-    fn doubles(dossier: &Dossier) -> Vec<DoubleLift> {
-        let model = example::model();
-        let map = ExperienceMap::new(dossier, &model);
-        map.closures.double_lifts(&model, &map.cells, &map.lifts)
     }
 }
