@@ -8,10 +8,10 @@ use cxfolio::domain::evidence::EvidenceLevel;
 use cxfolio::domain::portfolio::{Choice, Portfolio};
 use cxfolio::experience::at_risk::MoneyAtRisk;
 use cxfolio::experience::coverage::Coverage;
-use cxfolio::experience::explanation::{LiftOrigin, lift_origins};
 use cxfolio::experience::journey_score::JourneyScores;
 use cxfolio::experience::kano::{Satisfaction, below_floor};
 use cxfolio::experience::map::ExperienceMap;
+use cxfolio::experience::path::EcosystemPath;
 use cxfolio::experience::persona_impact::PersonaImpacts;
 use cxfolio::experience::root_cause::node_leverages;
 use cxfolio::experience::symptom::symptom_only;
@@ -205,37 +205,35 @@ fn a_contextual_impact_lies_between_its_contexts() {
 fn the_integration_layer_reaches_the_repeated_question_by_the_chain_the_method_tells() {
     let bank = bank();
     let api = bank.dossier.investment(&"B26".into()).expect("B26");
-    let persona = "P1".into();
     let moment = "M11".into();
-    let origins = lift_origins(api, Some(&persona), &moment, &bank.map.ecosystem, &bank.model, usize::MAX);
+    let effect =
+        api.node_effects.iter().find(|effect| effect.node == "N-API".into()).expect("it mends N-API");
+    assert_eq!(real(effect.health_points), 4.0);
     let told = ["N-API", "N-C360", "N-CC", "N-AGENTS"];
-    let is_told = |origin: &&LiftOrigin| match origin {
-        LiftOrigin::Through { path, health_points, .. } => {
-            *health_points == 4.0 && path.steps.iter().map(|step| step.from.as_str()).eq(told)
-        }
-        LiftOrigin::Direct { .. } => false,
-    };
-    let origin = origins.iter().find(is_told).expect("the chain is found");
+    let paths = bank.map.ecosystem.paths(Some(&effect.node), &moment, usize::MAX);
+    let is_told = |path: &&EcosystemPath| path.steps.iter().map(|step| step.from.as_str()).eq(told);
+    let path = paths.iter().find(is_told).expect("the chain is found");
     let kept = [0.776, 0.776, 0.776, 0.832];
     let stated = [0.35, 0.35, 0.40, 0.40];
     let weight: f64 = kept.iter().zip(stated).map(|(kept, stated)| kept * stated).product();
-    assert!((origin.lift() - 4.0 * weight).abs() < 1e-12);
-    let LiftOrigin::Through { path, .. } = origin else { unreachable!() };
+    assert!((path.weight - weight).abs() < 1e-12);
     assert_eq!(path.evidence, EvidenceLevel::E2);
 }
 
 #[test]
-fn origins_of_every_lift_sum_to_it_in_both_samples() {
+fn the_paths_of_every_propagated_lift_sum_to_it_in_both_samples() {
     for name in ["banque-horizon", "maison-lumen"] {
-        let (dossier, model, map) = read(name);
+        let (dossier, _, map) = read(name);
         for investment in &dossier.investments {
             for (cell, persona_index, moment_index) in map.cells.iter() {
                 let (persona, moment) =
                     (&map.cells.personas()[persona_index], &map.cells.moments()[moment_index]);
-                let origins =
-                    lift_origins(investment, Some(persona), moment, &map.ecosystem, &model, usize::MAX);
-                let sum: f64 = origins.iter().map(LiftOrigin::lift).sum();
-                let lift = map.lifts.at(map.lifts.index(&investment.id).expect("listed"), cell).total();
+                let by_paths = investment.node_effects.iter().map(|effect| {
+                    let paths = map.ecosystem.paths(Some(&effect.node), moment, usize::MAX);
+                    real(effect.health_points) * paths.iter().map(|path| path.weight).sum::<f64>()
+                });
+                let sum: f64 = by_paths.sum();
+                let lift = map.lifts.at(map.lifts.index(&investment.id).expect("listed"), cell).propagated;
                 assert!((sum - lift).abs() < 1e-12, "{name} {} {persona} {moment}", investment.id);
             }
         }

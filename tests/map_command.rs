@@ -71,6 +71,139 @@ fn the_sums_of_the_map_agree() {
 }
 
 #[test]
+fn a_journey_score_can_be_followed_by_hand() {
+    let bank = json(&mapped(&sample("banque-horizon")));
+    let journeys = list(&bank["journeys"]);
+    let of = |id: &str| journeys.iter().find(|journey| journey["journey"] == id).expect("a journey");
+    // P1 gives 12 points to M01 (5.2 today) and 6 to M02 (6.1), the last moment of J1.
+    let mean = (12.0 * 5.2 + 6.0 * 6.1) / 18.0;
+    let score = 0.3 * 5.2 + 0.2 * 6.1 + 0.5 * mean;
+    near(number(&of("J1")["by_persona"]["P1"]), score, 1e-9, "J1 for P1");
+    assert_eq!(
+        (of("J1")["worst_moment"].as_str(), of("J1")["last_moment"].as_str()),
+        (Some("M01"), Some("M02"))
+    );
+    assert_eq!(
+        of("J6")["by_persona"].as_object().map(|personas| personas.len()),
+        Some(1),
+        "only P5 has a shop"
+    );
+    assert_eq!(of("J6")["score"], of("J6")["by_persona"]["P5"]);
+}
+
+#[test]
+fn journeys_and_stages_add_up_to_the_money_at_risk() {
+    for name in SAMPLES {
+        let document = json(&mapped(&sample(name)));
+        let total = amount(&document["money_at_risk"]["total"]);
+        for part in ["journeys", "stages"] {
+            let sum: f64 = list(&document[part]).iter().map(|item| amount(&item["money_at_risk"])).sum();
+            near(sum, total, 0.001, &format!("{name} {part}"));
+        }
+        let scores: Vec<f64> =
+            list(&document["journeys"]).iter().map(|journey| number(&journey["score"])).collect();
+        assert!(scores.windows(2).all(|pair| pair[0] <= pair[1]), "worst first: {scores:?}");
+        for journey in list(&document["journeys"]) {
+            let personas = journey["by_persona"].as_object().expect("personas");
+            let by_persona: Vec<f64> = personas.values().map(number).collect();
+            let (low, high) =
+                by_persona.iter().fold((f64::MAX, f64::MIN), |(l, h), s| (l.min(*s), h.max(*s)));
+            let score = number(&journey["score"]);
+            assert!(low - 1e-9 <= score && score <= high + 1e-9, "{journey}");
+            let worst = journey["worst_persona"].as_str().expect("a persona");
+            near(number(&personas[worst]), low, 0.0, worst);
+            let hands = list(&document["fragmentation"])
+                .iter()
+                .find(|item| item["journey"] == journey["journey"])
+                .expect("a journey");
+            assert_eq!(journey["fragmentation"], hands["count"]);
+        }
+    }
+}
+
+#[test]
+fn the_perception_index_counts_losses_double() {
+    let bank = json(&mapped(&sample("banque-horizon")));
+    // M06: 7.6 today, 9.5 expected; M14: 3.5 today, 5.5 expected.
+    near(number(&bank["perception_by_moment"]["M06"]), 2.0 * (7.6 - 9.5), 1e-9, "M06");
+    near(number(&bank["perception_by_moment"]["M14"]), 2.0 * (3.5 - 5.5), 1e-9, "M14");
+    let each: Vec<f64> =
+        bank["perception_by_moment"].as_object().expect("moments").values().map(number).collect();
+    let index = number(&bank["perception_index"]);
+    assert!(each.iter().any(|one| *one < index) && each.iter().any(|one| *one > index));
+    for (language, words) in [
+        ("en", ["Journeys, the one remembered worst first", "what falls short counts double"]),
+        ("fr", ["Parcours, le plus mal mémorisé d’abord", "ce qui déçoit compte double"]),
+    ] {
+        let text = printed(&["map", "samples/banque-horizon", "--lang", language]);
+        words.iter().for_each(|words| assert!(text.contains(words), "{text}"));
+    }
+}
+
+#[test]
+fn a_stage_of_life_that_nobody_described_is_said() {
+    let folder = turned_round("banque-horizon");
+    let table = folder.path().join("moments.csv");
+    let moments = std::fs::read_to_string(&table).expect("a table");
+    assert!(moments.contains("M02,J1,receive,"));
+    std::fs::write(&table, moments.replace("M02,J1,receive,", "M02,J1,buy,")).expect("written");
+    let document = json(&mapped(folder.path()));
+    let stages: Vec<&str> =
+        list(&document["stages"]).iter().map(|stage| stage["stage"].as_str().expect("a stage")).collect();
+    assert_eq!(stages, ["discover", "evaluate", "buy", "receive", "use", "support"]);
+    let receive = &document["stages"][3];
+    assert_eq!((list(&receive["moments"]).len(), amount(&receive["money_at_risk"])), (0, 0.0));
+    let path = folder.path().to_str().expect("a plain path");
+    for (language, words) in [("en", "nobody has looked here"), ("fr", "personne n’a regardé ici")] {
+        assert!(printed(&["map", path, "--lang", language]).contains(words), "{language}");
+        assert!(!printed(&["map", "samples/banque-horizon", "--lang", language]).contains(words));
+    }
+}
+
+#[test]
+fn the_choice_starts_from_the_journeys_of_the_map() {
+    let map = json(&mapped(&sample("banque-horizon")));
+    let choice = json(&printed(&["choose", "samples/banque-horizon", "--json"]));
+    let changes = list(&choice["journeys"]);
+    assert_eq!(changes.len(), list(&map["journeys"]).len());
+    for change in changes {
+        let today = list(&map["journeys"])
+            .iter()
+            .find(|journey| journey["journey"] == change["journey"])
+            .expect("the journey today");
+        assert_eq!(change["score_before"], today["score"]);
+        assert_eq!(change["worst_moment_before"], today["worst_moment"]);
+        let after = number(&change["score_after"]);
+        assert!(number(&change["score_before"]) <= after && after <= 10.0, "the plan harms nobody: {change}");
+    }
+    assert_eq!(choice["perception_index"]["before"], map["perception_index"]);
+    assert!(number(&choice["perception_index"]["after"]) > number(&map["perception_index"]));
+    let by_moment = choice["satisfaction"]["by_moment"].as_object().expect("moments");
+    assert_eq!(by_moment.len(), 16);
+    for (moment, felt) in by_moment {
+        let covered = number(&choice["coverage_by_moment"][moment]);
+        let moved = number(&felt["after"]) - number(&felt["before"]);
+        assert_eq!(moved > 1e-12, covered > 1e-12, "{moment}: {moved} for {covered}");
+    }
+    let story = json(&printed(&["map", "samples/banque-horizon", "--moment", "M10", "--json"]));
+    near(number(&by_moment["M10"]["before"]), number(&story["kano"]["satisfaction"]), 1e-9, "M10 today");
+}
+
+#[test]
+fn without_a_plan_nothing_comes_after() {
+    let output = run(&["choose", "samples/banque-horizon", "--scenario", "S-INFEAS-BUDGET", "--json"]);
+    let choice = json(&String::from_utf8(output.stdout).expect("UTF-8"));
+    assert_eq!(choice["status"].as_str(), Some("infeasible"));
+    assert_eq!(list(&choice["journeys"]).len(), 6);
+    let changes = list(&choice["journeys"]);
+    assert!(
+        changes.iter().all(|change| change["score_before"].is_number() && change["score_after"].is_null())
+    );
+    let total = &choice["satisfaction"]["total"];
+    assert!(total["before"].is_number() && total["after"].is_null());
+}
+
+#[test]
 fn root_causes_that_nobody_proposes_to_fix_are_named() {
     let bank = json(&mapped(&sample("banque-horizon")));
     let unattended: Vec<&str> =

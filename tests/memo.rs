@@ -106,6 +106,7 @@ fn both_languages_say_which_they_are() {
     assert!(english.contains("<html lang=\"en\">") && french.contains("<html lang=\"fr\">"));
     for heading in [
         "Who loses",
+        "Journeys before and after",
         "Must-be moments left uncovered",
         "What binds",
         "Measures of the plan",
@@ -114,9 +115,13 @@ fn both_languages_say_which_they_are() {
         assert!(read(&english).text.contains(heading), "{heading}");
         assert!(!read(&french).text.contains(heading), "{heading}");
     }
-    for heading in
-        ["Qui y perd", "Moments attendus laissés sans couverture", "Ce qui contraint", "Gains par levier"]
-    {
+    for heading in [
+        "Qui y perd",
+        "Les parcours avant et après",
+        "Moments attendus laissés sans couverture",
+        "Ce qui contraint",
+        "Gains par levier",
+    ] {
         assert!(read(&french).text.contains(heading), "{heading}");
     }
     // Pictures set their own texts.

@@ -240,6 +240,47 @@ fn what_is_unknown_names_what_is_known() {
 }
 
 #[test]
+fn ten_swing_points_are_told_in_the_units_of_each_kpi() {
+    for name in SAMPLES {
+        let document = json(&scored(&sample(name)));
+        let meanings = document["weights"]["meaning"].as_object().expect("meanings");
+        assert_eq!(meanings.len(), 6, "all but the root, which has no KPI");
+        let mut rows = csv::Reader::from_path(sample(name).join("objectives.csv")).expect("a table");
+        for row in rows.deserialize() {
+            let row: BTreeMap<String, String> = row.expect("a row");
+            let Some(meaning) = meanings.get(&row["id"]) else { continue };
+            let stated = |column: &str| row[column].parse::<f64>().expect("a number");
+            let expected = (stated("best") - stated("worst")) * 10.0 / stated("swing_points");
+            near(meaning["kpi_change"].as_f64().expect("a change"), expected, 1e-9, &row["id"]);
+            assert_eq!(
+                (meaning["kpi"].as_str(), meaning["points"].as_f64()),
+                (Some(&*row["kpi"]), Some(10.0))
+            );
+        }
+    }
+    let bank = bank();
+    let worth = |id: &str| &bank["weights"]["meaning"][id]["amount_per_year"];
+    // Only LB-OUT moves the KPI of O4: 210 000 EUR an hour, and 10 of its 50 points are 2 of the 10 hours.
+    near(amount(worth("O4")), 2.0 * 210_000.0, 1e-6, "O4");
+    for several in ["O1", "O2", "O3", "O5", "O6"] {
+        assert!(worth(several).is_null(), "{several} has no single price");
+    }
+    for (language, lines) in [
+        (
+            "en",
+            [
+                "10 points of O1 = \u{2212}0.12 pp of annual churn\n",
+                "hours; complaints index = €420,000 a year\n",
+            ],
+        ),
+        ("fr", ["10 points de O1 = \u{2212}0,12 pt · annual churn\n", "= 420\u{202f}000\u{a0}€ par an\n"]),
+    ] {
+        let text = printed(&["score", "samples/banque-horizon", "--lang", language]);
+        lines.iter().for_each(|line| assert!(text.contains(line), "{line} in {text}"));
+    }
+}
+
+#[test]
 fn both_languages_fit_a_wide_terminal() {
     for name in SAMPLES {
         let path = format!("samples/{name}");

@@ -10,7 +10,10 @@ use crate::domain::investment::VariantId;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::text::Bilingual;
 use crate::experience::coverage::Coverage;
+use crate::experience::journey_score::JourneyScores;
+use crate::experience::kano::Satisfaction;
 use crate::experience::map::ExperienceMap;
+use crate::experience::perception::PerceptionIndex;
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::highs::Limits;
 use crate::optimize::outcome::{ChooseError, Outcome};
@@ -40,6 +43,10 @@ pub struct Chosen {
     pub outcome: Outcome,
     /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<Coverage>,
+    /// What people feel today and with the plan; both the same when there is no coverage.
+    pub journeys: JourneyScores,
+    pub satisfaction: Satisfaction,
+    pub perception: PerceptionIndex,
     /// Customer-obsession profile of the plan, weighted by PV of cost.
     pub profile: Option<ObsessionProfile>,
     /// Hash of everything the answer depends on.
@@ -59,6 +66,9 @@ impl Chosen {
             map: &self.map,
             outcome: &self.outcome,
             coverage: self.coverage.as_ref(),
+            journeys: &self.journeys,
+            satisfaction: &self.satisfaction,
+            perception: &self.perception,
             profile: self.profile.as_ref(),
             fingerprint: &self.fingerprint,
         }
@@ -85,7 +95,20 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
     let is_weighed = map.cell_weights.iter().any(|weight| *weight > 0.0);
     let coverage = portfolio.filter(|_| is_weighed).map(|portfolio| map.coverage(portfolio));
     let profile = portfolio.map(|portfolio| profile_of(&opened, &cases, portfolio));
-    Ok(Chosen { coverage, profile, outcome, opened, cases, map, fingerprint })
+    let (dossier, model) = (&opened.dossier, &opened.model);
+    let felt = coverage.clone().unwrap_or_else(|| Coverage::none(&map));
+    Ok(Chosen {
+        journeys: JourneyScores::of(dossier, model, &map, &felt),
+        satisfaction: Satisfaction::of(dossier, model, &map, &felt),
+        perception: PerceptionIndex::of(dossier, model, &map, &felt),
+        coverage,
+        profile,
+        outcome,
+        opened,
+        cases,
+        map,
+        fingerprint,
+    })
 }
 
 /// PV-cost-weighted mean of the stated customer-obsession scores of what is chosen.

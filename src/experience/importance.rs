@@ -10,7 +10,6 @@ use crate::quantity::real::real;
 #[derive(Clone, Debug)]
 pub struct Importance {
     shares: Vec<f64>,
-    has_any: Vec<bool>,
 }
 
 impl Importance {
@@ -26,16 +25,14 @@ impl Importance {
                 shares[cell] += real(importance.points).max(0.0);
             }
         }
-        let mut has_any = Vec::with_capacity(cells.personas().len());
         for persona_index in 0..cells.personas().len() {
             let row = &mut shares[cells.cell(persona_index, 0)..cells.cell(persona_index + 1, 0)];
             let total: f64 = row.iter().sum();
-            has_any.push(total > 0.0);
             if total > 0.0 {
                 row.iter_mut().for_each(|share| *share /= total);
             }
         }
-        Importance { shares, has_any }
+        Importance { shares }
     }
 
     /// The shares cell by cell.
@@ -46,11 +43,6 @@ impl Importance {
     /// The share of one persona's care that goes to one moment, 0..=1; 0 when either is unknown.
     pub fn share(&self, cells: &Cells, persona: &PersonaId, moment: &MomentId) -> f64 {
         cells.find(persona, moment).map_or(0.0, |cell| self.shares[cell])
-    }
-
-    /// Whether the persona at this position has stated any importance.
-    pub fn is_stated_by(&self, persona_index: usize) -> bool {
-        self.has_any[persona_index]
     }
 }
 
@@ -74,7 +66,7 @@ mod tests {
         let mut dossier = example::dossier();
         dossier.importances.retain(|importance| importance.persona.as_str() == "P1");
         let importance = Importance::new(&dossier, &Cells::new(&dossier));
-        assert!(importance.is_stated_by(0) && !importance.is_stated_by(1));
         assert_eq!(importance.shares()[3..], [0.0; 3]);
+        assert!(importance.shares()[..3].iter().any(|share| *share > 0.0));
     }
 }

@@ -22,13 +22,25 @@ pub struct JourneyScore {
     pub last: MomentId,
 }
 
+/// A journey over all personas, each weighted by omega_p times its care for the journey.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JourneyMean {
+    pub journey: JourneyId,
+    pub score: BeforeAfter,
+    /// The moment with the lowest mean performance today, and with the portfolio; ties: the earlier one.
+    pub worst_before: MomentId,
+    pub worst_after: MomentId,
+    /// The last moment that anybody lives.
+    pub last: MomentId,
+}
+
 /// Every journey, persona by persona and over all personas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JourneyScores {
     /// In order of journey and persona; a persona who gives no importance to any moment of a journey does not live it.
     pub scores: Vec<JourneyScore>,
-    /// Over the personas, each weighted by omega_p times its care for the journey; the lowest after first.
-    pub journeys: Vec<(JourneyId, BeforeAfter)>,
+    /// Those that somebody with weight lives; the lowest after first, ties in order of identifiers.
+    pub journeys: Vec<JourneyMean>,
 }
 
 impl JourneyScores {
@@ -65,13 +77,46 @@ impl JourneyScores {
                     scores.push(score);
                 }
             }
-            if let Some(mean) = weighted_mean(parts.into_iter()) {
-                journeys.push((journey.id.clone(), mean));
-            }
+            let mean = weighted_mean(parts.into_iter());
+            journeys.extend(mean.and_then(|score| over_all(map, &journey.id, &moments, score, &performance)));
         }
-        journeys.sort_by(|(_, a), (_, b)| a.after.total_cmp(&b.after));
+        journeys.sort_by(|a, b| a.score.after.total_cmp(&b.score.after));
         JourneyScores { scores, journeys }
     }
+
+    /// The scores of one journey, persona by persona.
+    pub fn by_persona<'a>(&'a self, journey: &JourneyId) -> impl Iterator<Item = &'a JourneyScore> {
+        self.scores.iter().filter(move |score| &score.journey == journey)
+    }
+
+    /// One journey over all personas.
+    pub fn mean(&self, journey: &JourneyId) -> Option<&JourneyMean> {
+        self.journeys.iter().find(|mean| &mean.journey == journey)
+    }
+}
+
+fn over_all(
+    map: &ExperienceMap,
+    journey: &JourneyId,
+    moments: &[usize],
+    score: BeforeAfter,
+    performance: &[BeforeAfter],
+) -> Option<JourneyMean> {
+    let n_personas = map.cells.personas().len();
+    let mean = |moment_index: usize| {
+        let cells = (0..n_personas).map(|persona_index| map.cells.cell(persona_index, moment_index));
+        weighted_mean(cells.map(|cell| (map.cell_weights[cell], performance[cell])))
+    };
+    let means: Vec<(usize, BeforeAfter)> =
+        moments.iter().filter_map(|moment_index| Some((*moment_index, mean(*moment_index)?))).collect();
+    let id = |(moment_index, _): &(usize, BeforeAfter)| map.cells.moments()[*moment_index].clone();
+    Some(JourneyMean {
+        journey: journey.clone(),
+        score,
+        worst_before: means.iter().min_by(|a, b| a.1.before.total_cmp(&b.1.before)).map(id)?,
+        worst_after: means.iter().min_by(|a, b| a.1.after.total_cmp(&b.1.after)).map(id)?,
+        last: means.last().map(id)?,
+    })
 }
 
 /// One moment of a journey as a persona lives it.
@@ -146,7 +191,12 @@ mod tests {
         let lived = |score: &JourneyScore| (score.journey.to_string(), score.persona.to_string());
         let pairs: Vec<_> = scores.scores.iter().map(lived).collect();
         assert_eq!(pairs, [("J1", "P1"), ("J1", "P2"), ("J2", "P2")].map(|(j, p)| (j.into(), p.into())));
-        assert_eq!(scores.journeys[0].0, "J2".into(), "the journey that is remembered worst stands first");
+        let worst = &scores.journeys[0];
+        assert_eq!(worst.journey, "J2".into(), "the journey that is remembered worst stands first");
+        assert_eq!(
+            (&worst.worst_before, &worst.worst_after, &worst.last),
+            (&"M3".into(), &"M3".into(), &"M3".into())
+        );
     }
 
     #[test]

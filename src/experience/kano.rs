@@ -32,34 +32,6 @@ pub fn satisfaction(class: Kano, quality: f64, model: &DecisionModel) -> f64 {
     }
 }
 
-/// How many answers of a Kano questionnaire fell into each class.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct KanoAnswers {
-    pub attractive: u32,
-    pub one_dimensional: u32,
-    pub must_be: u32,
-    pub indifferent: u32,
-}
-
-/// Satisfaction gained when the feature is there and lost when it is not.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct KanoCoefficients {
-    /// (A + O) / (A + O + M + I), 0..=1.
-    pub better: f64,
-    /// -(O + M) / (A + O + M + I), -1..=0.
-    pub worse: f64,
-}
-
-impl KanoAnswers {
-    /// The coefficients; nothing without an answer.
-    pub fn coefficients(&self) -> Option<KanoCoefficients> {
-        let [a, o, m, i] =
-            [self.attractive, self.one_dimensional, self.must_be, self.indifferent].map(f64::from);
-        let all = a + o + m + i;
-        (all > 0.0).then(|| KanoCoefficients { better: (a + o) / all, worse: -(o + m) / all })
-    }
-}
-
 /// Satisfaction without and with a portfolio, -1..=1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Satisfaction {
@@ -169,13 +141,6 @@ mod tests {
         assert_eq!(satisfaction(Kano::MustBe, -1.0, &model), 0.0);
         let flat = DecisionModel { kano_must_be_steepness: 0.0, ..model };
         assert_eq!(satisfaction(Kano::MustBe, 0.3, &flat), 0.3);
-    }
-
-    #[test]
-    fn a_questionnaire_gives_better_and_worse() {
-        let answers = KanoAnswers { attractive: 10, one_dimensional: 20, must_be: 60, indifferent: 10 };
-        assert_eq!(answers.coefficients(), Some(KanoCoefficients { better: 0.3, worse: -0.8 }));
-        assert_eq!(KanoAnswers::default().coefficients(), None);
     }
 
     #[test]

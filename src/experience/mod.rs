@@ -1,11 +1,11 @@
 //! From a technology, however far backstage, to the moment of truth a customer lives; knows no euro formula but money at risk.
 //!
 //! ```text
-//! Investment -> node -> .. -> node -> MomentOfTruth    ecosystem, path, lift, explanation
+//! Investment -> node -> .. -> node -> MomentOfTruth    ecosystem, path, lift
 //!      +------- direct effect ------------^            lift
 //! lift / experience gap = closure -> coverage          closure, coverage, map
-//! what the coverage means to people                    kano, perception, journey_score, persona_impact
-//! where the money and the causes are                   at_risk, root_cause, fragmentation, backstage, picture
+//! what the coverage means to people                    kano, perception, journey_score, journey_today, persona_impact
+//! where the money and the causes are                   at_risk, stage_risk, root_cause, fragmentation, backstage, picture
 //! one node, one moment                                 dam, node_role, closer, moment_story
 //! what the choice does to the company's freedom        profile, lock_in
 //! ```
@@ -18,7 +18,6 @@ pub mod importance;
 pub mod ecosystem;
 pub mod path;
 pub mod lift;
-pub mod explanation;
 pub mod closure;
 pub mod map;
 pub mod coverage;
@@ -26,6 +25,8 @@ pub mod before_after;
 pub mod kano;
 pub mod perception;
 pub mod journey_score;
+pub mod journey_today;
+pub mod stage_risk;
 pub mod persona_impact;
 pub mod at_risk;
 pub mod root_cause;

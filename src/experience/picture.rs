@@ -2,9 +2,13 @@
 
 use super::at_risk::MoneyAtRisk;
 use super::backstage::{BackstagePath, backstage_paths};
+use super::coverage::Coverage;
 use super::fragmentation::{Completeness, Fragmentation, completeness, fragmentations};
+use super::journey_today::{JourneyToday, journeys_today};
 use super::map::ExperienceMap;
+use super::perception::PerceptionIndex;
 use super::root_cause::{NodeLeverage, healers, node_leverages};
+use super::stage_risk::{StageAtRisk, stages_at_risk};
 use super::symptom::{SymptomOnly, symptom_only};
 use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
@@ -23,6 +27,12 @@ pub struct Unattended {
 #[derive(Clone, Debug)]
 pub struct EcosystemPicture {
     pub at_risk: MoneyAtRisk,
+    /// The journey that is remembered worst first.
+    pub journeys: Vec<JourneyToday>,
+    /// In the order a customer lives them.
+    pub stages: Vec<StageAtRisk>,
+    /// Experience against expectation today.
+    pub perception: PerceptionIndex,
     /// The largest first.
     pub leverages: Vec<NodeLeverage>,
     pub paths: Vec<BackstagePath>,
@@ -42,12 +52,16 @@ impl EcosystemPicture {
         let unattended = leverages.iter().filter(|leverage| leverage.is_unattended()).map(|leverage| {
             Unattended { upstream: upstream(dossier, map, &leverage.node), leverage: leverage.clone() }
         });
+        let fragmentations = fragmentations(dossier, map);
         EcosystemPicture {
             unattended: unattended.collect(),
             leverages,
             paths: backstage_paths(dossier, map, &at_risk),
             symptoms: symptom_only(dossier, model, map),
-            fragmentations: fragmentations(dossier, map),
+            journeys: journeys_today(dossier, model, map, &at_risk, &fragmentations),
+            stages: stages_at_risk(map, &at_risk),
+            perception: PerceptionIndex::of(dossier, model, map, &Coverage::none(map)),
+            fragmentations,
             completeness: completeness(dossier, map),
             at_risk,
         }

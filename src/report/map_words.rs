@@ -1,6 +1,7 @@
 //! The words of the ecosystem map: kinds of node and sides of the line of visibility, for machines and for readers.
 
 use crate::domain::ecosystem::{NodeKind, Visibility};
+use crate::domain::journey::Stage;
 use crate::domain::moment::Kano;
 use crate::domain::text::Language;
 
@@ -52,6 +53,19 @@ pub fn stage_word(stage: Visibility, language: Language) -> &'static str {
         (Visibility::Front, Language::French) => "sur scène, vu des clients",
         (Visibility::Back, Language::French) => "en coulisse, sous la ligne de visibilité",
         (Visibility::Behind, Language::French) => "en arrière-plan",
+    }
+}
+
+/// A stage of the customer's life cycle for readers.
+pub fn life_stage_word(stage: Stage, language: Language) -> &'static str {
+    match (stage, language) {
+        (stage, Language::English) => stage.name(),
+        (Stage::Discover, Language::French) => "découvrir",
+        (Stage::Evaluate, Language::French) => "évaluer",
+        (Stage::Buy, Language::French) => "acheter",
+        (Stage::Receive, Language::French) => "recevoir",
+        (Stage::Use, Language::French) => "utiliser",
+        (Stage::Support, Language::French) => "être aidé",
     }
 }
 

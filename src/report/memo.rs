@@ -17,6 +17,7 @@ mod grid;
 mod harms;
 mod head;
 mod heatmap;
+mod journeys;
 mod left_out;
 mod levers;
 mod measures;

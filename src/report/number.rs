@@ -41,6 +41,13 @@ pub fn grouped(number: Decimal, places: u32, language: Language) -> String {
     if is_negative { format!("\u{2212}{grouped}") } else { grouped }
 }
 
+/// A number for reading with so many digits that matter, no zeros at its end: `0.12`, `1.2`, `420`.
+pub fn significant(number: Decimal, digits: u32, language: Language) -> String {
+    let strategy = RoundingStrategy::MidpointAwayFromZero;
+    let short = number.round_sf_with_strategy(digits, strategy).unwrap_or(number).normalize();
+    grouped(short, short.scale(), language)
+}
+
 /// An amount in whole units with its currency: `€9,200,000` or `9 200 000 €`.
 pub fn money(amount: Decimal, currency: &str, language: Language) -> String {
     with_symbol(grouped(amount, 0, language), "", currency, language)
@@ -104,6 +111,16 @@ mod tests {
         assert_eq!(millions(dec!(19038062.8), "EUR", Language::French), "19,04\u{a0}M€");
         assert_eq!(millions(dec!(-19038062.8), "EUR", Language::English), "\u{2212}€19.04M");
         assert_eq!(percent(dec!(0.515), 1, Language::French), "51,5\u{202f}%");
+    }
+
+    #[test]
+    fn only_the_digits_that_matter_are_shown() {
+        let short = |number| significant(number, 2, Language::English);
+        assert_eq!(
+            [dec!(-0.117), dec!(8.5714), dec!(1.40), dec!(10)].map(short),
+            ["\u{2212}0.12", "8.6", "1.4", "10"]
+        );
+        assert_eq!([dec!(0), dec!(12345)].map(short), ["0", "12,000"]);
     }
 
     #[test]

@@ -6,7 +6,10 @@ use crate::domain::dossier::Dossier;
 use crate::domain::finding::Finding;
 use crate::domain::readiness::Readiness;
 use crate::experience::coverage::Coverage;
+use crate::experience::journey_score::JourneyScores;
+use crate::experience::kano::Satisfaction;
 use crate::experience::map::ExperienceMap;
+use crate::experience::perception::PerceptionIndex;
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::outcome::Outcome;
 
@@ -23,6 +26,10 @@ pub struct PlanResult<'a> {
     pub outcome: &'a Outcome,
     /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<&'a Coverage>,
+    /// What people feel today and with the plan; both the same when there is no coverage.
+    pub journeys: &'a JourneyScores,
+    pub satisfaction: &'a Satisfaction,
+    pub perception: &'a PerceptionIndex,
     pub profile: Option<&'a ObsessionProfile>,
     /// Hash of everything the answer depends on.
     pub fingerprint: &'a str,

@@ -9,6 +9,7 @@ use super::real_number::{dash, figure, thousands_of_real};
 use super::table::Table;
 use super::text_at_risk::at_risk_text;
 use super::text_case::short;
+use super::text_journey::journeys_text;
 use super::view_map::stage_share;
 use super::view_path::end_name;
 use crate::domain::ecosystem::NodeId;
@@ -21,6 +22,7 @@ const N_SHOWN: usize = 12;
 /// The whole map.
 pub fn map_text(result: &MapResult, language: Language) -> String {
     let mut text = at_risk_text(result, language);
+    text.push_str(&journeys_text(result, language));
     text.push_str(&leverage_text(result, language));
     text.push_str(&unattended_text(result, language));
     text.push_str(&symptoms_text(result, language));

@@ -1,6 +1,6 @@
 //! Sets of weights as text for the terminal: the table by objective, then what the pairwise answers contradict.
 
-use super::number::percent_of_real;
+use super::number::{money, percent_of_real, significant};
 use super::real_number::{dash, figure, figure_if_any, judgement};
 use super::score_result::ScoreResult;
 use super::table::Table;
@@ -14,10 +14,14 @@ use crate::score::triad::Triad;
 use crate::score::weight_sets::{UsedWeights, WeightSource};
 use crate::score::weights::{Elicitation, QualityNote, weighable};
 
+/// Digits that matter in a change of a KPI.
+const DIGITS_SHOWN: u32 = 2;
+
 /// Whose weights are used, every set side by side, agreement, and one passage per AHP matrix.
 pub fn weights_text(result: &ScoreResult, language: Language) -> String {
     let mut text = used_text(result, language);
     text.push_str(&table_text(result, language));
+    text.push_str(&meaning_text(result, language));
     text.push_str(&agreement_text(result, language));
     text.push_str(&ahp_text(result, language));
     text.push('\n');
@@ -140,6 +144,56 @@ fn table_text(result: &ScoreResult, language: Language) -> String {
         ]);
     }
     table.text()
+}
+
+/// What ten of the dossier's own swing points stand for, to be confirmed by who gave them.
+fn meaning_text(result: &ScoreResult, language: Language) -> String {
+    let mut text = String::new();
+    for (id, meaning) in &result.weights.meanings {
+        let Some(measure) = result.dossier.objective(id).and_then(|objective| objective.measure.as_ref())
+        else {
+            continue;
+        };
+        let points = significant(meaning.points, DIGITS_SHOWN, language);
+        let change = significant(meaning.kpi_change, DIGITS_SHOWN, language);
+        let sign = if meaning.kpi_change.is_sign_positive() { "+" } else { "" };
+        let change = format!("{sign}{change} {}", unit_of_change(&measure.unit, language));
+        let kpi = &measure.kpi;
+        let worth = meaning.amount.map(|amount| money(amount, &result.dossier.settings.currency, language));
+        text.push_str(&match (language, worth) {
+            (Language::English, None) => format!("  {points} points of {id} = {change} of {kpi}\n"),
+            (Language::English, Some(worth)) => {
+                format!("  {points} points of {id} = {change} of {kpi} = {worth} a year\n")
+            }
+            (Language::French, None) => format!("  {points} points de {id} = {change} · {kpi}\n"),
+            (Language::French, Some(worth)) => {
+                format!("  {points} points de {id} = {change} · {kpi} = {worth} par an\n")
+            }
+        });
+    }
+    if text.is_empty() {
+        return text;
+    }
+    let head = match language {
+        Language::English => {
+            "What the dossier's swing points stand for, on average over each KPI's range; correct them where it looks wrong"
+        }
+        Language::French => {
+            "Ce que valent les points swing du dossier, en moyenne sur l’amplitude de chaque indicateur ; à corriger s’il le faut"
+        }
+    };
+    format!("{head}\n{text}")
+}
+
+/// The unit of a change: per cents move by points, a bare scale is named as one.
+fn unit_of_change(unit: &str, language: Language) -> String {
+    match (unit.strip_prefix('%'), unit.starts_with(|letter: char| letter.is_ascii_digit()), language) {
+        (Some(rest), _, Language::English) => format!("pp{rest}"),
+        (Some(rest), _, Language::French) => format!("pt{rest}"),
+        (None, true, Language::English) => format!("on {unit}"),
+        (None, true, Language::French) => format!("sur {unit}"),
+        (None, false, _) => unit.to_string(),
+    }
 }
 
 fn agreement_text(result: &ScoreResult, language: Language) -> String {

@@ -8,6 +8,7 @@ use super::map_result::MapResult;
 use super::map_words::{STAGES, kind_name, stage_name};
 use super::view_case::{amount, ratio};
 use super::view_finding::document;
+use super::view_journey::{JourneyTodayView, StageRiskView, journey_today_view, stage_risk_view};
 use super::view_path::{PathView, amount_of_real, path_view};
 use crate::domain::ecosystem::Visibility;
 use crate::experience::at_risk::{CellAtRisk, MoneyAtRisk};
@@ -21,6 +22,13 @@ struct MapView<'a> {
     scenario: Option<&'a str>,
     decision_model: String,
     money_at_risk: AtRiskView<'a>,
+    /// Every journey, the one remembered worst first.
+    journeys: Vec<JourneyTodayView<'a>>,
+    /// Every stage of the life cycle, those without a moment too.
+    stages: Vec<StageRiskView<'a>>,
+    /// Experience less expectation in points, losses counted by the model's factor; null when nobody weighs a moment.
+    perception_index: Option<f64>,
+    perception_by_moment: BTreeMap<&'a str, f64>,
     /// Every node, the largest leverage first.
     leverage: Vec<LeverageView<'a>>,
     /// Root causes nobody proposes to fix, the most money first.
@@ -165,6 +173,15 @@ pub fn map_json(result: &MapResult) -> String {
         scenario: result.scenario,
         decision_model: format!("{} {}", result.model.name, result.model.version),
         money_at_risk: at_risk_view(result, &picture.at_risk),
+        journeys: picture.journeys.iter().map(journey_today_view).collect(),
+        stages: picture.stages.iter().map(stage_risk_view).collect(),
+        perception_index: picture.perception.total.map(|index| index.before),
+        perception_by_moment: picture
+            .perception
+            .by_moment
+            .iter()
+            .map(|(id, index)| (id.as_str(), index.before))
+            .collect(),
         leverage: picture.leverages.iter().map(|leverage| leverage_view(result, leverage)).collect(),
         unattended: picture
             .unattended

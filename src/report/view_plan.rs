@@ -7,6 +7,9 @@ use serde::Serialize;
 use super::plan::PlanResult;
 use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
 use super::view_finding::document;
+use super::view_journey::{
+    BeforeAfterView, JourneyChangeView, SatisfactionView, change_view, journey_changes, satisfaction_view,
+};
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::neighbour::Neighbour;
 use crate::optimize::outcome::{Plan, RuleUse};
@@ -44,6 +47,11 @@ struct PlanView<'a> {
     coverage: Option<f64>,
     coverage_by_moment: BTreeMap<&'a str, f64>,
     coverage_by_persona: BTreeMap<&'a str, f64>,
+    /// Journeys as they are remembered, the lowest score after first.
+    journeys: Vec<JourneyChangeView<'a>>,
+    satisfaction: SatisfactionView<'a>,
+    /// Experience less expectation in points; null when nobody weighs a moment.
+    perception_index: Option<BeforeAfterView>,
     /// Customer-obsession profile, each 0..=10.
     profile: Option<ProfileView>,
     /// Names of the rules that alone forbid a single change which would raise the NPV.
@@ -151,6 +159,9 @@ pub fn plan_json(result: &PlanResult) -> String {
             .coverage
             .map(|coverage| coverage.by_persona.iter().map(|(id, share)| (id.as_str(), *share)).collect())
             .unwrap_or_default(),
+        journeys: journey_changes(result),
+        satisfaction: satisfaction_view(result),
+        perception_index: result.perception.total.as_ref().map(|index| change_view(result, index)),
         profile: result.profile.map(profile_view),
         binding: plan.map(|plan| names(plan, |rule| rule.is_binding)).unwrap_or_default(),
         binding_with_others: plan.map(|plan| names(plan, |rule| rule.binds_with_others)).unwrap_or_default(),

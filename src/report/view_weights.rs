@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::score_result::ScoreResult;
+use super::view_case::{amount, ratio};
 use crate::domain::objective::ObjectiveId;
 use crate::score::agreement::Agreement;
 use crate::score::ahp::{Ahp, AhpSolution, GroupAhp};
 use crate::score::comparison::PairFault;
 use crate::score::consistency::Unrated;
 use crate::score::stakeholders::GroupWeighting;
+use crate::score::swing_meaning::SwingMeaning;
 use crate::score::weight_sets::{UsedWeights, WeightSource};
 use crate::score::weights::{Elicitation, NoWeights, QualityNote};
 
@@ -24,6 +26,8 @@ pub struct WeightsView<'a> {
     used: Option<UsedView<'a>>,
     /// From the swing points in the table of objectives; null when there are none.
     dossier: Option<Weights<'a>>,
+    /// What ten of these swing points stand for, by objective with a KPI range.
+    meaning: BTreeMap<&'a str, MeaningView<'a>>,
     /// By stakeholder.
     swing: BTreeMap<&'a str, Weights<'a>>,
     direct: BTreeMap<&'a str, Weights<'a>>,
@@ -54,6 +58,17 @@ struct UsedView<'a> {
     /// Members of an AHP group whose own answers are above the accepted ratio.
     inconsistent_members: &'a [String],
     weights: Weights<'a>,
+}
+
+#[derive(Serialize)]
+struct MeaningView<'a> {
+    points: f64,
+    kpi: &'a str,
+    unit: &'a str,
+    /// In the KPI's unit, on average over its range; negative where the KPI improves by falling.
+    kpi_change: f64,
+    /// Null unless exactly one lever moves the KPI and pays by the year.
+    amount_per_year: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -161,6 +176,11 @@ pub fn weights_view<'a>(result: &ScoreResult<'a>) -> WeightsView<'a> {
     WeightsView {
         used: result.used.map(used_view),
         dossier: sets.dossier.as_ref().ok().map(|weighting| plain(&weighting.weights)),
+        meaning: sets
+            .meanings
+            .iter()
+            .map(|(id, meaning)| (id.as_str(), meaning_view(result, id, meaning)))
+            .collect(),
         swing: by_method(Elicitation::Swing),
         direct: by_method(Elicitation::Direct),
         rank: by_method(Elicitation::RankOrder),
@@ -208,6 +228,17 @@ fn used_view(used: &UsedWeights) -> UsedView<'_> {
         is_doubtful: quality.is_low(),
         inconsistent_members: &used.inconsistent,
         weights: plain(&used.weighting.weights),
+    }
+}
+
+fn meaning_view<'a>(result: &ScoreResult<'a>, id: &ObjectiveId, meaning: &SwingMeaning) -> MeaningView<'a> {
+    let measure = result.dossier.objective(id).and_then(|objective| objective.measure.as_ref());
+    MeaningView {
+        points: ratio(meaning.points),
+        kpi: measure.map_or("", |measure| &measure.kpi),
+        unit: measure.map_or("", |measure| &measure.unit),
+        kpi_change: ratio(meaning.kpi_change),
+        amount_per_year: meaning.amount.map(amount),
     }
 }
 

@@ -1,17 +1,23 @@
 //! `WeightSets`: every set of weights a dossier states, side by side, and the choice of the one that is used.
 
+use std::collections::BTreeMap;
+
 use super::ahp::{GroupAhp, StakeholderAhp, group_ahp, stakeholder_ahp};
 use super::comparison::PairFault;
 use super::stakeholders::{GroupWeighting, StakeholderWeighting, group_weighting, stakeholder_weightings};
+use super::swing_meaning::{SwingMeaning, swing_meanings};
 use super::weights::{Elicitation, NoWeights, Weighting, dossier_weighting};
 use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
+use crate::domain::objective::ObjectiveId;
 
 /// Everything a dossier says about how much its objectives count.
 #[derive(Clone, Debug)]
 pub struct WeightSets {
     /// The swing points in the table of objectives.
     pub dossier: Result<Weighting, NoWeights>,
+    /// What ten of these points stand for, as far as it can be told.
+    pub meanings: BTreeMap<ObjectiveId, SwingMeaning>,
     /// By points or ranks, in order of name and method.
     pub stakeholders: Vec<StakeholderWeighting>,
     /// Means of the stakeholders by swing, direct points and ranks, as far as anyone answered so.
@@ -47,6 +53,7 @@ impl WeightSets {
         let by_points = [Elicitation::Swing, Elicitation::Direct, Elicitation::RankOrder];
         WeightSets {
             dossier: dossier_weighting(&dossier.objectives),
+            meanings: swing_meanings(dossier),
             groups: by_points
                 .into_iter()
                 .filter_map(|method| group_weighting(&stakeholders, method))

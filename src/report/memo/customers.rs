@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::html::{Html, element};
 use super::page::Page;
-use super::{harms, heatmap, personas};
+use super::{harms, heatmap, journeys, personas};
 use crate::domain::moment::Kano;
 use crate::domain::text::Language;
 use crate::quantity::real::exact;
@@ -28,6 +28,7 @@ pub fn section(page: &Page) -> Html {
         .and(heatmap::figures(page))
         .and(at_risk_figure(page))
         .and(personas::table(page))
+        .and(journeys::table(page))
         .and(harms::harms(page))
         .and(harms::uncovered(page))
 }

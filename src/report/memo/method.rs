@@ -11,13 +11,38 @@ pub fn section(page: &Page) -> Html {
     list("plain", conventions).and(sources(page))
 }
 
+/// What is true of every memo: English, then French.
+const ALWAYS: [[&str; 2]; 3] = [
+    [
+        "The gap at a moment is the distance from its mark today to its target, on 0 to 10. What several investments \
+         close of one gap is combined as 1 − (1 − a)(1 − b)…, so that the second closes part of what the first left.",
+        "L’écart d’un moment est la distance de sa note actuelle à sa cible, de 0 à 10. Ce que plusieurs investissements \
+         comblent d’un même écart se combine en 1 − (1 − a)(1 − b)…, le second comblant une part de ce que laisse le \
+         premier.",
+    ],
+    [
+        "The plan is the one of greatest NPV under all rules, found by exact optimisation and added up again in \
+         exact decimals; people, budgets and obligations are rules, customer marks are shown beside the money and \
+         not mixed into it.",
+        "Le plan est celui de plus grande VAN sous toutes les règles, trouvé par optimisation exacte puis recalculé en \
+         décimales exactes ; équipes, budgets et obligations sont des règles, les notes des clients sont montrées à \
+         côté de l’argent et non mêlées à lui.",
+    ],
+    [
+        "Amounts are rounded for reading, so a column may differ from its total by one unit; the same run with --json \
+         gives them to the cent.",
+        "Les montants sont arrondis pour la lecture, une colonne peut donc différer d’une unité de son total ; le même \
+         calcul avec --json les donne au centime.",
+    ],
+];
+
 fn conventions(page: &Page) -> Vec<String> {
     let settings = &page.dossier().settings;
     let rate = percent(settings.discount_rate, 1, page.language);
     let beta = percent(page.result.model.reference_class_realisation, 0, page.language);
     let (timing, tax) = (timing(page), tax(page));
     let say = |en: String, fr: String| page.say(&en, &fr).to_string();
-    vec![
+    let mut conventions = vec![
         say(
             format!("Money in different years is compared at {rate} a year; {timing}. {tax}"),
             format!("Les montants d’années différentes sont comparés à {rate} par an ; {timing}. {tax}"),
@@ -37,34 +62,9 @@ fn conventions(page: &Page) -> Vec<String> {
                  pertes comptent en entier."
             ),
         ),
-        say(
-            "The gap at a moment is the distance from its mark today to its target, on 0 to 10. What several investments \
-             close of one gap is combined as 1 − (1 − a)(1 − b)…, so that the second closes part of what the first left."
-                .into(),
-            "L’écart d’un moment est la distance de sa note actuelle à sa cible, de 0 à 10. Ce que plusieurs investissements \
-             comblent d’un même écart se combine en 1 − (1 − a)(1 − b)…, le second comblant une part de ce que laisse le \
-             premier."
-                .into(),
-        ),
-        say(
-            "The plan is the one of greatest NPV under all rules, found by exact optimisation and added up again in \
-             exact decimals; people, budgets and obligations are rules, customer marks are shown beside the money and \
-             not mixed into it."
-                .into(),
-            "Le plan est celui de plus grande VAN sous toutes les règles, trouvé par optimisation exacte puis recalculé en \
-             décimales exactes ; équipes, budgets et obligations sont des règles, les notes des clients sont montrées à \
-             côté de l’argent et non mêlées à lui."
-                .into(),
-        ),
-        say(
-            "Amounts are rounded for reading, so a column may differ from its total by one unit; the same run with --json \
-             gives them to the cent."
-                .into(),
-            "Les montants sont arrondis pour la lecture, une colonne peut donc différer d’une unité de son total ; le même \
-             calcul avec --json les donne au centime."
-                .into(),
-        ),
-    ]
+    ];
+    conventions.extend(ALWAYS.iter().map(|[en, fr]| page.say(en, fr).to_string()));
+    conventions
 }
 
 /// When amounts fall within their year.
