@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, dec};
 
-use crate::domain::decision_model::{Adoption, DecisionModel, PersonaWeighting};
+use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::ecosystem::{
     CustomerProblem, EcosystemEdge, EcosystemNode, EdgeEnd, NodeEffect, NodeKind, Visibility,
@@ -23,38 +23,9 @@ use crate::domain::text::Bilingual;
 
 /// The method's assumptions, but E5 keeps the whole of a claim.
 pub fn model() -> DecisionModel {
-    let reliability = [dec!(0.3), dec!(0.45), dec!(0.6), dec!(0.7), dec!(0.85), dec!(1)];
-    let rungs = reliability.map(|reliability| EvidenceRung { reliability, spread: dec!(1) });
-    DecisionModel {
-        name: "example".into(),
-        version: "1".into(),
-        evidence: EvidenceLevel::ALL.into_iter().zip(rungs).collect(),
-        reference_class_realisation: dec!(0.44),
-        propagation_hops: 4,
-        inflow_weight_max: 1.2,
-        closure_min: -0.5,
-        closure_max: 0.9,
-        persona_weighting: PersonaWeighting::Contribution,
-        adoption: Adoption::Full,
-        lifetime_years: 5,
-        kano_must_be_steepness: 4.0,
-        kano_attractive_power: 2.0,
-        loss_aversion: 2.0,
-        journey_worst: 0.3,
-        journey_last: 0.2,
-        journey_mean: 0.5,
-        value_curvature: 2.0,
-        value_s_power: 2.0,
-        ahp_random_index: BTreeMap::new(),
-        ahp_ratio_max: 0.1,
-        flexibility_portability: 0.35,
-        flexibility_contract: 0.25,
-        flexibility_standards: 0.2,
-        flexibility_exit: 0.2,
-        readiness_min: 0.6,
-        check_limits: BTreeMap::new(),
-        mirr_rate: None,
-    }
+    let mut model = crate::domain::example::model();
+    model.evidence.insert(EvidenceLevel::E5, EvidenceRung { reliability: dec!(1), spread: dec!(1) });
+    model
 }
 
 /// A1 lifts M1 for all and heals N1; A2 lifts M2 for P1 and harms M3 for P2.
