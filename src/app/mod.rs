@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod open;
+pub mod tables;
 pub mod check;
 pub mod appraise;
 pub mod choose;

@@ -5,6 +5,7 @@ pub mod exit;
 pub mod output;
 pub mod progress;
 pub mod check;
+pub mod tables;
 pub mod appraise;
 pub mod score;
 pub mod map;
@@ -30,6 +31,8 @@ struct Cli {
 enum Command {
     /// Every finding of a dossier at once, and how ready it is.
     Check(check::CheckArguments),
+    /// How a dossier is written: every table and column.
+    Tables(tables::TablesArguments),
     /// The business case of every variant.
     Appraise(appraise::AppraiseArguments),
     /// Objective fit, persona impact, moment coverage, profile and evidence of every variant, apart.
@@ -55,6 +58,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
     };
     let output: Output = watched("reading and computing", || match &cli.command {
         Command::Check(arguments) => check::run(arguments),
+        Command::Tables(arguments) => tables::run(arguments),
         Command::Appraise(arguments) => appraise::run(arguments),
         Command::Score(arguments) => score::run(arguments),
         Command::Map(arguments) => map::run(arguments),

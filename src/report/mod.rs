@@ -2,6 +2,7 @@
 
 pub mod number;
 pub mod table;
+pub mod table_guide;
 pub mod plan;
 pub mod text_finding;
 pub mod text_case;

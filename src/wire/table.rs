@@ -59,6 +59,34 @@ const NUMBER_MAX: Decimal = dec!(1000000000);
 const FACTOR_MAX: Decimal = dec!(1000);
 
 impl ColumnKind {
+    /// What a cell of this kind may hold, in words.
+    pub fn words(self) -> String {
+        let plain = match self {
+            ColumnKind::Choice(words) => return format!("one of: {}", words.join(", ")),
+            ColumnKind::Text => "text",
+            ColumnKind::Identifier => "key",
+            ColumnKind::IdentifierList => "keys with | between them",
+            ColumnKind::Flag => "0 or 1 (no or yes)",
+            ColumnKind::Day => "day, 2027-03-31",
+            ColumnKind::Amount => "amount",
+            ColumnKind::StatedAmount => "amount; blank or n.d. is withheld, never zero",
+            ColumnKind::StatedEffect => "effect in the lever's unit; blank or n.d. is withheld, never zero",
+            ColumnKind::Effect => "effect in the lever's unit",
+            ColumnKind::Count => "number, not negative",
+            ColumnKind::Number => "number",
+            ColumnKind::Share => "share, 0 to 1",
+            ColumnKind::Weight => "weight, -1 to 1",
+            ColumnKind::Multiplier => "factor, 0 to 1000",
+            ColumnKind::Ratio => "ratio, above 0",
+            ColumnKind::Impact => "share added or taken away",
+            ColumnKind::Scale => "0 to 10",
+            ColumnKind::Emotion => "-2 to 2",
+            ColumnKind::Maturity => "1 to 5",
+            ColumnKind::YearIndex => "whole number of years after year 0",
+        };
+        plain.to_string()
+    }
+
     /// Smallest and largest accepted number; nothing for columns that hold no number.
     pub fn range(self) -> Option<(Decimal, Decimal)> {
         match self {
