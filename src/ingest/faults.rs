@@ -241,6 +241,47 @@ pub fn id_duplicate(place: &Place, column: &str, value: &str, first_row: u32) ->
         .suggest("Give every row its own key.", "Donnez à chaque ligne sa propre clé.")
 }
 
+/// A relation between two that an earlier row states already.
+pub fn dependency_duplicate(place: &Place, (word, a, b): &(&str, String, String), first: u32) -> Finding {
+    let en = format!("{a} {word} {b} is already stated in row {first}; this row is left out.");
+    let fr = format!("{a} {word} {b} est déjà indiqué à la ligne {first} ; cette ligne est écartée.");
+    cell("dependency_duplicate", Severity::Error, place, ("type", word), (en, fr)).suggest(
+        "State each relation once: synergy and excludes hold both ways.",
+        "Indiquez chaque relation une fois : synergy et excludes valent dans les deux sens.",
+    )
+}
+
+/// A pair that the same stakeholder judged before, the other way round.
+pub fn judgement_duplicate(place: &Place, (a, b): (&str, &str), first: u32, agrees: bool) -> Finding {
+    let (severity, en, fr) = if agrees {
+        (
+            Severity::Note,
+            format!("{a} and {b} are judged again, as in row {first}; this row is left out."),
+            format!("{a} et {b} sont jugés à nouveau, comme à la ligne {first} ; cette ligne est écartée."),
+        )
+    } else {
+        (
+            Severity::Error,
+            format!("{a} and {b} are judged again, against row {first}; this row is left out."),
+            format!("{a} et {b} sont jugés à nouveau, contre la ligne {first} ; cette ligne est écartée."),
+        )
+    };
+    cell("judgement_duplicate", severity, place, ("objective_b", b), (en, fr)).suggest(
+        "Ask the stakeholder which judgement holds, and keep that one.",
+        "Demandez à la personne quel jugement vaut, et gardez celui-là.",
+    )
+}
+
+/// A persona that stands for nobody.
+pub fn persona_without_customers(place: &Place, value: &str) -> Finding {
+    let en = "The persona stands for no customer.".to_string();
+    let fr = "Le persona ne représente aucun client.".to_string();
+    cell("persona_without_customers", Severity::Error, place, ("customers", value), (en, fr)).suggest(
+        "State how many customers the persona stands for, or remove it.",
+        "Indiquez combien de clients ce persona représente, ou retirez-le.",
+    )
+}
+
 /// Years of the horizon that a table has no column for; `headings` are those of the years, at least one.
 pub fn year_column_missing(place: &Place, headings: &[String], horizon: usize) -> Finding {
     let (n_years, names) = (headings.len(), headings.join(", "));

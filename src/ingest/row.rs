@@ -8,7 +8,7 @@ use super::faults;
 use super::keys::Keys;
 use super::nearest::nearest;
 use super::table::Record;
-use crate::domain::estimate::ThreePoint;
+use crate::domain::estimate::{ThreePoint, is_too_small};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::Place;
 use crate::domain::text::Bilingual;
@@ -233,7 +233,7 @@ impl<'a> Row<'a> {
         let kind = column.schema.kind;
         let (least, most) = kind.range()?;
         match decimal(text) {
-            Ok(number) if settings_fields::is_too_small(number) => {
+            Ok(number) if is_too_small(number) => {
                 self.findings.push(faults::number_too_small(&self.place(), &column.heading, text));
             }
             Ok(number) if least <= number && number <= most => return Some(number),

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::decimal;
 use super::words;
+use crate::domain::estimate::is_too_small;
 use crate::domain::evidence::EvidenceLevel;
 use crate::domain::evidence::EvidenceRung;
 use crate::domain::finding::{Finding, Severity};
@@ -325,12 +326,6 @@ pub fn day<Day: FromStr>(text: &str) -> Option<Day> {
         return None;
     }
     text.parse().ok()
-}
-
-/// Whether the number is not zero and nearer to it than anything that is counted: exact quotients by such a number are
-/// beyond what a decimal holds.
-pub fn is_too_small(number: Decimal) -> bool {
-    !number.is_zero() && number.abs() < dec!(0.000000001)
 }
 
 /// Whether the letter is a control character that no text means; line ends and tabs are no such ones.

@@ -2,8 +2,10 @@
 
 use std::fs;
 
-use cxfolio::domain::finding::Severity::{self, Error, Warning};
+use cxfolio::check::check;
+use cxfolio::domain::finding::Severity::{self, Error, Note, Warning};
 use cxfolio::ingest::folder::{Reading, read};
+use cxfolio::ingest::shelf::decision_model;
 use rust_decimal::dec;
 
 use crate::{SAMPLES, edited, read_files, sample, tables, without};
@@ -64,6 +66,14 @@ const CASES: &[(&str, &str, &str, &str, Severity, u32, &str)] = &[
     ("workspace.json", "\"currency\"", "\"curency\"", "setting_missing", Error, 0, "currency"),
     ("workspace.json", "\"y1\": 8200000", "\"y1\": \"lots\"", "setting_invalid", Error, 0, "budget_eur.y1"),
     ("workspace.json", "\"rho\": 0.3", "\"rho\": 3", "setting_invalid", Error, 0, "evidence_scale.E0.rho"),
+    ("personas.csv", "260000", "0", "persona_without_customers", Error, 2, "customers"),
+    ("dependencies.csv", "B13,synergy,B15,1.05,", "B13,synergy,B15,1.05,\nB15,synergy,B13,1.05,", "dependency_duplicate", Error, 17, "type"),
+    ("dependencies.csv", "B04,excludes,B01,,", "B04,excludes,B01,,\nB01,excludes,B04,,", "dependency_duplicate", Error, 2, "type"),
+    ("dependencies.csv", "B19,requires,B26,,", "B19,requires,B26,,\nB19,Requires,B26,,", "dependency_duplicate", Error, 8, "type"),
+    ("ahp_pairs.csv", "CFO,O1,O2,1", "CFO,O1,O2,1\nCFO,O2,O1,2", "judgement_duplicate", Error, 3, "objective_b"),
+    ("ahp_pairs.csv", "CFO,O1,O3,2", "CFO,O1,O3,2\nCFO,O3,O1,0.5", "judgement_duplicate", Note, 4, "objective_b"),
+    ("workspace.json", "\"currency\": \"EUR\",", "\"currency\": \"EUR\", \"currency\": \"USD\",", "json_shape_invalid", Error, 0, "currency"),
+    ("workspace.json", "\"y1\": 8200000", "\"y1\": 8200000, \"y1\": 1", "json_shape_invalid", Error, 0, "budget_eur.y1"),
     ("levers.csv", "cap_units", "cap_unit", "column_unknown", Error, 1, "cap_unit"),
     ("levers.csv", "cap_units", "comment", "column_unknown", Warning, 1, "comment"),
     ("personas.csv", "note_fr", "note_de", "column_unknown", Warning, 1, "note_de"),
@@ -107,6 +117,29 @@ fn a_slip_in_a_key_is_answered_with_the_key_that_was_meant() {
     let finding = reading.findings.iter().find(|finding| finding.code == "reference_unknown").unwrap();
     assert_eq!(finding.suggestion.en, "Did you mean LB-ADV?");
     assert_eq!(finding.value, "LB-AVD");
+}
+
+#[test]
+fn a_head_count_that_is_not_there_is_told_once() {
+    for (customers, code) in [("", "cell_missing"), ("-5", "number_out_of_range"), ("x", "number_invalid")] {
+        let reading = edited("personas.csv", "260000", customers);
+        let told: Vec<_> = reading.findings.iter().filter(|finding| finding.column == "customers").collect();
+        assert_eq!(told.iter().map(|finding| finding.code).collect::<Vec<_>>(), [code], "{customers}");
+        let model = decision_model(None).unwrap().for_dossier(&reading.dossier.settings);
+        let checked = check(&reading.dossier, &model);
+        assert!(checked.iter().all(|finding| finding.column != "customers"), "{customers}");
+    }
+}
+
+#[test]
+fn what_is_stated_twice_counts_once() {
+    let once = read_files(&tables(SAMPLES[0])).dossier;
+    let twice =
+        edited("dependencies.csv", "B13,synergy,B15,1.05,", "B13,synergy,B15,1.05,\nB15,synergy,B13,9,")
+            .dossier;
+    assert_eq!(once.dependencies.len(), twice.dependencies.len());
+    let twice = edited("ahp_pairs.csv", "CFO,O1,O2,1", "CFO,O1,O2,1\nCFO,O2,O1,2").dossier;
+    assert_eq!(once.pair_judgements.len(), twice.pair_judgements.len());
 }
 
 #[test]
