@@ -69,7 +69,7 @@ const CASES: &[(&str, &str, &str, &str, Severity, u32, &str)] = &[
     ("personas.csv", "260000", "0", "persona_without_customers", Error, 2, "customers"),
     ("dependencies.csv", "B13,synergy,B15,1.05,", "B13,synergy,B15,1.05,\nB15,synergy,B13,1.05,", "dependency_duplicate", Error, 17, "type"),
     ("dependencies.csv", "B04,excludes,B01,,", "B04,excludes,B01,,\nB01,excludes,B04,,", "dependency_duplicate", Error, 2, "type"),
-    ("dependencies.csv", "B19,requires,B26,,", "B19,requires,B26,,\nB19,Requires,B26,,", "dependency_duplicate", Error, 8, "type"),
+    ("dependencies.csv", "B19,requires,B26,,", "B19,requires,B26,,\nB19,Requires,B26,,", "dependency_duplicate", Error, 7, "type"),
     ("ahp_pairs.csv", "CFO,O1,O2,1", "CFO,O1,O2,1\nCFO,O2,O1,2", "judgement_duplicate", Error, 3, "objective_b"),
     ("ahp_pairs.csv", "CFO,O1,O3,2", "CFO,O1,O3,2\nCFO,O3,O1,0.5", "judgement_duplicate", Note, 4, "objective_b"),
     ("workspace.json", "\"currency\": \"EUR\",", "\"currency\": \"EUR\", \"currency\": \"USD\",", "json_shape_invalid", Error, 0, "currency"),
@@ -140,6 +140,27 @@ fn what_is_stated_twice_counts_once() {
     assert_eq!(once.dependencies.len(), twice.dependencies.len());
     let twice = edited("ahp_pairs.csv", "CFO,O1,O2,1", "CFO,O1,O2,1\nCFO,O2,O1,2").dossier;
     assert_eq!(once.pair_judgements.len(), twice.pair_judgements.len());
+}
+
+#[test]
+fn a_bundle_holds_numbers_where_numbers_are_meant_and_each_key_once() {
+    let bundle = fs::read_to_string(sample(SAMPLES[0]).join("bundle.json")).unwrap();
+    let edited = |from: &str, to: &str| {
+        assert!(bundle.contains(from));
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bundle.json");
+        fs::write(&file, bundle.replacen(from, to, 1)).unwrap();
+        read(&file).unwrap()
+    };
+    for other in ["true", "[260000]"] {
+        let reading = edited("\"customers\": 260000", &format!("\"customers\": {other}"));
+        assert_found(&reading, "json_shape_invalid", Severity::Error, "bundle.json#personas", 1, "customers");
+        assert_eq!(reading.dossier.personas[0].customers, dec!(0), "{other}");
+    }
+    let twice = edited("\"customers\": 260000", "\"customers\": 260000, \"customers\": 7");
+    assert_found(&twice, "json_shape_invalid", Severity::Error, "bundle.json#personas", 1, "customers");
+    assert_eq!(twice.dossier.personas[0].customers, dec!(260000));
+    assert_eq!(edited("\"mandatory\": 0", "\"mandatory\": true").findings, []);
 }
 
 #[test]
