@@ -69,29 +69,21 @@ impl<'de> Visitor<'de> for Whole<'_> {
 
     fn visit_map<Map: MapAccess<'de>>(self, mut map: Map) -> Result<Bundle, Map::Error> {
         let mut bundle = Bundle::default();
+        let mut seen = BTreeSet::new();
         while let Some(name) = map.next_key::<String>()? {
-            if self.fields.settings.contains(&name.as_str()) {
-                let place = Place::file(&format!("{}#{name}", self.file));
-                let path = String::new();
-                let value =
-                    map.next_value_seed(Part { path, place: &place, findings: &mut *self.findings })?;
-                if bundle.settings.contains_key(&name) {
-                    self.findings.push(faults::key_repeated(&Place::file(self.file), &name));
-                } else {
-                    bundle.settings.insert(name, value);
-                }
-            } else if bundle.tables.contains_key(&name) {
+            if !seen.insert(name.clone()) {
                 map.next_value::<IgnoredAny>()?;
                 self.findings.push(faults::key_repeated(&Place::file(self.file), &name));
+            } else if self.fields.settings.contains(&name.as_str()) {
+                let place = Place::file(&format!("{}#{name}", self.file));
+                let path = String::new();
+                let part = Part { path, place: &place, findings: &mut *self.findings };
+                bundle.settings.insert(name, map.next_value_seed(part)?);
             } else if (self.fields.is_table)(&name) {
                 let mut table = Table::empty(&format!("{}#{name}", self.file));
                 let holds_numbers = self.fields.holds_numbers;
-                map.next_value_seed(Rows {
-                    name: &name,
-                    holds_numbers,
-                    table: &mut table,
-                    findings: self.findings,
-                })?;
+                let findings = &mut *self.findings;
+                map.next_value_seed(Rows { name: &name, holds_numbers, table: &mut table, findings })?;
                 bundle.tables.insert(name, table);
             } else {
                 map.next_value::<IgnoredAny>()?;

@@ -119,7 +119,7 @@ impl SettingsForm {
         let horizon = fields
             .whole("horizon_years", &horizon_years, 1, 50)
             .map_or(fallback.horizon, |years| years as usize);
-        if !budget_eur.as_object().is_some_and(|years| !years.is_empty()) {
+        if budget_eur.as_object().is_none_or(|years| years.is_empty()) {
             fields.limit_missing("budget_eur", "spending", "les dépenses");
         }
         Settings {
