@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use super::subject::Subject;
 use super::wording::{number, percent, rounded};
 use super::{Advice, Rule};
@@ -48,33 +50,6 @@ fn one_persona_only(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
         format!("Le persona {} est le seul dont les moments comptent.", only.id),
     );
     vec![finding.at("id", only.id.as_str())]
-}
-
-pub const PERSONA_WITHOUT_CUSTOMERS: Rule = Rule {
-    code: "persona_without_customers",
-    severity: Severity::Error,
-    what: "A persona stands for no customer.",
-    why: "Money at risk and the weight of the persona are multiples of the head-count.",
-    advice: Advice {
-        en: "State how many customers the persona stands for, or remove it.",
-        fr: "Indiquez combien de clients ce persona représente, ou retirez-le.",
-    },
-    apply: persona_without_customers,
-};
-
-fn persona_without_customers(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
-    let empty = dossier.personas.iter().filter(|persona| real(persona.customers) <= 0.0);
-    empty
-        .map(|persona| {
-            PERSONA_WITHOUT_CUSTOMERS
-                .finding(
-                    &persona.place,
-                    format!("Persona {} stands for no customer.", persona.id),
-                    format!("Le persona {} ne représente aucun client.", persona.id),
-                )
-                .at("customers", &persona.customers.to_string())
-        })
-        .collect()
 }
 
 pub const PERSONA_WEIGHTS_NOT_100: Rule = Rule {
@@ -208,6 +183,33 @@ fn implied_churn_above_observed(&Subject { dossier, map, .. }: &Subject<'_>) -> 
         .collect()
 }
 
+pub const TARGET_ALREADY_MET: Rule = Rule {
+    code: "target_already_met",
+    severity: Severity::Warning,
+    what: "The target of a moment of truth is not above its performance.",
+    why: "The moment has no gap, so nothing that is done there counts for any persona.",
+    advice: Advice {
+        en: "Set the target above today's performance, or drop the moment.",
+        fr: "Fixez la cible au-dessus de la performance actuelle, ou retirez le moment.",
+    },
+    apply: target_already_met,
+};
+
+fn target_already_met(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
+    let met = dossier.moments.iter().filter(|moment| moment.experience_gap() <= Decimal::ZERO);
+    met.map(|moment| {
+        let (target, now) = (number(moment.target), number(moment.performance));
+        TARGET_ALREADY_MET
+            .finding(
+                &moment.place,
+                format!("Moment {} aims at {} and performs at {}.", moment.id, target.en, now.en),
+                format!("Le moment {} vise {} et se situe à {}.", moment.id, target.fr, now.fr),
+            )
+            .at("target", &moment.target.to_string())
+    })
+    .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use rust_decimal::dec;
@@ -230,14 +232,6 @@ mod tests {
     }
 
     #[test]
-    fn nobody_and_fewer_than_nobody_are_no_customers() {
-        let mut dossier = example::dossier();
-        dossier.personas[0].customers = dec!(0);
-        dossier.personas[1].customers = dec!(-3);
-        assert_eq!(look(persona_without_customers, &dossier, &example::model()).len(), 2);
-    }
-
-    #[test]
     fn points_are_added_up_per_persona_and_context() {
         let mut dossier = example::dossier();
         dossier.criterion_points[1].points = dec!(35);
@@ -254,6 +248,14 @@ mod tests {
         let mut dossier = example::dossier();
         dossier.importances.iter_mut().for_each(|importance| importance.points = dec!(0));
         assert_eq!(look(moment_without_importance, &dossier, &example::model()).len(), 2);
+    }
+
+    #[test]
+    fn a_target_lies_above_the_performance() {
+        let mut dossier = example::dossier();
+        dossier.moments[0].target = dossier.moments[0].performance;
+        dossier.moments[1].target = dossier.moments[1].performance - dec!(1);
+        assert_eq!(look(target_already_met, &dossier, &example::model()).len(), 2);
     }
 
     #[test]

@@ -16,20 +16,27 @@
 //! not looked at again here.
 //!
 //! Limits that the method calls assumptions are read from the decision model by name ([`DecisionModel::limit`]), with the
-//! figure in brackets where the model is silent: `direct_and_propagated` (0.4), `evidence_half_life_months` (18),
+//! figure in brackets where the model is silent: `conditions_max` (12),
+//! `direct_and_propagated` (0.4), `evidence_half_life_months` (18),
 //! `evidence_people_min` (12), `evidence_survey_min` (200), `long_contract_years` (2), `sponsor_projects` (3),
 //! `vendor_run_share` (0.45).
 
 pub mod candidates;
 pub mod causes;
+pub mod conditions;
+pub mod costs;
 pub mod customers;
 pub mod dependencies;
 pub mod effects;
 pub mod evidence;
+pub mod levers;
 pub mod magnitude;
 pub mod map;
+pub mod parents;
+pub mod pilots;
 pub mod scenarios;
 pub mod settings;
+pub mod starts;
 pub mod strategy;
 pub mod subject;
 pub mod vendors;
@@ -76,19 +83,23 @@ impl Rule {
 /// Every rule, by subject.
 pub const RULES: &[Rule] = &[
     settings::DISCOUNT_RATE_OUT_OF_RANGE,
+    settings::TAX_NOT_APPLIED,
     strategy::NO_OBJECTIVE,
     strategy::OBJECTIVE_WITHOUT_RANGE,
     strategy::OBJECTIVE_RANGE_REVERSED,
     strategy::OBJECTIVE_WITHOUT_OWNER,
     strategy::OBJECTIVE_WITHOUT_LEVER,
     strategy::LEVER_WITHOUT_KPI_CONVERSION,
+    parents::OBJECTIVE_CYCLE,
+    levers::CAP_NOT_POSITIVE,
+    levers::LEVER_FORMULA_UNSTATED,
     weights::WEIGHTS_NOT_ELICITED,
     weights::WEIGHTS_ZERO_SUM,
     weights::JUDGEMENT_OUT_OF_RANGE,
     customers::ONE_PERSONA_ONLY,
-    customers::PERSONA_WITHOUT_CUSTOMERS,
     customers::PERSONA_WEIGHTS_NOT_100,
     customers::MOMENT_WITHOUT_IMPORTANCE,
+    customers::TARGET_ALREADY_MET,
     customers::MUST_BE_BELOW_FLOOR,
     customers::IMPLIED_CHURN_ABOVE_OBSERVED,
     map::EDGE_SELF_LOOP,
@@ -110,7 +121,10 @@ pub const RULES: &[Rule] = &[
     candidates::CANDIDATE_INCOMPLETE,
     candidates::MANDATORY_UNFUNDED,
     candidates::NO_CHANGE_COST,
+    costs::COST_NEGATIVE,
+    pilots::VARIANT_PERHAPS_PILOT,
     candidates::START_WINDOW_EMPTY,
+    starts::START_BEYOND_HORIZON,
     candidates::SPONSOR_OVERLOADED,
     candidates::SENSITIVE_INFERENCE,
     vendors::LONG_CONTRACT,
@@ -119,6 +133,7 @@ pub const RULES: &[Rule] = &[
     dependencies::REQUIRES_EXCLUDED,
     dependencies::MANDATORY_CONFLICT,
     dependencies::DEPENDENCY_FACTOR_OUT_OF_RANGE,
+    conditions::TOO_MANY_CONDITIONS,
     magnitude::NUMBER_TOO_LARGE,
     scenarios::OVERRIDE_WITHOUT_TARGET,
     scenarios::OVERRIDE_OPERAND_INVALID,

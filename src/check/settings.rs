@@ -1,4 +1,4 @@
-//! The rule on what a dossier fixes once: the discount rate. Years and budgets are held to their range while reading.
+//! The rules on what a dossier fixes once: the discount rate and tax. Years and budgets are held to their range while reading.
 
 use rust_decimal::{Decimal, dec};
 
@@ -37,11 +37,49 @@ fn discount_rate_out_of_range(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Fin
     vec![finding.at("discount_rate", &rate.to_string())]
 }
 
+pub const TAX_NOT_APPLIED: Rule = Rule {
+    code: "tax_not_applied",
+    severity: Severity::Warning,
+    what: "The settings state a tax rate, and no figure applies it.",
+    why: "All figures are before tax, so a reader who sees the rate would take them for figures after tax.",
+    advice: Advice {
+        en: "Set tax_rate to null, and have tax worked out on the plan that is chosen.",
+        fr: "Mettez tax_rate à null, et faites calculer l'impôt sur le plan retenu.",
+    },
+    apply: tax_not_applied,
+};
+
+fn tax_not_applied(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
+    let stated = dossier.settings.tax_rate.filter(|rate| !rate.is_zero());
+    let finding = |rate: Decimal| {
+        let read = percent(real(rate));
+        let finding = TAX_NOT_APPLIED.finding(
+            &dossier.settings.place,
+            format!("The tax rate of {} is not applied: all figures are before tax.", read.en),
+            format!(
+                "Le taux d'impôt de {} n'est pas appliqué : tous les chiffres sont avant impôt.",
+                read.fr
+            ),
+        );
+        finding.at("tax_rate", &rate.to_string())
+    };
+    stated.map(finding).into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::subject::look;
     use crate::domain::example;
+
+    #[test]
+    fn a_tax_rate_is_told_not_to_count() {
+        let mut dossier = example::dossier();
+        for (rate, n_findings) in [(None, 0), (Some(dec!(0)), 0), (Some(dec!(0.25)), 1)] {
+            dossier.settings.tax_rate = rate;
+            assert_eq!(look(tax_not_applied, &dossier, &example::model()).len(), n_findings, "{rate:?}");
+        }
+    }
 
     #[test]
     fn a_rate_written_in_per_cent_is_refused() {

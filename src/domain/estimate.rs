@@ -1,4 +1,4 @@
-//! `ThreePoint`: a number not yet known, given as low, mode and high.
+//! `ThreePoint`: a number not yet known, given as low, mode and high; and the smallest number that is one.
 
 use rust_decimal::{Decimal, dec};
 
@@ -27,9 +27,22 @@ impl ThreePoint {
     }
 }
 
+/// Whether the number is not zero and nearer to it than anything that is counted: exact quotients by such a number are
+/// beyond what a decimal holds.
+pub fn is_too_small(number: Decimal) -> bool {
+    !number.is_zero() && number.abs() < dec!(0.000000001)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_is_not_too_small() {
+        let small = [dec!(0.0000000009), dec!(-0.0000000009), dec!(0.0000000000000000000000000001)];
+        assert!(small.into_iter().all(is_too_small));
+        assert!(![dec!(0), dec!(0.000000001), dec!(-0.000000001), dec!(7)].into_iter().any(is_too_small));
+    }
 
     #[test]
     fn the_mean_weighs_the_mode_four_times() {

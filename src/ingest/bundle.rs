@@ -1,7 +1,7 @@
 //! The bundle: one JSON object with the settings and every table as an array of objects, read into the same
 //! tables as CSV, row by row, so that a large one is never held twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use csv::StringRecord;
@@ -10,8 +10,10 @@ use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Number, Value};
 
 use super::faults;
+use super::json::Part;
 use super::table::{Record, Table};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::place::Place;
 
 /// What a bundle holds, nothing interpreted.
 #[derive(Debug, Default)]
@@ -28,6 +30,8 @@ pub struct Bundle {
 pub struct Fields<'a> {
     pub settings: &'a [&'a str],
     pub is_table: fn(&str) -> bool,
+    /// Whether a column of a table, by its heading, holds numbers.
+    pub holds_numbers: fn(&str, &str) -> bool,
 }
 
 /// The bundle in these bytes; tables have headings in the order in which fields first appear, and cells as text.
@@ -65,12 +69,21 @@ impl<'de> Visitor<'de> for Whole<'_> {
 
     fn visit_map<Map: MapAccess<'de>>(self, mut map: Map) -> Result<Bundle, Map::Error> {
         let mut bundle = Bundle::default();
+        let mut seen = BTreeSet::new();
         while let Some(name) = map.next_key::<String>()? {
-            if self.fields.settings.contains(&name.as_str()) {
-                bundle.settings.insert(name, map.next_value()?);
+            if !seen.insert(name.clone()) {
+                map.next_value::<IgnoredAny>()?;
+                self.findings.push(faults::key_repeated(&Place::file(self.file), &name));
+            } else if self.fields.settings.contains(&name.as_str()) {
+                let place = Place::file(&format!("{}#{name}", self.file));
+                let path = String::new();
+                let part = Part { path, place: &place, findings: &mut *self.findings };
+                bundle.settings.insert(name, map.next_value_seed(part)?);
             } else if (self.fields.is_table)(&name) {
                 let mut table = Table::empty(&format!("{}#{name}", self.file));
-                map.next_value_seed(Rows { table: &mut table, findings: self.findings })?;
+                let holds_numbers = self.fields.holds_numbers;
+                let findings = &mut *self.findings;
+                map.next_value_seed(Rows { name: &name, holds_numbers, table: &mut table, findings })?;
                 bundle.tables.insert(name, table);
             } else {
                 map.next_value::<IgnoredAny>()?;
@@ -81,15 +94,21 @@ impl<'de> Visitor<'de> for Whole<'_> {
     }
 }
 
-/// A scalar as cell text, or nothing for what has no place in a cell.
-type Cell = Option<String>;
+/// What a cell holds.
+enum Cell {
+    /// A text, a number as text, or a blank.
+    Text(String),
+    /// `true` or `false`.
+    Truth(bool),
+    /// The items of a list with `|` between them.
+    List(String),
+    /// What has no place in a cell.
+    Nothing,
+}
 
-/// The scalar methods of a visitor, all giving the same kind of answer.
+/// The scalar methods of a visitor but that of truths, all giving the same kind of answer.
 macro_rules! scalars {
     ($answer:ident) => {
-        fn visit_bool<Fault>(self, yes: bool) -> Result<Self::Value, Fault> {
-            Ok(self.$answer(u8::from(yes).to_string()))
-        }
         fn visit_i64<Fault>(self, number: i64) -> Result<Self::Value, Fault> {
             Ok(self.$answer(number.to_string()))
         }
@@ -110,6 +129,8 @@ macro_rules! scalars {
 }
 
 struct Rows<'a> {
+    name: &'a str,
+    holds_numbers: fn(&str, &str) -> bool,
     table: &'a mut Table,
     findings: &'a mut Vec<Finding>,
 }
@@ -136,12 +157,13 @@ impl<'de> Visitor<'de> for Rows<'_> {
         formatter.write_str("a table")
     }
 
-    fn visit_seq<Rows: SeqAccess<'de>>(self, mut rows: Rows) -> Result<(), Rows::Error> {
+    fn visit_seq<Items: SeqAccess<'de>>(mut self, mut rows: Items) -> Result<(), Items::Error> {
         let mut columns = BTreeMap::new();
         let mut row = 0;
         loop {
             row += 1;
-            let seed = Row { row, columns: &mut columns, table: self.table, findings: self.findings };
+            let Rows { name, holds_numbers, ref mut table, ref mut findings } = self;
+            let seed = Row { row, name, holds_numbers, columns: &mut columns, table, findings };
             if rows.next_element_seed(seed)?.is_none() {
                 return Ok(());
             }
@@ -154,11 +176,18 @@ impl<'de> Visitor<'de> for Rows<'_> {
         Ok(())
     }
 
+    fn visit_bool<Fault>(self, _: bool) -> Result<(), Fault> {
+        self.refuse(String::new());
+        Ok(())
+    }
+
     scalars!(refuse);
 }
 
 struct Row<'a> {
     row: u32,
+    name: &'a str,
+    holds_numbers: fn(&str, &str) -> bool,
     columns: &'a mut BTreeMap<String, usize>,
     table: &'a mut Table,
     findings: &'a mut Vec<Finding>,
@@ -168,6 +197,28 @@ impl Row<'_> {
     fn refuse(self, _: String) {
         let en = "The row must be an object.";
         self.findings.push(shape(self.table, self.row, en, "La ligne doit être un objet."));
+    }
+
+    /// The text of a cell; blank, beside a finding, for what has no place in this column.
+    fn text_of(&mut self, heading: &str, cell: Cell) -> String {
+        let place = self.table.place(self.row);
+        let finding = match cell {
+            Cell::Truth(yes) if (self.holds_numbers)(self.name, heading) => {
+                faults::number_expected(&place, heading, if yes { "true" } else { "false" })
+            }
+            Cell::List(text) if (self.holds_numbers)(self.name, heading) => {
+                faults::number_expected(&place, heading, &format!("[{}]", text.replace('|', ", ")))
+            }
+            Cell::Text(text) | Cell::List(text) => return text,
+            Cell::Truth(yes) => return u8::from(yes).to_string(),
+            Cell::Nothing => {
+                let en = "A cell must be a text or a number, not an object.".to_string();
+                let fr = "Une cellule doit être un texte ou un nombre, non un objet.".to_string();
+                faults::cell("json_shape_invalid", Severity::Error, &place, (heading, ""), (en, fr))
+            }
+        };
+        self.findings.push(finding);
+        String::new()
     }
 }
 
@@ -186,8 +237,9 @@ impl<'de> Visitor<'de> for Row<'_> {
         formatter.write_str("a row")
     }
 
-    fn visit_map<Map: MapAccess<'de>>(self, mut map: Map) -> Result<(), Map::Error> {
+    fn visit_map<Map: MapAccess<'de>>(mut self, mut map: Map) -> Result<(), Map::Error> {
         let mut cells = vec![String::new(); self.table.headings.len()];
+        let mut seen = BTreeSet::new();
         while let Some(name) = map.next_key::<String>()? {
             let at = match self.columns.get(&name) {
                 Some(at) => *at,
@@ -198,16 +250,12 @@ impl<'de> Visitor<'de> for Row<'_> {
                     cells.len() - 1
                 }
             };
-            match map.next_value_seed(OneCell)? {
-                Some(text) => cells[at] = text,
-                None => {
-                    let en = "A cell must be a text or a number, not an object.".to_string();
-                    let fr = "Une cellule doit être un texte ou un nombre, non un objet.".to_string();
-                    let cell = (self.table.headings[at].as_str(), "");
-                    let place = self.table.place(self.row);
-                    let finding = faults::cell("json_shape_invalid", Severity::Error, &place, cell, (en, fr));
-                    self.findings.push(finding);
-                }
+            let cell = map.next_value_seed(OneCell)?;
+            let heading = self.table.headings[at].clone();
+            if seen.insert(at) {
+                cells[at] = self.text_of(&heading, cell);
+            } else {
+                self.findings.push(faults::key_repeated(&self.table.place(self.row), &heading));
             }
         }
         self.table.records.push(Record { row: self.row, cells: StringRecord::from(cells) });
@@ -220,6 +268,11 @@ impl<'de> Visitor<'de> for Row<'_> {
         Ok(())
     }
 
+    fn visit_bool<Fault>(self, _: bool) -> Result<(), Fault> {
+        self.refuse(String::new());
+        Ok(())
+    }
+
     scalars!(refuse);
 }
 
@@ -227,7 +280,7 @@ struct OneCell;
 
 impl OneCell {
     fn hold(self, text: String) -> Cell {
-        Some(text)
+        Cell::Text(text)
     }
 }
 
@@ -250,16 +303,21 @@ impl<'de> Visitor<'de> for OneCell {
         let mut texts = Some(Vec::new());
         while let Some(item) = items.next_element_seed(OneCell)? {
             match (&mut texts, item) {
-                (Some(texts), Some(text)) => texts.push(text),
+                (Some(texts), Cell::Text(text) | Cell::List(text)) => texts.push(text),
+                (Some(texts), Cell::Truth(yes)) => texts.push(u8::from(yes).to_string()),
                 _ => texts = None,
             }
         }
-        Ok(texts.map(|texts| texts.join("|")))
+        Ok(texts.map_or(Cell::Nothing, |texts| Cell::List(texts.join("|"))))
     }
 
     fn visit_map<Map: MapAccess<'de>>(self, mut map: Map) -> Result<Cell, Map::Error> {
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(None)
+        Ok(Cell::Nothing)
+    }
+
+    fn visit_bool<Fault>(self, yes: bool) -> Result<Cell, Fault> {
+        Ok(Cell::Truth(yes))
     }
 
     scalars!(hold);
@@ -275,7 +333,11 @@ mod tests {
 
     fn read(text: &str) -> (Result<Bundle, String>, Vec<(&'static str, u32)>) {
         let mut findings = Vec::new();
-        let fields = Fields { settings: &["workspace"], is_table: |name| name.starts_with('t') };
+        let fields = Fields {
+            settings: &["workspace"],
+            is_table: |name| name.starts_with('t'),
+            holds_numbers: |_, heading| heading == "n",
+        };
         let bundle = bundle("b.json", fields, text.as_bytes(), &mut findings);
         (bundle, findings.iter().map(|finding| (finding.code, finding.place.row)).collect())
     }
@@ -293,6 +355,19 @@ mod tests {
         assert_eq!(findings, [("json_shape_invalid", 3), ("json_shape_invalid", 4)]);
         assert_eq!(bundle.settings["workspace"]["id"], "w");
         assert_eq!(bundle.unknown, ["other"]);
+    }
+
+    #[test]
+    fn truths_and_lists_are_no_numbers_and_a_key_stands_once() {
+        let text = r#"{"t": [{"id": "A", "n": true}, {"n": [1, 2]}, {"id": "B", "n": 1, "id": "C"}], "t": [],
+                       "workspace": {"a": {"b": 1, "b": 2}}, "workspace": {}}"#;
+        let (bundle, findings) = read(text);
+        let bundle = bundle.unwrap();
+        let rows: Vec<_> = bundle.tables["t"].records.iter().map(|record| &record.cells).collect();
+        assert_eq!(rows, [&vec!["A", ""], &vec!["", ""], &vec!["B", "1"]]);
+        assert_eq!(findings.iter().map(|(_, row)| *row).collect::<Vec<_>>(), [1, 2, 3, 0, 0, 0]);
+        assert!(findings.iter().all(|(code, _)| *code == "json_shape_invalid"));
+        assert_eq!(bundle.settings["workspace"]["a"]["b"], 1);
     }
 
     #[test]

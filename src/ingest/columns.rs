@@ -1,5 +1,7 @@
 //! `Sheet`: a table whose headings are matched with its schema, its rows in the order of their content.
 
+use csv::StringRecord;
+
 use super::faults;
 use super::fingerprint;
 use super::nearest::nearest;
@@ -7,7 +9,9 @@ use super::row::Row;
 use super::table::Table;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::Place;
+use crate::wire::settings_fields::is_stray;
 use crate::wire::table::{ColumnSchema, TableSchema};
+use crate::wire::tables;
 
 /// A column of a table that the schema knows.
 #[derive(Debug)]
@@ -50,7 +54,9 @@ impl Sheet {
             return sheet;
         }
         let heading_place = sheet.table.place(u32::from(!sheet.table.file.contains('#')));
-        sheet.bind(&heading_place, criteria, findings);
+        let unknown = sheet.bind(&heading_place, criteria, findings);
+        sheet.check_unknown(&unknown, &heading_place, horizon, criteria, findings);
+        sheet.clean(findings);
         sheet.check_columns(&heading_place, horizon, findings);
         sheet.digest = fingerprint::sort_and_digest(&sheet.columns, &mut sheet.table.records);
         if sheet.table.records.is_empty() && schema.absence == Severity::Error {
@@ -100,7 +106,9 @@ impl Sheet {
         nouns
     }
 
-    fn bind(&mut self, place: &Place, criteria: &[&str], findings: &mut Vec<Finding>) {
+    /// Matches headings with the schema, and gives back those that match nothing.
+    fn bind(&mut self, place: &Place, criteria: &[&str], findings: &mut Vec<Finding>) -> Vec<String> {
+        let mut unknown = Vec::new();
         let mut seen: Vec<&str> = Vec::new();
         for (at, heading) in self.table.headings.iter().enumerate() {
             if heading.is_empty() {
@@ -115,9 +123,7 @@ impl Sheet {
             } else if let Some((schema, year)) = matching(self.schema, heading, criteria) {
                 self.columns.push(Column { schema, heading: heading.clone(), at, year });
             } else {
-                let names = self.schema.columns.iter().filter(|column| !column.is_family());
-                let known = names.map(|column| column.name).chain(criteria.iter().copied());
-                findings.push(faults::column_unknown(place, heading, nearest(heading, known)));
+                unknown.push(heading.clone());
             }
             seen.push(heading);
         }
@@ -126,6 +132,61 @@ impl Sheet {
             (!column.schema.is_key, rank, column.year)
         };
         self.columns.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.heading.cmp(&b.heading)));
+        unknown
+    }
+
+    /// A heading that matches nothing is an error where it is a slip for a column that is absent: read without it, the
+    /// plan would silently be another one. One that resembles nothing, or a column that is there, is only told.
+    fn check_unknown(
+        &self,
+        unknown: &[String],
+        place: &Place,
+        horizon: usize,
+        criteria: &[&str],
+        findings: &mut Vec<Finding>,
+    ) {
+        let mut names: Vec<String> = Vec::new();
+        for schema in self.schema.columns {
+            match (schema.name, schema.is_family()) {
+                (CRITERION, _) => names.extend(criteria.iter().map(|name| name.to_string())),
+                (_, true) => names.extend((0..=horizon).map(|year| schema.heading_of(year))),
+                (name, false) => names.push(name.to_string()),
+            }
+        }
+        let is_there =
+            |name: &&str| self.columns.iter().any(|column| column.heading.eq_ignore_ascii_case(name));
+        for heading in unknown {
+            let absent = names.iter().map(String::as_str).filter(|name| !is_there(name));
+            let meant = nearest(heading, absent).filter(|name| !is_other_language(heading, name));
+            let finding = match meant {
+                Some(name) => faults::column_misspelt(place, heading, name),
+                None => {
+                    faults::column_unknown(place, heading, nearest(heading, names.iter().map(String::as_str)))
+                }
+            };
+            findings.push(finding);
+        }
+    }
+
+    /// Takes control characters out of texts, beside a warning; in a number they stay, where they are an error.
+    fn clean(&mut self, findings: &mut Vec<Finding>) {
+        let is_text = |column: &&Column| column.schema.kind.range().is_none();
+        let columns: Vec<&Column> = self.columns.iter().filter(is_text).collect();
+        for at in 0..self.table.records.len() {
+            let cells = &self.table.records[at].cells;
+            if !cells.as_slice().contains(is_stray) {
+                continue;
+            }
+            let place = self.table.place(self.table.records[at].row);
+            let mut cleaned: Vec<String> = cells.iter().map(str::to_string).collect();
+            for column in &columns {
+                if let Some(text) = cleaned.get_mut(column.at).filter(|text| text.contains(is_stray)) {
+                    text.retain(|letter| !is_stray(letter));
+                    findings.push(faults::character_invalid(&place, &column.heading, text));
+                }
+            }
+            self.table.records[at].cells = StringRecord::from(cleaned);
+        }
     }
 
     fn check_columns(&mut self, place: &Place, horizon: usize, findings: &mut Vec<Finding>) {
@@ -138,12 +199,7 @@ impl Sheet {
                 if years.is_empty() {
                     findings.push(faults::column_missing(place, &schema.heading_of(first), schema.sentence));
                 } else if !absent.is_empty() {
-                    findings.push(faults::year_column_missing(
-                        place,
-                        &absent[0],
-                        &absent.join(", "),
-                        horizon,
-                    ));
+                    findings.push(faults::year_column_missing(place, &absent, horizon));
                 }
             } else if schema.is_required && self.column(schema.name).is_none() {
                 findings.push(faults::column_missing(place, schema.name, schema.sentence));
@@ -155,6 +211,19 @@ impl Sheet {
         }
         self.columns.retain(|column| !beyond(column));
     }
+}
+
+/// Whether a column of this table, by its heading, holds numbers.
+pub fn holds_numbers(table: &str, heading: &str) -> bool {
+    let column = tables::named(table).and_then(|schema| matching(schema, heading, &[]));
+    column.is_some_and(|(schema, _)| schema.kind.range().is_some())
+}
+
+/// Whether the heading is the name in a third language: `name_de` is no slip for `name_fr`.
+fn is_other_language(heading: &str, name: &str) -> bool {
+    let stem = name.strip_suffix("_en").or_else(|| name.strip_suffix("_fr"));
+    let tag = stem.and_then(|stem| heading.strip_prefix(stem)?.strip_prefix('_'));
+    tag.is_some_and(|tag| tag.len() == 2)
 }
 
 /// The column of the schema that a heading belongs to, with its year.

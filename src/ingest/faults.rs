@@ -52,6 +52,55 @@ pub fn column_unknown(place: &Place, heading: &str, nearest: Option<&str>) -> Fi
     suggest_name(cell("column_unknown", Severity::Warning, place, (heading, ""), (en, fr)), nearest)
 }
 
+/// A heading that is a slip for a column that is absent; it would silently change the plan.
+pub fn column_misspelt(place: &Place, heading: &str, name: &str) -> Finding {
+    let en = format!("The column {heading} is not known, and the column {name} is not there.");
+    let fr = format!("La colonne {heading} n'est pas connue, et la colonne {name} n'y est pas.");
+    suggest_name(cell("column_unknown", Severity::Error, place, (heading, ""), (en, fr)), Some(name))
+}
+
+/// Control characters in a text, which are taken out; `text` is what is left.
+pub fn character_invalid(place: &Place, column: &str, text: &str) -> Finding {
+    let en = "The text holds control characters; they are taken out.".to_string();
+    let fr = "Le texte contient des caractères de contrôle ; ils sont retirés.".to_string();
+    cell("character_invalid", Severity::Warning, place, (column, text), (en, fr)).suggest(
+        "Type the cell again, or paste it as plain text.",
+        "Ressaisissez la cellule, ou collez-la comme texte brut.",
+    )
+}
+
+/// A number so small that it cannot be told from nothing.
+pub fn number_too_small(place: &Place, column: &str, value: &str) -> Finding {
+    let en = format!("{value} is too small to be told from 0.");
+    let fr = format!("{value} est trop petit pour être distingué de 0.");
+    cell("number_too_small", Severity::Error, place, (column, value), (en, fr)).suggest(
+        "Write 0, or state the number in another unit.",
+        "Écrivez 0, ou donnez le nombre dans une autre unité.",
+    )
+}
+
+/// Days of a role that are not stated for a year.
+pub fn capacity_missing(place: &Place, column: &str) -> Finding {
+    let en = format!("{column} is not stated: the days of that year are not limited.");
+    let fr = format!("{column} n'est pas indiqué : les jours de cette année ne sont pas limités.");
+    cell("capacity_missing", Severity::Warning, place, (column, ""), (en, fr)).suggest(
+        "State the days available, 0 if there are none.",
+        "Indiquez les jours disponibles, 0 s'il n'y en a pas.",
+    )
+}
+
+/// Demand for roles in a dossier that describes no role.
+pub fn role_demand_unlimited(place: &Place) -> Finding {
+    let en = "Days of roles are needed, but no role is described: nobody's days limit the plan.".to_string();
+    let fr =
+        "Des jours de rôles sont demandés, mais aucun rôle n'est décrit : aucune capacité ne limite le plan."
+            .to_string();
+    cell("role_demand_unlimited", Severity::Warning, place, ("role_id", ""), (en, fr)).suggest(
+        "Add the roles with their days to roles.csv.",
+        "Ajoutez les rôles et leurs jours dans roles.csv.",
+    )
+}
+
 /// A column that must be there.
 pub fn column_missing(place: &Place, heading: &str, sentence: &str) -> Finding {
     let en = format!("The column {heading} is missing ({sentence}).");
@@ -65,6 +114,22 @@ pub fn cell_missing(place: &Place, column: &str) -> Finding {
     let en = format!("The cell {column} must not be blank.");
     let fr = format!("La cellule {column} ne doit pas être vide.");
     cell("cell_missing", Severity::Error, place, (column, ""), (en, fr))
+}
+
+/// A key that stands twice in one object.
+pub fn key_repeated(place: &Place, key: &str) -> Finding {
+    let en = format!("The key {key} stands twice; only the first one is read.");
+    let fr = format!("La clé {key} figure deux fois ; seule la première est lue.");
+    cell("json_shape_invalid", Severity::Error, place, (key, ""), (en, fr))
+        .suggest("Keep the one that is meant.", "Gardez celle qui est voulue.")
+}
+
+/// A JSON value that is no number in a cell that holds one; the cell counts as blank.
+pub fn number_expected(place: &Place, column: &str, value: &str) -> Finding {
+    let en = format!("{column} must be a number, not {value}.");
+    let fr = format!("{column} doit être un nombre, non {value}.");
+    cell("json_shape_invalid", Severity::Error, place, (column, value), (en, fr))
+        .suggest("Write a number, or null if there is none.", "Écrivez un nombre, ou null s'il n'y en a pas.")
 }
 
 /// A number that cannot be read; what looks like another notation is named, never guessed.
@@ -176,11 +241,67 @@ pub fn id_duplicate(place: &Place, column: &str, value: &str, first_row: u32) ->
         .suggest("Give every row its own key.", "Donnez à chaque ligne sa propre clé.")
 }
 
-/// Years of the horizon that a table has no column for.
-pub fn year_column_missing(place: &Place, column: &str, headings: &str, horizon: usize) -> Finding {
-    let en = format!("No column for {headings}, though the horizon is {horizon} years: 0 is taken there.");
-    let fr = format!("Pas de colonne {headings}, alors que l'horizon est de {horizon} ans : 0 y est pris.");
-    cell("year_column_missing", Severity::Warning, place, (column, headings), (en, fr)).suggest(
+/// A relation between two that an earlier row states already.
+pub fn dependency_duplicate(place: &Place, (word, a, b): &(&str, String, String), first: u32) -> Finding {
+    let en = format!("{a} {word} {b} is already stated in row {first}; this row is left out.");
+    let fr = format!("{a} {word} {b} est déjà indiqué à la ligne {first} ; cette ligne est écartée.");
+    cell("dependency_duplicate", Severity::Error, place, ("type", word), (en, fr)).suggest(
+        "State each relation once: synergy and excludes hold both ways.",
+        "Indiquez chaque relation une fois : synergy et excludes valent dans les deux sens.",
+    )
+}
+
+/// A pair that the same stakeholder judged before, the other way round.
+pub fn judgement_duplicate(place: &Place, (a, b): (&str, &str), first: u32, agrees: bool) -> Finding {
+    let (severity, en, fr) = if agrees {
+        (
+            Severity::Note,
+            format!("{a} and {b} are judged again, as in row {first}; this row is left out."),
+            format!("{a} et {b} sont jugés à nouveau, comme à la ligne {first} ; cette ligne est écartée."),
+        )
+    } else {
+        (
+            Severity::Error,
+            format!("{a} and {b} are judged again, against row {first}; this row is left out."),
+            format!("{a} et {b} sont jugés à nouveau, contre la ligne {first} ; cette ligne est écartée."),
+        )
+    };
+    cell("judgement_duplicate", severity, place, ("objective_b", b), (en, fr)).suggest(
+        "Ask the stakeholder which judgement holds, and keep that one.",
+        "Demandez à la personne quel jugement vaut, et gardez celui-là.",
+    )
+}
+
+/// A persona that stands for nobody.
+pub fn persona_without_customers(place: &Place, value: &str) -> Finding {
+    let en = "The persona stands for no customer.".to_string();
+    let fr = "Le persona ne représente aucun client.".to_string();
+    cell("persona_without_customers", Severity::Error, place, ("customers", value), (en, fr)).suggest(
+        "State how many customers the persona stands for, or remove it.",
+        "Indiquez combien de clients ce persona représente, ou retirez-le.",
+    )
+}
+
+/// Years of the horizon that a table has no column for; `headings` are those of the years, at least one.
+pub fn year_column_missing(place: &Place, headings: &[String], horizon: usize) -> Finding {
+    let (n_years, names) = (headings.len(), headings.join(", "));
+    let column = headings.first().map_or("", String::as_str);
+    let (en, fr) = if column.ends_with("_eur") {
+        (
+            format!("costs are taken as 0 in {n_years} year(s), while benefits that last go on"),
+            format!(
+                "les coûts y sont pris à 0 pendant {n_years} an(s), alors que les gains durables continuent"
+            ),
+        )
+    } else {
+        (
+            format!("effects are taken as 0 in {n_years} year(s)"),
+            format!("les effets y sont pris à 0 pendant {n_years} an(s)"),
+        )
+    };
+    let en = format!("No column for {names}, though the horizon is {horizon} years: {en}.");
+    let fr = format!("Pas de colonne {names}, alors que l'horizon est de {horizon} ans : {fr}.");
+    cell("year_column_missing", Severity::Warning, place, (column, &names), (en, fr)).suggest(
         "Add the columns, or shorten horizon_years in the settings.",
         "Ajoutez les colonnes, ou réduisez horizon_years dans les réglages.",
     )

@@ -9,8 +9,10 @@ use serde_json::Value;
 
 use super::assemble::assemble;
 use super::bundle;
+use super::columns;
 use super::faults;
 use super::fingerprint;
+use super::json;
 use super::nearest::nearest;
 use super::read_settings;
 use super::table::Table;
@@ -164,7 +166,7 @@ fn read_table(
 fn settings_of_file(file: &str, whole: &Path, findings: &mut Vec<Finding>) -> Stated {
     let place = Place::file(file);
     let bytes = fs::read(whole).map_err(|fault| fault.to_string());
-    let value = bytes.and_then(|bytes| json(&bytes));
+    let value = bytes.and_then(|bytes| json::value(&bytes, &place, findings));
     match value {
         Ok(value) => {
             let settings = read_settings::settings(&value, &place, findings);
@@ -179,7 +181,11 @@ fn read_bundle(path: &Path) -> Result<Reading, ReadError> {
         .map_err(|fault| ReadError::new(format!("{} cannot be opened: {fault}.", path.display())))?;
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut findings = Vec::new();
-    let fields = bundle::Fields { settings: &SETTINGS, is_table: |name| tables::named(name).is_some() };
+    let fields = bundle::Fields {
+        settings: &SETTINGS,
+        is_table: |name| tables::named(name).is_some(),
+        holds_numbers: columns::holds_numbers,
+    };
     let bundle = bundle::bundle(&file, fields, &bytes, &mut findings)
         .map_err(|fault| ReadError::new(format!("{} is not a dossier in JSON: {fault}.", path.display())))?;
     let bundle::Bundle { mut settings, tables, unknown } = bundle;
@@ -209,12 +215,6 @@ fn reading(stated: Stated, tables: BTreeMap<String, Table>, mut findings: Vec<Fi
     findings.sort_by(|a, b| a.key().cmp(&b.key()));
     findings.dedup();
     Reading { dossier, findings, fingerprint: fingerprint::of(stated.value.as_ref(), &digests) }
-}
-
-/// The JSON value in these bytes, with or without a byte-order mark.
-fn json(bytes: &[u8]) -> Result<Value, String> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    serde_json::from_slice(bytes).map_err(|fault| fault.to_string())
 }
 
 fn table_unknown(place: &Place, name: &str) -> Finding {

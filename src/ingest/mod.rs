@@ -14,6 +14,7 @@
 pub mod nearest;
 pub mod faults;
 pub mod table;
+pub mod json;
 pub mod bundle;
 pub mod columns;
 pub mod fingerprint;

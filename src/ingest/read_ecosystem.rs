@@ -1,6 +1,7 @@
 //! Reads capabilities, roles, the nodes and edges of the CX ecosystem, and customer problems.
 
 use super::columns::Sheet;
+use super::faults;
 use super::keys::Keys;
 use crate::domain::capability::Capability;
 use crate::domain::ecosystem::{
@@ -34,11 +35,14 @@ pub fn capabilities(sheet: &Sheet, findings: &mut Vec<Finding>) -> Vec<Capabilit
 }
 
 /// The roles, sorted by identifier; a year without a column or with a blank cell is not limited.
+///
+/// A blank cell, a gap between the columns and no column at all are told; years after the last column are not meant.
 pub fn roles(sheet: &Sheet, horizon: usize, findings: &mut Vec<Finding>) -> Vec<Role> {
+    check_capacity_columns(sheet, findings);
     let mut roles = sheet.collect(findings, |row| {
         let id = row.id("id");
-        let mut capacity: Vec<_> =
-            row.years("capacity_days_y{year}", 0, horizon).into_iter().map(Option::flatten).collect();
+        row.check_capacity(CAPACITY);
+        let mut capacity: Vec<_> = row.years(CAPACITY, 0, horizon).into_iter().map(Option::flatten).collect();
         while capacity.last() == Some(&None) {
             capacity.pop();
         }
@@ -52,6 +56,22 @@ pub fn roles(sheet: &Sheet, horizon: usize, findings: &mut Vec<Finding>) -> Vec<
     });
     roles.sort_by(|a, b| a.id.cmp(&b.id));
     roles
+}
+
+/// The family of columns that state the days of a role.
+const CAPACITY: &str = "capacity_days_y{year}";
+
+fn check_capacity_columns(sheet: &Sheet, findings: &mut Vec<Finding>) {
+    if sheet.table.records.is_empty() {
+        return;
+    }
+    let years: Vec<usize> = sheet.family(CAPACITY).filter_map(|column| column.year).collect();
+    let last = years.iter().copied().max().unwrap_or_default();
+    let place = sheet.table.place(u32::from(!sheet.table.file.contains('#')));
+    for year in (0..=last).filter(|year| !years.contains(year)) {
+        let heading = CAPACITY.replace("{year}", &year.to_string());
+        findings.push(faults::capacity_missing(&place, &heading));
+    }
 }
 
 /// The nodes, sorted by identifier; beside their error findings, an unreadable kind counts as a system, a stage as

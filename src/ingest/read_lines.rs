@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, dec};
 
 use super::columns::Sheet;
+use super::faults;
 use super::keys::Keys;
 use super::read_investments::position;
 use crate::domain::business_case::{Accounting, BenefitLine, CostLine, CostNature};
@@ -102,6 +103,11 @@ pub fn role_demand(
     let known: &[Investment] = investments;
     let last =
         sheet.family("days_y{year}").filter_map(|column| column.year).max().unwrap_or_default().min(horizon);
+    if let Some(first) =
+        sheet.table.records.iter().map(|record| record.row).min().filter(|_| roles.is_empty())
+    {
+        findings.push(faults::role_demand_unlimited(&sheet.table.place(first)));
+    }
     let rows = sheet.collect(findings, |row| {
         let at = position(row, known, keys);
         let role = row.reference("role_id", roles);

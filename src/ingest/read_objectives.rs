@@ -1,6 +1,8 @@
 //! Reads objectives and the judgements that weigh them.
 
-use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+use rust_decimal::{Decimal, dec};
 
 use super::columns::Sheet;
 use super::faults;
@@ -125,13 +127,17 @@ pub fn stakeholder_weights(
     })
 }
 
-/// The pairwise judgements; rows without two known objectives or a ratio are left out.
+/// How far the product of a judgement and its reverse may lie from 1: one third is written 0.33.
+const PRODUCT_TOLERANCE: Decimal = dec!(0.02);
+
+/// The pairwise judgements; rows without two known objectives or a ratio are left out, and so is a pair that the same
+/// stakeholder judged before the other way round.
 pub fn pair_judgements(
     sheet: &Sheet,
     keys: &Keys<Objective>,
     findings: &mut Vec<Finding>,
 ) -> Vec<PairJudgement> {
-    sheet.collect(findings, |row| {
+    let all = sheet.collect(findings, |row| {
         let (a, b) = (row.reference("objective_a", keys), row.reference("objective_b", keys));
         let ratio = row.number("ratio_a_over_b");
         if a.is_some() && a == b && ratio != Some(Decimal::ONE) {
@@ -143,7 +149,22 @@ pub fn pair_judgements(
         }
         let (stakeholder, place) = (row.text("stakeholder"), row.place());
         Some(PairJudgement { stakeholder, place, a: a?, b: b?, ratio: ratio? })
-    })
+    });
+    let mut kept: Vec<PairJudgement> = Vec::with_capacity(all.len());
+    let mut positions = BTreeMap::new();
+    for judgement in all {
+        let PairJudgement { stakeholder, a, b, .. } = &judgement;
+        if let Some(first) = positions.get(&(stakeholder.clone(), b.clone(), a.clone())) {
+            let first: &PairJudgement = &kept[*first];
+            let agrees = (first.ratio * judgement.ratio - Decimal::ONE).abs() <= PRODUCT_TOLERANCE;
+            let pair = (a.as_str(), b.as_str());
+            findings.push(faults::judgement_duplicate(&judgement.place, pair, first.place.row, agrees));
+            continue;
+        }
+        positions.insert((stakeholder.clone(), a.clone(), b.clone()), kept.len());
+        kept.push(judgement);
+    }
+    kept
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::columns::Sheet;
+use super::faults;
 use super::keys::Keys;
 use crate::domain::finding::Finding;
 use crate::domain::journey::{Channel, Journey};
@@ -15,9 +16,13 @@ use crate::domain::text::Bilingual;
 pub fn personas(sheet: &Sheet, findings: &mut Vec<Finding>) -> Vec<Persona> {
     let mut personas = sheet.collect(findings, |row| {
         let id = row.id("id");
+        let customers = row.number("customers");
+        if let Some(nobody) = customers.filter(Decimal::is_zero) {
+            row.findings.push(faults::persona_without_customers(&row.place(), &nobody.to_string()));
+        }
         Some(Persona {
             name: row.name("name"),
-            customers: row.number("customers").unwrap_or_default(),
+            customers: customers.unwrap_or_default(),
             annual_revenue: row.number("annual_revenue_eur").unwrap_or_default(),
             contribution_rate: row.number("contribution_rate").unwrap_or_default(),
             annual_churn: row.number("annual_churn").unwrap_or_default(),

@@ -1,19 +1,22 @@
 //! Reads dependencies, scenarios and questions.
 
+use std::collections::BTreeMap;
+
 use super::columns::Sheet;
 use super::faults;
 use super::keys::Keys;
 use super::row::Row;
 use crate::domain::dependency::{Dependency, DependencyKind};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::investment::Investment;
+use crate::domain::investment::{Investment, InvestmentId};
 use crate::domain::scenario::{Override, Question, Scenario};
 use crate::quantity::identity::Id;
 use crate::wire::words;
 
-/// The dependencies, sorted by their sides; rows of an unknown type or investment are left out.
+/// The dependencies, sorted by their sides; rows of an unknown type or investment are left out, and so are those that
+/// state again what an earlier one states, with the sides exchanged where they mean the same.
 pub fn dependencies(sheet: &Sheet, keys: &Keys<Investment>, findings: &mut Vec<Finding>) -> Vec<Dependency> {
-    sheet.collect(findings, |row| {
+    let all = sheet.collect(findings, |row| {
         let kind = row.word("type", words::DEPENDENCY_TYPES);
         let kind = match kind? {
             "at_least_one" => at_least_one(row, keys),
@@ -25,7 +28,38 @@ pub fn dependencies(sheet: &Sheet, keys: &Keys<Investment>, findings: &mut Vec<F
             word => pair(row, keys, word),
         };
         Some(Dependency { note: row.text("note"), place: row.place(), kind: kind? })
-    })
+    });
+    let mut first_rows = BTreeMap::new();
+    let mut kept = Vec::with_capacity(all.len());
+    for dependency in all {
+        let Some(pair) = pair_of(&dependency.kind) else {
+            kept.push(dependency);
+            continue;
+        };
+        match first_rows.get(&pair) {
+            Some(first) => findings.push(faults::dependency_duplicate(&dependency.place, &pair, *first)),
+            None => {
+                first_rows.insert(pair, dependency.place.row);
+                kept.push(dependency);
+            }
+        }
+    }
+    kept
+}
+
+/// What a dependency between two says: its word and both sides, in order where they may be exchanged.
+fn pair_of(kind: &DependencyKind) -> Option<(&'static str, String, String)> {
+    let either = |a: &InvestmentId, b: &InvestmentId| (a.min(b).to_string(), a.max(b).to_string());
+    let (word, (a, b)) = match kind {
+        DependencyKind::Requires { from, to } => ("requires", (from.to_string(), to.to_string())),
+        DependencyKind::EnabledBy { from, enabler, .. } => {
+            ("enabled_by", (from.to_string(), enabler.to_string()))
+        }
+        DependencyKind::Excludes { a, b } => ("excludes", either(a, b)),
+        DependencyKind::Synergy { a, b, .. } => ("synergy", either(a, b)),
+        DependencyKind::AtLeastOne { .. } | DependencyKind::Replaces { .. } => return None,
+    };
+    Some((word, a, b))
 }
 
 fn at_least_one(row: &mut Row, keys: &Keys<Investment>) -> Option<DependencyKind> {

@@ -8,7 +8,7 @@ use super::faults;
 use super::keys::Keys;
 use super::nearest::nearest;
 use super::table::Record;
-use crate::domain::estimate::ThreePoint;
+use crate::domain::estimate::{ThreePoint, is_too_small};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::Place;
 use crate::domain::text::Bilingual;
@@ -210,6 +210,16 @@ impl<'a> Row<'a> {
         day
     }
 
+    /// Tells every blank cell of a family of columns that state limits.
+    pub fn check_capacity(&mut self, name: &str) {
+        let sheet = self.sheet;
+        for column in sheet.columns.iter().filter(|column| column.schema.name == name) {
+            if self.cell_of(column).is_empty() {
+                self.findings.push(faults::capacity_missing(&self.place(), &column.heading));
+            }
+        }
+    }
+
     /// Checks numbers that are information only, so that a slip in them is told like any other.
     pub fn check_numbers(&mut self, names: &[&str]) {
         for name in names {
@@ -223,6 +233,9 @@ impl<'a> Row<'a> {
         let kind = column.schema.kind;
         let (least, most) = kind.range()?;
         match decimal(text) {
+            Ok(number) if is_too_small(number) => {
+                self.findings.push(faults::number_too_small(&self.place(), &column.heading, text));
+            }
             Ok(number) if least <= number && number <= most => return Some(number),
             Ok(number) => {
                 let is_beyond = most.max(-least) < number.abs();
@@ -233,7 +246,10 @@ impl<'a> Row<'a> {
                 self.findings.push(faults::withheld(&self.place(), &column.heading, text));
             }
             Err(NotDecimal::Syntax) if text.is_empty() => {}
-            Err(NotDecimal::Syntax | NotDecimal::TooFine) => {
+            Err(NotDecimal::TooFine) => {
+                self.findings.push(faults::number_too_small(&self.place(), &column.heading, text));
+            }
+            Err(NotDecimal::Syntax) => {
                 self.findings.push(faults::number_invalid(&self.place(), &column.heading, text));
             }
         }

@@ -116,6 +116,12 @@ impl SettingsForm {
         } = self;
         let mut fields = Fields { place, findings };
         let fallback = unstated(place);
+        let horizon = fields
+            .whole("horizon_years", &horizon_years, 1, 50)
+            .map_or(fallback.horizon, |years| years as usize);
+        if budget_eur.as_object().is_none_or(|years| years.is_empty()) {
+            fields.limit_missing("budget_eur", "spending", "les dépenses");
+        }
         Settings {
             id: fields.text("id", &id).unwrap_or_default(),
             name: fields.bilingual("name_en", &name_en, "name_fr", &name_fr),
@@ -125,17 +131,15 @@ impl SettingsForm {
             base_year: fields
                 .whole("base_year", &base_year, 1900, 2200)
                 .map_or(fallback.base_year, |year| year as i32),
-            horizon: fields
-                .whole("horizon_years", &horizon_years, 1, 50)
-                .map_or(fallback.horizon, |years| years as usize),
+            horizon,
             discount_rate: fields
                 .required_number("discount_rate", &discount_rate, dec!(-0.99), dec!(1))
                 .unwrap_or(fallback.discount_rate),
             tax_rate: fields.number("tax_rate", &tax_rate, dec!(0), dec!(1)),
             timing: fields.timing(&timing),
             language: fields.language(&locale),
-            budgets: fields.by_year("budget_eur", &budget_eur),
-            run_rate_caps: fields.by_year("run_rate_cap_eur", &run_rate_cap_eur),
+            budgets: fields.by_year("budget_eur", &budget_eur, horizon),
+            run_rate_caps: fields.by_year("run_rate_cap_eur", &run_rate_cap_eur, horizon),
             evidence: fields.evidence(&evidence_scale),
             reference_class_realisation: fields.number(
                 "reference_class_realisation",

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::decimal;
 use super::words;
+use crate::domain::estimate::is_too_small;
 use crate::domain::evidence::EvidenceLevel;
 use crate::domain::evidence::EvidenceRung;
 use crate::domain::finding::{Finding, Severity};
@@ -48,12 +49,58 @@ impl Fields<'_> {
         self.refuse("setting_missing", field, &Value::Null, sentences);
     }
 
+    fn warn(&mut self, code: &'static str, field: &str, sentences: (String, String), advice: (&str, &str)) {
+        let finding = Finding::new(code, Severity::Warning, self.place, sentences.0, sentences.1);
+        self.findings.push(finding.at(field, "").suggest(advice.0, advice.1));
+    }
+
+    /// Tells that a limit is not stated; `what` is what is then not limited, in English and French.
+    pub fn limit_missing(&mut self, field: &str, what_en: &str, what_fr: &str) {
+        let sentences = (
+            format!("{field} is not stated: {what_en} is not limited."),
+            format!("{field} n'est pas indiqué : {what_fr} n'y ont pas de limite."),
+        );
+        self.warn(
+            "budget_missing",
+            field,
+            sentences,
+            (
+                "State an amount by year, such as {\"y0\": 1000000}.",
+                "Indiquez un montant par an, comme {\"y0\": 1000000}.",
+            ),
+        );
+    }
+
+    fn year_beyond_horizon(&mut self, field: &str, horizon: usize) {
+        let sentences = (
+            format!("{field} lies beyond the horizon of {horizon} years and is not read."),
+            format!("{field} dépasse l'horizon de {horizon} ans et n'est pas lu."),
+        );
+        self.warn(
+            "year_beyond_horizon",
+            field,
+            sentences,
+            ("Lengthen horizon_years, or remove the year.", "Allongez horizon_years, ou supprimez l'année."),
+        );
+    }
+
     /// A text; nothing when null or blank.
     pub fn text(&mut self, field: &str, value: &Value) -> Option<String> {
         match value {
             Value::Null => None,
             Value::String(text) if text.trim().is_empty() => None,
-            Value::String(text) => Some(text.trim().to_string()),
+            Value::String(text) => {
+                if text.contains(is_stray) {
+                    let sentences = (
+                        format!("The setting {field} holds control characters; they are taken out."),
+                        format!("Le réglage {field} contient des caractères de contrôle ; ils sont retirés."),
+                    );
+                    let advice = ("Type the text again.", "Ressaisissez le texte.");
+                    self.warn("character_invalid", field, sentences, advice);
+                }
+                let text: String = text.chars().filter(|letter| !is_stray(*letter)).collect();
+                Some(text.trim().to_string()).filter(|text| !text.is_empty())
+            }
             Value::Number(number) => Some(number.to_string()),
             _ => {
                 self.invalid(field, value, "a text", "un texte");
@@ -78,6 +125,21 @@ impl Fields<'_> {
             Value::String(text) => decimal::decimal(text.trim()).ok(),
             _ => None,
         };
+        if read.is_some_and(is_too_small) {
+            let sentences = (
+                format!("The setting {field} is too small to be told from 0; its default is used."),
+                format!(
+                    "Le réglage {field} est trop petit pour être distingué de 0 ; sa valeur par défaut est prise."
+                ),
+            );
+            let finding =
+                Finding::new("number_too_small", Severity::Error, self.place, sentences.0, sentences.1);
+            self.findings.push(finding.at(field, &shown(value)).suggest(
+                "Write 0, or state the number in another unit.",
+                "Écrivez 0, ou donnez le nombre dans une autre unité.",
+            ));
+            return None;
+        }
         let within = read.filter(|number| least <= *number && *number <= most);
         if within.is_none() {
             let en = format!("a number from {least} to {most}");
@@ -173,8 +235,8 @@ impl Fields<'_> {
         day
     }
 
-    /// Amounts by year index, each at least zero.
-    pub fn by_year(&mut self, field: &str, value: &Value) -> BTreeMap<usize, Decimal> {
+    /// Limits by year index, each at least zero; a year that is null or beyond the horizon is told and not limited.
+    pub fn by_year(&mut self, field: &str, value: &Value, horizon: usize) -> BTreeMap<usize, Decimal> {
         let mut amounts = BTreeMap::new();
         let Value::Object(years) = value else {
             if !value.is_null() {
@@ -192,6 +254,8 @@ impl Fields<'_> {
             let year = name.strip_prefix('y').and_then(|digits| digits.parse::<usize>().ok());
             match year.filter(|year| *year <= 50) {
                 None => self.invalid(&path, amount, "a year such as y0", "une année telle que y0"),
+                Some(year) if horizon < year => self.year_beyond_horizon(&path, horizon),
+                Some(_) if amount.is_null() => self.limit_missing(&path, "spending", "les dépenses"),
                 Some(year) => {
                     if let Some(amount) = self.number(&path, amount, dec!(0), AMOUNT_MAX) {
                         amounts.insert(year, amount);
@@ -262,6 +326,11 @@ pub fn day<Day: FromStr>(text: &str) -> Option<Day> {
         return None;
     }
     text.parse().ok()
+}
+
+/// Whether the letter is a control character that no text means; line ends and tabs are no such ones.
+pub fn is_stray(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
 }
 
 /// A value as shown in a finding: texts bare, long values cut.

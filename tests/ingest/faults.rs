@@ -2,8 +2,10 @@
 
 use std::fs;
 
-use cxfolio::domain::finding::Severity::{self, Error, Warning};
+use cxfolio::check::check;
+use cxfolio::domain::finding::Severity::{self, Error, Note, Warning};
 use cxfolio::ingest::folder::{Reading, read};
+use cxfolio::ingest::shelf::decision_model;
 use rust_decimal::dec;
 
 use crate::{SAMPLES, edited, read_files, sample, tables, without};
@@ -18,7 +20,7 @@ const CASES: &[(&str, &str, &str, &str, Severity, u32, &str)] = &[
     ("personas.csv", "260000", "", "cell_missing", Error, 2, "customers"),
     ("personas.csv", "260000,", "260000,7,", "row_ragged", Error, 2, ""),
     ("personas.csv", "P2,", "P1,", "id_duplicate", Error, 3, "id"),
-    ("personas.csv", "annual_churn", "anual_churn", "column_unknown", Warning, 1, "anual_churn"),
+    ("personas.csv", "annual_churn", "anual_churn", "column_unknown", Error, 1, "anual_churn"),
     ("personas.csv", "annual_churn", "anual_churn", "column_missing", Error, 1, "annual_churn"),
     ("personas.csv", "note_fr", "note_en", "column_duplicate", Error, 1, "note_en"),
     ("personas.csv", "note_fr", " ", "column_unnamed", Warning, 1, ""),
@@ -51,7 +53,7 @@ const CASES: &[(&str, &str, &str, &str, Severity, u32, &str)] = &[
     ("investments.csv", ",12,0,2,", ",12,0.5,2,", "integer_invalid", Error, 2, "earliest_start_year"),
     ("investments.csv", "CX|EX,0,12", "CX|EX,maybe,12", "choice_invalid", Error, 2, "mandatory"),
     ("role_demand.csv", "B01,core,R1", "B01,core,R99", "reference_unknown", Error, 2, "role_id"),
-    ("investment_criteria.csv", "EASE", "EASY", "column_unknown", Warning, 1, "EASY"),
+    ("investment_criteria.csv", "EASE", "EASY", "column_unknown", Error, 1, "EASY"),
     ("investment_criteria.csv", "EASE", "EASY", "column_missing", Error, 1, "EASE"),
     ("objectives.csv", "O1,O0", "O1,O00", "reference_unknown", Error, 3, "parent_id"),
     ("objectives.csv", ",min,4.77", ",,4.77", "cell_missing", Error, 3, "direction"),
@@ -64,6 +66,34 @@ const CASES: &[(&str, &str, &str, &str, Severity, u32, &str)] = &[
     ("workspace.json", "\"currency\"", "\"curency\"", "setting_missing", Error, 0, "currency"),
     ("workspace.json", "\"y1\": 8200000", "\"y1\": \"lots\"", "setting_invalid", Error, 0, "budget_eur.y1"),
     ("workspace.json", "\"rho\": 0.3", "\"rho\": 3", "setting_invalid", Error, 0, "evidence_scale.E0.rho"),
+    ("personas.csv", "260000", "0", "persona_without_customers", Error, 2, "customers"),
+    ("dependencies.csv", "B13,synergy,B15,1.05,", "B13,synergy,B15,1.05,\nB15,synergy,B13,1.05,", "dependency_duplicate", Error, 17, "type"),
+    ("dependencies.csv", "B04,excludes,B01,,", "B04,excludes,B01,,\nB01,excludes,B04,,", "dependency_duplicate", Error, 2, "type"),
+    ("dependencies.csv", "B19,requires,B26,,", "B19,requires,B26,,\nB19,Requires,B26,,", "dependency_duplicate", Error, 7, "type"),
+    ("ahp_pairs.csv", "CFO,O1,O2,1", "CFO,O1,O2,1\nCFO,O2,O1,2", "judgement_duplicate", Error, 3, "objective_b"),
+    ("ahp_pairs.csv", "CFO,O1,O3,2", "CFO,O1,O3,2\nCFO,O3,O1,0.5", "judgement_duplicate", Note, 4, "objective_b"),
+    ("workspace.json", "\"currency\": \"EUR\",", "\"currency\": \"EUR\", \"currency\": \"USD\",", "json_shape_invalid", Error, 0, "currency"),
+    ("workspace.json", "\"y1\": 8200000", "\"y1\": 8200000, \"y1\": 1", "json_shape_invalid", Error, 0, "budget_eur.y1"),
+    ("levers.csv", "cap_units", "cap_unit", "column_unknown", Error, 1, "cap_unit"),
+    ("levers.csv", "cap_units", "comment", "column_unknown", Warning, 1, "comment"),
+    ("personas.csv", "note_fr", "note_de", "column_unknown", Warning, 1, "note_de"),
+    ("role_demand.csv", "days_y1", "day_y1", "column_unknown", Error, 1, "day_y1"),
+    ("roles.csv", "950,1350,", "950,,", "capacity_missing", Warning, 2, "capacity_days_y0"),
+    ("roles.csv", "capacity_days_y1", "comment", "capacity_missing", Warning, 1, "capacity_days_y1"),
+    ("workspace.json", "\"y1\": 8200000", "\"y1\": null", "budget_missing", Warning, 0, "budget_eur.y1"),
+    ("workspace.json", "\"y3\": 6000000", "\"y3\": null", "budget_missing", Warning, 0, "run_rate_cap_eur.y3"),
+    ("workspace.json", "\"budget_eur\"", "\"facts_2\"", "budget_missing", Warning, 0, "budget_eur"),
+    ("workspace.json", "\"y1\": 8200000", "\"y9\": 8200000", "year_beyond_horizon", Warning, 0, "budget_eur.y9"),
+    ("workspace.json", "\"y3\": 6000000", "\"y6\": 1", "year_beyond_horizon", Warning, 0, "run_rate_cap_eur.y6"),
+    ("workspace.json", "9200000", "1e-12", "number_too_small", Error, 0, "budget_eur.y0"),
+    ("cost_lines.csv", "2050000", "0.0000000001", "number_too_small", Error, 2, "y0_eur"),
+    ("cost_lines.csv", "2050000", "1e-40", "number_too_small", Error, 2, "y0_eur"),
+    ("cost_lines.csv", "0.92,1.35", "1e-10,1.35", "number_too_small", Error, 2, "low_multiplier"),
+    ("benefit_lines.csv", "0.4,1.2,2.0", "-1e-10,1.2,2.0", "number_too_small", Error, 2, "effect_low"),
+    ("levers.csv", ",30,", ",1e-10,", "number_too_small", Error, 2, "cap_units"),
+    ("personas.csv", "260000", "1e-10", "number_too_small", Error, 2, "customers"),
+    ("personas.csv", "P2,", "P2\u{0},", "character_invalid", Warning, 3, "id"),
+    ("workspace.json", "Horizon Bank", "Horizon\\u0000 Bank", "character_invalid", Warning, 0, "name_en"),
     ("workspace.json", "{", "", "settings_invalid", Error, 0, ""),
     ("workspace.json", "\"horizon_years\": 5", "\"horizon_years\": 7", "year_column_missing", Warning, 1, "y6_eur"),
     ("workspace.json", "\"horizon_years\": 5", "\"horizon_years\": 4", "year_beyond_horizon", Warning, 1, "ramp_y5"),
@@ -87,6 +117,50 @@ fn a_slip_in_a_key_is_answered_with_the_key_that_was_meant() {
     let finding = reading.findings.iter().find(|finding| finding.code == "reference_unknown").unwrap();
     assert_eq!(finding.suggestion.en, "Did you mean LB-ADV?");
     assert_eq!(finding.value, "LB-AVD");
+}
+
+#[test]
+fn a_head_count_that_is_not_there_is_told_once() {
+    for (customers, code) in [("", "cell_missing"), ("-5", "number_out_of_range"), ("x", "number_invalid")] {
+        let reading = edited("personas.csv", "260000", customers);
+        let told: Vec<_> = reading.findings.iter().filter(|finding| finding.column == "customers").collect();
+        assert_eq!(told.iter().map(|finding| finding.code).collect::<Vec<_>>(), [code], "{customers}");
+        let model = decision_model(None).unwrap().for_dossier(&reading.dossier.settings);
+        let checked = check(&reading.dossier, &model);
+        assert!(checked.iter().all(|finding| finding.column != "customers"), "{customers}");
+    }
+}
+
+#[test]
+fn what_is_stated_twice_counts_once() {
+    let once = read_files(&tables(SAMPLES[0])).dossier;
+    let twice =
+        edited("dependencies.csv", "B13,synergy,B15,1.05,", "B13,synergy,B15,1.05,\nB15,synergy,B13,9,")
+            .dossier;
+    assert_eq!(once.dependencies.len(), twice.dependencies.len());
+    let twice = edited("ahp_pairs.csv", "CFO,O1,O2,1", "CFO,O1,O2,1\nCFO,O2,O1,2").dossier;
+    assert_eq!(once.pair_judgements.len(), twice.pair_judgements.len());
+}
+
+#[test]
+fn a_bundle_holds_numbers_where_numbers_are_meant_and_each_key_once() {
+    let bundle = fs::read_to_string(sample(SAMPLES[0]).join("bundle.json")).unwrap();
+    let edited = |from: &str, to: &str| {
+        assert!(bundle.contains(from));
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bundle.json");
+        fs::write(&file, bundle.replacen(from, to, 1)).unwrap();
+        read(&file).unwrap()
+    };
+    for other in ["true", "[260000]"] {
+        let reading = edited("\"customers\": 260000", &format!("\"customers\": {other}"));
+        assert_found(&reading, "json_shape_invalid", Severity::Error, "bundle.json#personas", 1, "customers");
+        assert_eq!(reading.dossier.personas[0].customers, dec!(0), "{other}");
+    }
+    let twice = edited("\"customers\": 260000", "\"customers\": 260000, \"customers\": 7");
+    assert_found(&twice, "json_shape_invalid", Severity::Error, "bundle.json#personas", 1, "customers");
+    assert_eq!(twice.dossier.personas[0].customers, dec!(260000));
+    assert_eq!(edited("\"mandatory\": 0", "\"mandatory\": true").findings, []);
 }
 
 #[test]

@@ -235,7 +235,7 @@ fn levers() -> Vec<Lever> {
         high_multiplier: dec!(1.2),
         objective: Some(objective.into()),
         kpi_per_unit: Some(dec!(0.1)),
-        formula_text: String::new(),
+        formula_text: "2 M EUR of calls x 1 %".into(),
         place: at("levers", row),
     };
     let stock =

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::Fault;
+use crate::domain::estimate::is_too_small;
 use crate::domain::scenario::{Operation, Override};
 
 /// Where the number stands.
@@ -91,11 +92,12 @@ impl<'a> Change<'a> {
     /// Changes one number in exact decimals; says whether there was a number to change.
     ///
     /// # Errors
-    /// [`Fault::Operand`] when the result cannot be held, is no whole number where one is meant, or leaves the range.
+    /// [`Fault::Operand`] when the result cannot be held, is no whole number where one is meant, leaves
+    /// the range or is too small to be told from nothing.
     pub fn on(&self, cell: Cell<'_>) -> Result<bool, Fault> {
         let (min, max) = (cell.min, cell.max);
         let next = |before: Decimal| match self.result(before) {
-            Some(after) if min <= after && after <= max => Ok(after),
+            Some(after) if min <= after && after <= max && !is_too_small(after) => Ok(after),
             _ => Err(Fault::Operand),
         };
         let whole = |after: Decimal| match u32::try_from(after) {
@@ -160,6 +162,7 @@ mod tests {
         let mut number = dec!(0.9);
         assert_eq!(on(Operation::Multiply, "1.2", Cell::any(&mut number).share()), Err(Fault::Operand));
         assert_eq!(on(Operation::Add, "-1", Cell::any(&mut number).not_negative()), Err(Fault::Operand));
+        assert_eq!(on(Operation::Multiply, "0.0000000001", Cell::any(&mut number)), Err(Fault::Operand));
         assert_eq!(number, dec!(0.9));
         let mut large = Decimal::MAX;
         assert_eq!(on(Operation::Multiply, "2", Cell::any(&mut large)), Err(Fault::Operand));
