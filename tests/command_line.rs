@@ -8,6 +8,11 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
+#[path = "command_line/help.rs"]
+mod help;
+#[path = "command_line/plan.rs"]
+mod plan;
+
 fn bank() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/banque-horizon")
 }
@@ -89,27 +94,30 @@ fn no_plan_names_the_rules_in_conflict() {
     assert!(said.contains("B27") && said.contains("R7"), "{said}");
 }
 
-/// Names of the commands listed under `Commands:` of a help page.
-fn commands_of(help: &str) -> Vec<String> {
-    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
-    let names = listed.take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
-    names
-        .filter_map(|line| line.split_whitespace().next())
-        .filter(|name| *name != "help")
-        .map(str::to_string)
-        .collect()
+#[test]
+fn limits_out_of_range_are_refused() {
+    for options in [
+        "--gap nan",
+        "--gap 2",
+        "--gap -0.1",
+        "--gap inf",
+        "--time-limit -1",
+        "--time-limit 0",
+        "--time-limit nan",
+    ] {
+        for command in ["choose", "report"] {
+            let said = text(&assert_exit(&format!("{command} BANK {options}"), 2).stderr);
+            assert!(said.contains("like"), "{options}: {said}");
+        }
+    }
 }
 
 #[test]
-fn the_help_of_every_command_shows_examples() {
-    let help = text(&assert_exit("--help", 0).stdout);
-    assert!(help.contains("Exit codes:"));
-    let commands = commands_of(&help);
-    assert!(["check", "appraise", "choose", "finance"].iter().all(|name| commands.iter().any(|c| c == name)));
-    for command in commands {
-        let page = text(&assert_exit(&format!("{command} --help"), 0).stdout);
-        assert!(page.contains("Examples:\n  cxfolio "), "{command}: {page}");
-    }
+fn a_rate_of_nine_is_answered_with_a_warning_beside() {
+    let output = assert_exit("finance npv --flows -100,1000 --rate 9 --json", 0);
+    assert_eq!(text(&output.stdout), "{\"npv\":\"0\"}\n");
+    assert!(text(&output.stderr).contains("--rate 9 is 900 %"), "{}", text(&output.stderr));
+    assert_eq!(text(&assert_exit("finance npv --flows -100,1000 --rate 9%", 0).stderr), "");
 }
 
 /// Reading one byte and going away must not look like a fault of the program.
@@ -150,7 +158,7 @@ fn spoil(folder: &Path, table: &str, from: &str, to: &str) {
     fs::write(&path, before.replacen(from, to, 1)).expect("a table");
 }
 
-fn spoiled_bank() -> tempfile::TempDir {
+fn copied_bank() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for entry in fs::read_dir(bank()).expect("the bank") {
         let path = entry.expect("a file").path();
@@ -159,6 +167,11 @@ fn spoiled_bank() -> tempfile::TempDir {
             fs::copy(&path, folder.path().join(name)).expect("a copy");
         }
     }
+    folder
+}
+
+fn spoiled_bank() -> tempfile::TempDir {
+    let folder = copied_bank();
     let at = folder.path();
     fs::remove_file(at.join("roles.csv")).expect("a table");
     spoil(at, "cost_lines.csv", "high_multiplier", "highest_multiplier");

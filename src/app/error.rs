@@ -1,7 +1,8 @@
 //! The error that the outside sees: what kind, and one plain sentence in both languages.
 
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::text::Bilingual;
+use crate::domain::text::{Bilingual, Language};
+use crate::report::number::counted;
 
 /// Why a use case gave no result.
 #[derive(Clone, Debug)]
@@ -27,10 +28,12 @@ impl AppError {
                 let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
                 Bilingual {
                     en: format!(
-                        "The dossier has {errors} error(s): no figure of it can be trusted until they are mended."
+                        "The dossier has {}: no figure of it can be trusted before that is mended.",
+                        counted(errors, "error", "errors", Language::English)
                     ),
                     fr: format!(
-                        "Le dossier contient {errors} erreur(s)\u{a0}: aucun de ses chiffres n’est fiable avant correction."
+                        "Le dossier contient {}\u{a0}: aucun de ses chiffres n’est fiable avant correction.",
+                        counted(errors, "erreur", "erreurs", Language::French)
                     ),
                 }
             }

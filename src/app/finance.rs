@@ -76,6 +76,28 @@ pub fn answer(question: FinanceQuestion) -> Result<FinanceAnswer, String> {
     }
 }
 
+/// What the user may have meant otherwise, each in a sentence: a rate of 1 or more written without a per cent sign.
+pub fn cautions(question: FinanceQuestion) -> Vec<String> {
+    let rates = match question {
+        FinanceQuestion::Npv { rate, .. } | FinanceQuestion::Xnpv { rate, .. } => vec![("rate", rate)],
+        FinanceQuestion::Mirr { finance_rate, reinvest_rate, .. } => {
+            vec![("finance-rate", finance_rate), ("reinvest-rate", reinvest_rate)]
+        }
+        FinanceQuestion::Payback { rate, .. } => rate.map(|rate| ("rate", rate)).into_iter().collect(),
+        FinanceQuestion::Irr { .. } | FinanceQuestion::Xirr { .. } => Vec::new(),
+    };
+    let caution = |(option, text): (&str, &str)| {
+        let rate = rate_from_text(text).filter(|rate| *rate >= Decimal::ONE && !text.contains('%'))?;
+        let percent = rate.checked_mul(Decimal::ONE_HUNDRED)?.normalize();
+        let meant = (rate / Decimal::ONE_HUNDRED).normalize();
+        let rate = rate.normalize();
+        Some(format!(
+            "Warning: --{option} {rate} is {percent} %; write {rate}% or {meant} if {rate} per cent is meant."
+        ))
+    };
+    rates.into_iter().filter_map(caution).collect()
+}
+
 /// The rates of return of amounts as exact decimals or, where some are beyond those, as reals.
 fn rates(flows: &str) -> Result<InternalRatesOfReturn, String> {
     let texts = items("flows", flows)?;
@@ -244,6 +266,18 @@ mod tests {
         assert!(
             fault(FinanceQuestion::Irr { flows: &many }).contains("1600 amounts that change sign 1599 times")
         );
+    }
+
+    #[test]
+    fn a_rate_that_looks_like_per_cent_is_warned_of() {
+        let npv = |rate| cautions(FinanceQuestion::Npv { flows: "1", rate, timing: "all-end" });
+        assert_eq!(npv("9"), ["Warning: --rate 9 is 900 %; write 9% or 0.09 if 9 per cent is meant."]);
+        for fine in ["9%", "0.09", "0.99", "150%", "-0.5"] {
+            assert!(npv(fine).is_empty(), "{fine}");
+        }
+        let mirr = FinanceQuestion::Mirr { flows: "1", finance_rate: "10", reinvest_rate: "12.5" };
+        assert_eq!(cautions(mirr).len(), 2);
+        assert!(cautions(mirr)[1].contains("--reinvest-rate 12.5 is 1250 %; write 12.5% or 0.125"));
     }
 
     #[test]

@@ -16,8 +16,8 @@ use crate::report::view_finding::check_json;
 Examples:
   cxfolio check samples/banque-horizon
   cxfolio check samples/banque-horizon --lang fr
-  cxfolio check my-dossier --json | jq '.findings[] | select(.severity == \"error\")'
-  cxfolio check my-dossier --strict      exit code 3 when there are warnings")]
+  cxfolio check my-dossier --json | jq '.findings[].code'
+  cxfolio check my-dossier --strict  # exit code 3 when there are warnings")]
 pub struct CheckArguments {
     #[command(flatten)]
     dossier: DossierArguments,

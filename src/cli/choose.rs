@@ -18,7 +18,7 @@ Examples:
   cxfolio choose samples/banque-horizon --value additive --json
   cxfolio choose samples/banque-horizon --scenario S-CUT20
   cxfolio choose samples/banque-horizon --starts free
-  cxfolio choose samples/banque-horizon --force-in B01:core=\"signed last year\" --force-out B12")]
+  cxfolio choose samples/banque-horizon --force-in B01:core=signed --force-out B12")]
 pub struct ChooseArguments {
     #[command(flatten)]
     dossier: DossierArguments,
@@ -42,10 +42,10 @@ pub struct WishArguments {
     #[arg(long, value_name = "ID[:VARIANT][=REASON]")]
     force_out: Vec<String>,
     /// Stop one solve after these seconds; the answer then depends on the machine.
-    #[arg(long, value_name = "SECONDS")]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_negative_numbers = true)]
     time_limit: Option<f64>,
     /// Stop when no plan can be worth more than this share above the best one (0.01 is 1 %).
-    #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share, allow_negative_numbers = true)]
     gap: f64,
 }
 
@@ -71,8 +71,8 @@ impl WishArguments {
             forced_out: self.force_out.iter().map(|text| with_reason(text)).collect(),
             ..Wish::default()
         };
-        wish.limits.seconds = self.time_limit.filter(|seconds| *seconds > 0.0);
-        wish.limits.relative_gap = if self.gap.is_finite() { self.gap.max(0.0) } else { 0.0 };
+        wish.limits.seconds = self.time_limit;
+        wish.limits.relative_gap = self.gap;
         wish
     }
 }
@@ -94,6 +94,16 @@ pub fn run(arguments: &ChooseArguments) -> Output {
 /// No plan is an answer with an exit code of its own.
 pub fn exit_of(result: &PlanResult) -> Exit {
     if result.outcome.plan.is_some() { Exit::Fine } else { Exit::NoPlan }
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().ok().filter(|seconds: &f64| seconds.is_finite() && *seconds > 0.0);
+    seconds.ok_or_else(|| "seconds are a number above 0, like 60".to_string())
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "a share is a number from 0 to 1, like 0.01 for 1 %".to_string())
 }
 
 fn with_reason(text: &str) -> (String, String) {

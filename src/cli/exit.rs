@@ -7,9 +7,9 @@ Exit codes:
    1  the dossier has errors: they are listed with file, row and column
    2  the command line is wrong
    3  `check --strict`: warnings, no error
-   4  something named could not be read, or is not in the dossier
+   4  something named could not be read, is not in the dossier, or a file could not be written
    5  no plan keeps all rules: the rules in conflict are named
-   6  the solver stopped before it found any plan
+   6  no answer: the solver stopped before any plan, or too much hangs together
   70  a fault of the program itself";
 
 /// How a command ended.

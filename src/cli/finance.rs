@@ -2,15 +2,18 @@
 
 use clap::{Args, Subcommand};
 
-use crate::app::finance::{FinanceQuestion, TIMING_NAMES, answer};
+use super::exit::Exit;
+use super::output::Output;
+use crate::app::finance::{FinanceQuestion, TIMING_NAMES, answer, cautions};
 
 /// Compute one finance figure from amounts typed by hand, so that any figure of a plan can be checked.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   cxfolio finance npv --flows -10000,5000,4000,3000,1000 --rate 10%
   cxfolio finance irr --flows -1600,10000,-10000 --json
-  cxfolio finance xirr --flows -10000,2750,4250,3250,2750 --dates 2008-01-01,2008-03-01,2008-10-30,2009-02-15,2009-04-01
-  cxfolio finance mirr --flows -120000,39000,30000,21000,37000 --finance-rate 0.1 --reinvest-rate 0.12
+  cxfolio finance xnpv --flows -100,121 --dates 2026-01-01,2028-01-01 --rate 9%
+  cxfolio finance xirr --flows -100,121 --dates 2026-01-01,2028-01-01
+  cxfolio finance mirr --flows -120,39,30,21,37,46 --rate 10% --reinvest-rate 12%
   cxfolio finance payback --flows -10000,5000,4000,3000,1000 --rate 0.1")]
 pub struct FinanceArguments {
     #[command(subcommand)]
@@ -64,6 +67,9 @@ enum Figure {
         reinvest_rate: Option<String>,
     },
     /// When the amounts received have made up for those paid: first, for good, and discounted
+    ///
+    /// Periods count from the first amount, which stands at t = 0 whatever --timing says; inside a period the amount comes in
+    /// evenly. --timing only says how far the amounts of the discounted payback are discounted.
     Payback {
         #[command(flatten)]
         flow: Flow,
@@ -106,14 +112,20 @@ struct When {
     timing: String,
 }
 
-/// Answers the question on the command line; the text for standard output, without a last line feed.
-///
-/// # Errors
-/// One plain sentence on what is wrong with the arguments.
-pub fn run(arguments: &FinanceArguments) -> Result<String, String> {
-    let (flow, question) = question(&arguments.figure)?;
-    let answer = answer(question)?;
-    Ok(if flow.json { answer.in_json() } else { answer.in_words() })
+/// Runs the command: the answer goes to standard output, what may have been meant otherwise to standard error.
+pub fn run(arguments: &FinanceArguments) -> Output {
+    let answered = question(&arguments.figure).and_then(|(flow, question)| {
+        let answer = answer(question)?;
+        let text = if flow.json { answer.in_json() } else { answer.in_words() };
+        Ok((text, cautions(question)))
+    });
+    match answered {
+        Ok((text, cautions)) => Output {
+            error: cautions.into_iter().map(|caution| format!("{caution}\n")).collect(),
+            ..Output::result(format!("{text}\n"), Exit::Fine)
+        },
+        Err(sentence) => Output::usage(&sentence),
+    }
 }
 
 fn question(figure: &Figure) -> Result<(&Flow, FinanceQuestion<'_>), String> {
@@ -156,8 +168,8 @@ mod tests {
     fn check(line: &str, expected: &str) {
         let words = std::iter::once("finance").chain(line.split_whitespace());
         let alone = Alone::try_parse_from(words).unwrap_or_else(|error| panic!("{line}: {error}"));
-        let found = run(&alone.arguments).unwrap_or_else(|sentence| sentence);
-        assert_eq!(found, expected, "{line}");
+        let output = run(&alone.arguments);
+        assert_eq!(format!("{}{}", output.text, output.error).trim_end(), expected, "{line}");
     }
 
     #[test]
@@ -175,6 +187,10 @@ mod tests {
         check(
             "mirr --flows -100,121 --finance-rate -1 --reinvest-rate 0",
             "--finance-rate \"-1\" is not above -100 %.",
+        );
+        check(
+            "npv --flows -100,1000 --rate 9",
+            "Net present value: 0.00\nWarning: --rate 9 is 900 %; write 9% or 0.09 if 9 per cent is meant.",
         );
         check("mirr --flows -100,121 --finance-rate 1", "--reinvest-rate or --rate is missing.");
         check("payback --flows -100,50,100 --json", r#"{"first":1.5,"sustained":1.5,"discounted":null}"#);

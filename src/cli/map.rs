@@ -19,8 +19,8 @@ use crate::report::view_node::node_json;
 #[command(after_help = "\
 Examples:
   cxfolio map samples/banque-horizon
-  cxfolio map samples/banque-horizon --moment M10      who suffers, why, and who could mend it
-  cxfolio map samples/banque-horizon --node N-API      what it carries, and what breaks with it
+  cxfolio map samples/banque-horizon --moment M10  # who suffers, and why
+  cxfolio map samples/banque-horizon --node N-API  # what breaks with it
   cxfolio map samples/banque-horizon --json | jq '.unattended'")]
 pub struct MapArguments {
     #[command(flatten)]

@@ -64,7 +64,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Map(arguments) => map::run(arguments),
         Command::Choose(arguments) => choose::run(arguments),
         Command::Report(arguments) => report::run(arguments),
-        Command::Finance(arguments) => Output::answer(finance::run(arguments)),
+        Command::Finance(arguments) => finance::run(arguments),
     });
     output.print()
 }

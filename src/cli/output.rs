@@ -22,14 +22,9 @@ impl Output {
         Output { text, error: String::new(), exit }
     }
 
-    /// An answer for standard output, or a sentence on what is wrong with the command line.
-    pub fn answer(answer: Result<String, String>) -> Output {
-        match answer {
-            Ok(text) => Output::result(format!("{text}\n"), Exit::Fine),
-            Err(sentence) => {
-                Output { text: String::new(), error: format!("{sentence}\n"), exit: Exit::Usage }
-            }
-        }
+    /// A sentence on what is wrong with the command line.
+    pub fn usage(sentence: &str) -> Output {
+        Output { text: String::new(), error: format!("{sentence}\n"), exit: Exit::Usage }
     }
 
     /// A failure: the sentence on standard error, findings included; with `--json`, a problem document as well.

@@ -13,7 +13,7 @@ use crate::app::error::AppError;
 use crate::app::report::{Reported, report};
 use crate::domain::text::{Bilingual, Language};
 use crate::report::memo::memo_html;
-use crate::report::text_plan::{recommendation, status_text};
+use crate::report::text_recommendation::{recommendation, status_text};
 use crate::report::view_plan::plan_json;
 
 /// The arguments of `report`.
@@ -21,7 +21,7 @@ use crate::report::view_plan::plan_json;
 #[command(after_help = "\
 Examples:
   cxfolio report samples/banque-horizon -o plan.html
-  cxfolio report samples/banque-horizon -o plan.html --lang fr --scenario S-CUT20
+  cxfolio report samples/banque-horizon -o plan.html --scenario S-CUT20
   cxfolio report samples/banque-horizon > plan.html")]
 pub struct ReportArguments {
     #[command(flatten)]

@@ -15,7 +15,7 @@ use crate::report::view_score::score_json;
 #[command(after_help = "\
 Examples:
   cxfolio score samples/banque-horizon
-  cxfolio score samples/banque-horizon --investment B26      one candidate in full
+  cxfolio score samples/banque-horizon --investment B26  # one candidate
   cxfolio score samples/banque-horizon --weights ahp --stakeholder CFO
   cxfolio score samples/banque-horizon --json | jq '.weights.ahp.COO.revisit'")]
 pub struct ScoreArguments {

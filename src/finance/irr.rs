@@ -34,6 +34,8 @@ pub enum NoRateReason {
     SameSign,
     /// The signs turn, but the present value is zero at no rate.
     NoRealRoot,
+    /// Amounts of one day are netted, and what is left does not change sign: only dated amounts have this reason.
+    SameDay,
     /// The only rates are larger than 10^308, from amounts a few days apart.
     BeyondRange,
 }
@@ -46,6 +48,7 @@ impl NoRateReason {
             NoRateReason::AllZero => "all_zero",
             NoRateReason::SameSign => "same_sign",
             NoRateReason::NoRealRoot => "no_real_root",
+            NoRateReason::SameDay => "same_day",
             NoRateReason::BeyondRange => "beyond_range",
         }
     }
@@ -100,7 +103,13 @@ pub fn irr_of_reals(amounts: &[f64]) -> InternalRatesOfReturn {
 pub fn xirr(flow: &[DatedAmount]) -> Result<InternalRatesOfReturn, FinanceError> {
     let amounts = amounts_by_day(flow)?;
     let wide = |(days, amount): (u32, Decimal)| (u64::from(days), Wide::from_decimal_times_10_to_28(amount));
-    Ok(rates(amounts.into_iter().map(wide).collect(), DAYS_PER_YEAR, DECIMAL_UNCERTAINTY))
+    let mut found = rates(amounts.into_iter().map(wide).collect(), DAYS_PER_YEAR, DECIMAL_UNCERTAINTY);
+    let entered: Vec<Decimal> = flow.iter().map(|entry| entry.amount).collect();
+    let is_netted = matches!(found.reason, Some(NoRateReason::AllZero | NoRateReason::SameSign));
+    if is_netted && NoRateReason::of_amounts(&entered).is_none() {
+        found.reason = Some(NoRateReason::SameDay);
+    }
+    Ok(found)
 }
 
 /// Amounts computed in exact decimals are rounded in the 28th digit; 2^-90 is 8 in the 28th place.
@@ -242,6 +251,19 @@ mod tests {
             &[("2021-01-01", "-100"), ("2031-01-01", "0.01")],
             &[f64::powf(1e-4, 365.0 / 3652.0) - 1.0],
         );
+    }
+
+    #[test]
+    fn signs_that_go_when_one_day_is_netted_are_a_reason_of_their_own() {
+        let day = |text: &str, amount: i64| DatedAmount {
+            date: date_from_iso(text).unwrap(),
+            amount: amount.into(),
+        };
+        let reason = |flow: &[DatedAmount]| xirr(flow).unwrap().reason;
+        assert_eq!(reason(&[day("2026-01-01", -100), day("2026-01-01", 150)]), Some(NoRateReason::SameDay));
+        assert_eq!(reason(&[day("2026-01-01", -100), day("2026-01-01", 100)]), Some(NoRateReason::SameDay));
+        assert_eq!(reason(&[day("2026-01-01", 100), day("2026-01-01", 100)]), Some(NoRateReason::SameSign));
+        assert_eq!(reason(&[day("2026-01-01", 0), day("2026-01-01", 0)]), Some(NoRateReason::AllZero));
     }
 
     #[test]

@@ -36,7 +36,8 @@ pub struct RatesOfReturnDocument {
     pub roots: Vec<f64>,
     /// How often the sign turns from one amount to the next, zeros left out.
     pub sign_changes: usize,
-    /// Null, or why `roots` is empty: `empty`, `all_zero`, `same_sign`, `no_real_root` or `beyond_range`.
+    /// Null, or why `roots` is empty: `empty`, `all_zero`, `same_sign`, `same_day` (signs
+    /// that go when amounts of one day are netted), `no_real_root` or `beyond_range`.
     pub reason: Option<&'static str>,
 }
 
@@ -118,6 +119,10 @@ fn rates_in_words(rates: &InternalRatesOfReturn) -> String {
 
 fn payback_in_words(payback: &Payback, is_rate_given: bool) -> String {
     let simple = match (payback.first, payback.sustained) {
+        // Only a sum that is never below zero is paid back at 0: later crossings lie after it.
+        (Some(first), _) if first.is_zero() => {
+            "Payback: nothing is to be paid back; the sum of the amounts is never below zero".to_string()
+        }
         (None, _) => "Payback: never".to_string(),
         (Some(first), None) => {
             format!("Payback: none that lasts; zero is first reached after {}, but not kept", periods(first))
@@ -134,8 +139,11 @@ fn payback_in_words(payback: &Payback, is_rate_given: bool) -> String {
     if !is_rate_given {
         return simple;
     }
-    let discounted =
-        payback.discounted.map_or("never".to_string(), |time| format!("after {}", periods(time)));
+    let discounted = match payback.discounted {
+        None => "never".to_string(),
+        Some(time) if time.is_zero() => "nothing is to be paid back".to_string(),
+        Some(time) => format!("after {}", periods(time)),
+    };
     format!("{simple}\nDiscounted payback: {discounted}")
 }
 
@@ -146,6 +154,9 @@ fn because(reason: Option<NoRateReason>) -> &'static str {
         Some(NoRateReason::SameSign) => ": all amounts have the same sign, so no rate makes them cancel.",
         Some(NoRateReason::NoRealRoot) => {
             ": the amounts change sign, but no rate makes their present value zero."
+        }
+        Some(NoRateReason::SameDay) => {
+            ": amounts of one day are netted first, and what is left does not change sign, so no rate makes it cancel."
         }
         Some(NoRateReason::BeyondRange) => ": only a rate above 10^308 would make their present value zero.",
         None => ".",
@@ -255,6 +266,16 @@ mod tests {
         assert_eq!(
             payback([Some("0.84"), None, None], true).in_words(),
             "Payback: none that lasts; zero is first reached after 0.84 periods, but not kept\nDiscounted payback: never"
+        );
+    }
+
+    #[test]
+    fn a_sum_never_below_zero_has_nothing_to_pay_back() {
+        let nothing = "Payback: nothing is to be paid back; the sum of the amounts is never below zero";
+        assert_eq!(payback([Some("0"), Some("0.00"), None], false).in_words(), nothing);
+        assert_eq!(
+            payback([Some("0"), Some("0"), Some("0")], true).in_words(),
+            format!("{nothing}\nDiscounted payback: nothing is to be paid back")
         );
     }
 

@@ -100,7 +100,9 @@ fn sections(page: &Page) -> Vec<(&'static str, &'static str, Html)> {
     let mut sections = vec![("customers", say("Customers", "Les clients"), customers::section(page))];
     if let Some(plan) = page.plan() {
         sections.push(("plan", say("The plan", "Le plan"), plan::section(page, plan)));
-        sections.push(("money", say("Money", "L’argent"), money::section(page, plan)));
+        if !plan.portfolio.choices().is_empty() {
+            sections.push(("money", say("Money", "L’argent"), money::section(page, plan)));
+        }
     }
     let cases = say("Every business case", "Toutes les analyses économiques");
     sections.push(("cases", cases, business_cases::section(page)));
@@ -108,8 +110,10 @@ fn sections(page: &Page) -> Vec<(&'static str, &'static str, Html)> {
     if let Some(plan) = page.plan() {
         let title = say("What is left out, and why", "Ce qui est écarté, et pourquoi");
         sections.push(("left-out", title, left_out::section(page, plan)));
-        let title = say("What the plan depends on", "Ce dont le plan dépend");
-        sections.push(("dependence", title, dependence::section(page)));
+        if !plan.portfolio.choices().is_empty() {
+            let title = say("What the plan depends on", "Ce dont le plan dépend");
+            sections.push(("dependence", title, dependence::section(page)));
+        }
     }
     sections.push((
         "causes",

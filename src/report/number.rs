@@ -77,6 +77,15 @@ pub fn percent_of_real(fraction: f64, places: u32, language: Language) -> String
     exact(fraction).map_or_else(|| "\u{2013}".into(), |fraction| percent(fraction, places, language))
 }
 
+/// A count with its noun: English has one singular, for 1; French takes the singular for 0 as well.
+pub fn counted(count: usize, one: &str, several: &str, language: Language) -> String {
+    let is_one = match language {
+        Language::English => count == 1,
+        Language::French => count <= 1,
+    };
+    format!("{count} {}", if is_one { one } else { several })
+}
+
 /// The sign of a currency where readers know one, else its code.
 pub fn symbol(currency: &str) -> &str {
     match currency {
@@ -121,6 +130,13 @@ mod tests {
             ["\u{2212}0.12", "8.6", "1.4", "10"]
         );
         assert_eq!([dec!(0), dec!(12345)].map(short), ["0", "12,000"]);
+    }
+
+    #[test]
+    fn counts_take_their_noun_by_language() {
+        let counts = |language| [0, 1, 2].map(|count| counted(count, "note", "notes", language));
+        assert_eq!(counts(Language::English), ["0 notes", "1 note", "2 notes"]);
+        assert_eq!(counts(Language::French), ["0 note", "1 note", "2 notes"]);
     }
 
     #[test]

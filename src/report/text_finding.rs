@@ -3,7 +3,7 @@
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::readiness::Readiness;
 use crate::domain::text::Language;
-use crate::report::number::percent_of_real;
+use crate::report::number::{counted, percent_of_real};
 
 /// The text of `check`: readiness gate by gate, then every finding, worst first, then a count.
 pub fn check_text(findings: &[Finding], readiness: &Readiness, language: Language) -> String {
@@ -47,10 +47,18 @@ fn count_text(findings: &[Finding], language: Language) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     match language {
-        Language::English => format!("{errors} error(s), {warnings} warning(s), {notes} note(s)\n"),
-        Language::French => {
-            format!("{errors} erreur(s), {warnings} avertissement(s), {notes} remarque(s)\n")
-        }
+        Language::English => format!(
+            "{}, {}, {}\n",
+            counted(errors, "error", "errors", language),
+            counted(warnings, "warning", "warnings", language),
+            counted(notes, "note", "notes", language)
+        ),
+        Language::French => format!(
+            "{}, {}, {}\n",
+            counted(errors, "erreur", "erreurs", language),
+            counted(warnings, "avertissement", "avertissements", language),
+            counted(notes, "remarque", "remarques", language)
+        ),
     }
 }
 

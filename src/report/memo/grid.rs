@@ -42,9 +42,17 @@ impl Grid {
         self.add(row);
     }
 
-    /// Sets the row of totals.
+    /// Adds a row of totals.
     pub fn total(&mut self, cells: Vec<Html>) {
-        self.foot = element("tfoot", element("tr", self.cells(cells)));
+        let row = element("tr", self.cells(cells));
+        self.foot = std::mem::take(&mut self.foot).and(row);
+    }
+
+    /// Adds a row at the foot that stands in no column, for what no column adds up to.
+    pub fn foot_line(&mut self, text: impl Into<Html>) {
+        let columns = self.headings.len().to_string();
+        let cell = with("th", &[("scope", "row"), ("colspan", &columns)], text.into());
+        self.foot = std::mem::take(&mut self.foot).and(element("tr", cell));
     }
 
     /// Whether no row was added.
@@ -69,7 +77,7 @@ impl Grid {
             .and(element("thead", element("tr", headings)))
             .and(Html::literal("\n"))
             .and(element("tbody", self.body))
-            .and(self.foot);
+            .and(if self.foot.is_empty() { self.foot } else { element("tfoot", self.foot) });
         let class = if self.n_rows <= ROWS_ON_ONE_PAGE { "wide short" } else { "wide" };
         classed("div", class, element("table", table)).and(Html::literal("\n"))
     }

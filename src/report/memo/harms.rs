@@ -46,8 +46,14 @@ pub fn harms(page: &Page) -> Html {
             "Tous moments confondus, personne n’y perd ; ces moments-ci se dégradent :",
         ),
         count => page.paragraph(
-            format!("{count} persona(s) are worse off over all their moments together:"),
-            format!("{count} persona(s) y perdent, tous moments confondus :"),
+            format!(
+                "{} worse off over all their moments together:",
+                if count == 1 { "1 persona is".into() } else { format!("{count} personas are") }
+            ),
+            format!(
+                "{}, tous moments confondus :",
+                if count == 1 { "1 persona y perd".into() } else { format!("{count} personas y perdent") }
+            ),
         ),
     };
     title.and(overall).and(named)

@@ -4,8 +4,10 @@ use super::html::{Html, classed, element};
 use super::page::Page;
 use super::rule::clause;
 use crate::domain::text::Language;
+use crate::optimize::statement::Statement;
 use crate::report::number::percent;
-use crate::report::text_plan::{recommendation, status_text};
+use crate::report::rule_limit::limit_text;
+use crate::report::text_recommendation::{recommendation, status_text};
 
 /// Digits of the fingerprint that are shown at the top; all of them stand under the method.
 const SHOWN_OF_FINGERPRINT: usize = 16;
@@ -39,8 +41,7 @@ pub fn verdict(page: &Page) -> String {
     if let Some(plan) = page.plan() {
         return without_name(page, &recommendation(page.result, plan, page.language));
     }
-    let clauses: Vec<String> =
-        page.result.outcome.conflict.iter().map(|statement| clause(page, statement)).collect();
+    let clauses: Vec<String> = page.result.outcome.conflict.iter().map(|one| limited(page, one)).collect();
     let rules = and_joined(&clauses, page.say("and", "et"));
     match page.language {
         Language::English => {
@@ -59,6 +60,16 @@ fn without_name(page: &Page, sentence: &str) -> String {
     };
     let mut letters = rest.trim_start_matches([':', ' ', '\u{a0}', '\u{202f}']).chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// The rule with its limit; budgets, caps and floors say theirs in the clause itself.
+fn limited(page: &Page, statement: &Statement) -> String {
+    let text = clause(page, statement);
+    let limit = limit_text(page.dossier(), statement, page.language);
+    match (statement, limit) {
+        (Statement::RoleDays { .. }, Some(limit)) => format!("{text} ({limit})"),
+        _ => text,
+    }
 }
 
 fn and_joined(clauses: &[String], and: &str) -> String {

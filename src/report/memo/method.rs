@@ -3,7 +3,7 @@
 use super::html::{Html, classed, element, list};
 use super::page::Page;
 use crate::domain::settings::TimingConvention;
-use crate::report::number::percent;
+use crate::report::number::{counted, percent};
 
 /// The section.
 pub fn section(page: &Page) -> Html {
@@ -95,7 +95,8 @@ fn tax(page: &Page) -> &'static str {
 
 fn sources(page: &Page) -> Html {
     let (result, settings) = (page.result, &page.dossier().settings);
-    let solver = format!("HiGHS, {} {}", result.outcome.rounds, page.say("solve(s)", "résolution(s)"));
+    let [solve, solves] = page.headings(["solve", "solves"], ["résolution", "résolutions"]);
+    let solver = format!("HiGHS, {}", counted(result.outcome.rounds, solve, solves, page.language));
     let value_model = match result.outcome.value_model {
         crate::case::portfolio_case::ValueModel::Full => page.say(
             "full: enablers, synergies and saturation count",

@@ -6,6 +6,7 @@ use super::page::Page;
 use super::rule::clause;
 use super::{budget, people};
 use crate::domain::portfolio::Choice;
+use crate::domain::text::Language;
 use crate::experience::served::moments_served;
 use crate::optimize::outcome::Plan;
 use crate::report::chart::Chart;
@@ -15,7 +16,8 @@ const MOMENTS_SHOWN: usize = 2;
 
 /// The pictures of the section.
 pub fn charts(page: &Page) -> Vec<(&'static str, Chart)> {
-    let Some(plan) = page.plan() else { return Vec::new() };
+    let funded = page.plan().filter(|plan| !plan.portfolio.choices().is_empty());
+    let Some(plan) = funded else { return Vec::new() };
     let budget = budget::chart(page, plan).map(|chart| ("chart-budget", chart));
     let people = people::chart(page, plan).map(|chart| ("chart-people", chart));
     budget.into_iter().chain(people).collect()
@@ -23,6 +25,9 @@ pub fn charts(page: &Page) -> Vec<(&'static str, Chart)> {
 
 /// The section.
 pub fn section(page: &Page, plan: &Plan) -> Html {
+    if plan.portfolio.choices().is_empty() {
+        return nothing(page).and(binding(page, plan));
+    }
     table(page, plan)
         .and(binding(page, plan))
         .and(budget::figure(page))
@@ -30,21 +35,30 @@ pub fn section(page: &Page, plan: &Plan) -> Html {
         .and(people::table(page, plan))
 }
 
+fn nothing(page: &Page) -> Html {
+    page.paragraph(
+        "Nothing is funded: no candidate is worth its cost under these rules.",
+        "Rien n’est financé : aucun candidat ne vaut son coût sous ces règles.",
+    )
+}
+
 fn table(page: &Page, plan: &Plan) -> Html {
-    if plan.portfolio.choices().is_empty() {
-        return page.paragraph(
-            "The best plan under the rules is to fund nothing.",
-            "Le meilleur plan sous ces règles est de ne rien financer.",
-        );
-    }
     let headings = page.headings(
-        ["Investment", ">Start", ">PV cost", ">NPV alone", ">Lost if dropped", "Sponsor", "Serves most"],
+        [
+            "Investment",
+            ">Start",
+            ">PV cost",
+            ">NPV alone",
+            ">NPV change if dropped",
+            "Sponsor",
+            "Serves most",
+        ],
         [
             "Investissement et variante",
             ">Début",
             ">Coûts act.",
             ">VAN seule",
-            ">Perdu si retiré",
+            ">Effet sur la VAN si retiré",
             "Sponsor",
             "Sert surtout",
         ],
@@ -58,16 +72,21 @@ fn table(page: &Page, plan: &Plan) -> Html {
     let case = &plan.case;
     let total = page.say("Plan", "Plan");
     let blank = Html::default;
-    let figures = [page.kilo(case.pv_cost), page.kilo(case.npv)].map(Html::from);
-    let [cost, npv] = figures;
-    grid.total(vec![total.into(), blank(), cost, npv, blank(), blank(), blank()]);
+    let cost = Html::from(page.kilo(case.pv_cost));
+    grid.total(vec![total.into(), blank(), cost, blank(), blank(), blank(), blank()]);
+    let npv = page.kilo(case.npv);
+    grid.foot_line(match page.language {
+        Language::English => format!("NPV of the plan as a whole, not the sum of “NPV alone”: {npv}"),
+        Language::French => {
+            format!("VAN du plan dans son ensemble, non la somme des « VAN seule » : {npv}")
+        }
+    });
     let note = page.paragraph(
-        "“NPV alone” is each case by itself; “lost if dropped” is what the plan’s NPV falls by without it, so enablers \
-         and overlaps count. A negative figure means that the plan would be worth more without it, and a rule keeps it. \
-         The bottom line is the plan as a whole, not the sum of the column.",
-        "« VAN seule » prend chaque analyse isolément ; « perdu si retiré » est la baisse de la VAN du plan sans lui, donc \
-         avec facilitateurs et recouvrements. Un chiffre négatif signifie que le plan vaudrait davantage sans lui et qu’une \
-         règle l’y maintient. La dernière ligne est le plan dans son ensemble, non la somme de la colonne.",
+        "“NPV alone” is each case by itself; “NPV change if dropped” is how the plan’s NPV would change without it, so \
+         enablers and overlaps count: a minus is a loss. An investment marked * is kept in by a rule, whatever it is worth.",
+        "« VAN seule » prend chaque analyse isolément ; « effet sur la VAN si retiré » est la variation de la VAN du plan \
+         sans lui, donc avec facilitateurs et recouvrements : un moins est une perte. Un investissement marqué * est \
+         maintenu par une règle, quelle que soit sa valeur.",
     );
     grid.html().and(note)
 }
@@ -86,12 +105,13 @@ fn row(page: &Page, plan: &Plan, choice: &Choice) -> Option<Vec<Html>> {
         .filter_map(|(moment, _)| page.dossier().moment(moment))
         .map(|moment| page.text(&moment.name, moment.id.as_str()))
         .collect();
+    let mark = if dropped.is_some_and(|one| !one.broken.is_empty()) { " *" } else { "" };
     Some(vec![
-        page.named(&investment.id, "").and(classed("div", "code", variant)),
+        page.named(&investment.id, "").and(mark).and(classed("div", "code", variant)),
         page.year(choice.start as usize).into(),
         page.kilo(case.pv_cost).into(),
         page.kilo(case.npv).into(),
-        dropped.map_or("–".into(), |one| page.kilo(-one.gain)).into(),
+        dropped.map_or("–".into(), |one| page.kilo(one.gain)).into(),
         if investment.sponsor.is_empty() { "–".into() } else { investment.sponsor.as_str().into() },
         if served.is_empty() { "–".into() } else { served.join(" · ").into() },
     ])
@@ -109,8 +129,8 @@ fn binding(page: &Page, plan: &Plan) -> Html {
         ));
     }
     let lead = page.paragraph(
-        "Each of these rules forbids a single change that would raise the plan’s value:",
-        "Chacune de ces règles interdit un changement isolé qui augmenterait la valeur du plan :",
+        "Each of these rules forbids, alone or together with others, a single change that would raise the plan’s value:",
+        "Chacune de ces règles interdit, seule ou avec d’autres, un changement isolé qui augmenterait la valeur du plan :",
     );
     title.and(lead).and(binding)
 }

@@ -1,0 +1,32 @@
+//! The limit of a rule in words, so that a reader of a conflict sees what is short.
+
+use super::number::{grouped, percent, thousands};
+use crate::domain::dossier::Dossier;
+use crate::domain::text::Language;
+use crate::optimize::statement::Statement;
+
+/// What the rule allows, `€400k` or `110 days`; none for rules that have no amount.
+pub fn limit_text(dossier: &Dossier, statement: &Statement, language: Language) -> Option<String> {
+    let settings = &dossier.settings;
+    let money = |amount| thousands(amount, &settings.currency, language);
+    match statement {
+        Statement::Budget { year } => settings.budgets.get(year).copied().map(money),
+        Statement::RunRate { year } => settings.run_rate_caps.get(year).copied().map(money),
+        Statement::RoleDays { role, year } => {
+            let role = dossier.roles.iter().find(|one| &one.id == role)?;
+            let days = grouped(role.capacity.get(*year).copied().flatten()?, 0, language);
+            Some(match language {
+                Language::English => format!("{days} days"),
+                Language::French => format!("{days}\u{a0}jours"),
+            })
+        }
+        Statement::MomentFloor { .. } => Some(percent(settings.must_be_floor, 0, language)),
+        Statement::OneVariant { .. }
+        | Statement::Requires { .. }
+        | Statement::Excludes { .. }
+        | Statement::AtLeastOne { .. }
+        | Statement::Mandatory { .. }
+        | Statement::ForcedIn { .. }
+        | Statement::ForcedOut { .. } => None,
+    }
+}

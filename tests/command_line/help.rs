@@ -1,0 +1,76 @@
+//! The help: every command has its page, and every example on it runs as it stands.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use crate::{assert_exit, text};
+
+/// Names of the commands listed under `Commands:` of a help page.
+fn commands_of(help: &str) -> Vec<String> {
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let names = listed.take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
+    names
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .map(str::to_string)
+        .collect()
+}
+
+#[test]
+fn the_help_of_every_command_shows_examples() {
+    let help = text(&assert_exit("--help", 0).stdout);
+    assert!(help.contains("Exit codes:"));
+    let commands = commands_of(&help);
+    assert!(["check", "appraise", "choose", "finance"].iter().all(|name| commands.iter().any(|c| c == name)));
+    for command in commands {
+        let page = text(&assert_exit(&format!("{command} --help"), 0).stdout);
+        assert!(page.contains("Examples:\n  cxfolio "), "{command}: {page}");
+    }
+}
+
+/// Every page of help: of the program, its commands and theirs.
+fn help_pages() -> Vec<String> {
+    let top = text(&assert_exit("--help", 0).stdout);
+    let mut pages = Vec::new();
+    for command in commands_of(&top) {
+        let page = text(&assert_exit(&format!("{command} --help"), 0).stdout);
+        for below in commands_of(&page) {
+            pages.push(text(&assert_exit(&format!("{command} {below} --help"), 0).stdout));
+        }
+        pages.push(page);
+    }
+    pages.push(top);
+    pages
+}
+
+/// Examples are pasted: each stands on one line of a narrow terminal and does what it says.
+#[cfg(unix)]
+#[test]
+fn every_example_of_the_help_runs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    std::os::unix::fs::symlink(&samples, folder.path().join("samples")).expect("a link");
+    std::os::unix::fs::symlink(samples.join("maison-lumen"), folder.path().join("my-dossier"))
+        .expect("a link");
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_cxfolio"), folder.path().join("cxfolio")).expect("a link");
+    let pages = help_pages();
+    let examples: BTreeSet<&str> =
+        pages.iter().flat_map(|page| page.lines()).filter(|line| line.starts_with("  cxfolio ")).collect();
+    assert!(examples.len() > 20, "{examples:?}");
+    for example in examples {
+        assert!(example.chars().count() <= 80, "wrapped where the terminal is narrow: {example}");
+        let command = example.split(" | ").next().expect("a part before the pipe");
+        let mut shell = Command::new("sh");
+        let output = shell
+            .args(["-c", &format!("./{}", command.trim())])
+            .current_dir(folder.path())
+            .output()
+            .expect("a shell");
+        // `check --strict` tells the warnings of a dossier by a code of its own.
+        let allowed: &[i32] = if example.contains("--strict") { &[0, 3] } else { &[0] };
+        let code = output.status.code().expect("an end");
+        assert!(allowed.contains(&code), "{example}: {code}\n{}", text(&output.stderr));
+    }
+    assert!(folder.path().join("plan.html").is_file());
+}
