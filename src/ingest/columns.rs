@@ -194,12 +194,15 @@ impl Sheet {
             let years: Vec<usize> = self.family(schema.name).filter_map(|column| column.year).collect();
             if schema.is_required && schema.name.contains("{year}") {
                 let first = usize::from(schema.name.starts_with("ramp"));
-                let absent = (first..=horizon).filter(|year| !years.contains(year));
-                let absent: Vec<String> = absent.map(|year| schema.heading_of(year)).collect();
+                let absent_years: Vec<usize> =
+                    (first..=horizon).filter(|year| !years.contains(year)).collect();
+                let absent: Vec<String> = absent_years.iter().map(|year| schema.heading_of(*year)).collect();
                 if years.is_empty() {
                     findings.push(faults::column_missing(place, &schema.heading_of(first), schema.sentence));
                 } else if !absent.is_empty() {
-                    findings.push(faults::year_column_missing(place, &absent, horizon));
+                    // Later years may be left off on purpose; a gap before a stated year is a slip.
+                    let is_gap = years.iter().any(|year| absent_years.iter().any(|missing| missing < year));
+                    findings.push(faults::year_column_missing(place, &absent, horizon, is_gap));
                 }
             } else if schema.is_required && self.column(schema.name).is_none() {
                 findings.push(faults::column_missing(place, schema.name, schema.sentence));

@@ -283,7 +283,8 @@ pub fn persona_without_customers(place: &Place, value: &str) -> Finding {
 }
 
 /// Years of the horizon that a table has no column for; `headings` are those of the years, at least one.
-pub fn year_column_missing(place: &Place, headings: &[String], horizon: usize) -> Finding {
+pub fn year_column_missing(place: &Place, headings: &[String], horizon: usize, is_gap: bool) -> Finding {
+    let severity = if is_gap { Severity::Error } else { Severity::Warning };
     let (n_years, names) = (headings.len(), headings.join(", "));
     let column = headings.first().map_or("", String::as_str);
     let (en, fr) = if column.ends_with("_eur") {
@@ -301,7 +302,7 @@ pub fn year_column_missing(place: &Place, headings: &[String], horizon: usize) -
     };
     let en = format!("No column for {names}, though the horizon is {horizon} years: {en}.");
     let fr = format!("Pas de colonne {names}, alors que l'horizon est de {horizon} ans : {fr}.");
-    cell("year_column_missing", Severity::Warning, place, (column, &names), (en, fr)).suggest(
+    cell("year_column_missing", severity, place, (column, &names), (en, fr)).suggest(
         "Add the columns, or shorten horizon_years in the settings.",
         "Ajoutez les colonnes, ou réduisez horizon_years dans les réglages.",
     )

@@ -74,14 +74,28 @@ fn reason(result: &PlanResult, neighbour: &Neighbour, language: Language) -> Str
             Language::French => format!("+{more}\u{a0}autres"),
         });
     }
-    let is_loss = neighbour.gain <= Decimal::ZERO;
-    match (is_loss, clauses.is_empty(), language) {
+    let clause = clause(neighbour.gain <= Decimal::ZERO, !neighbour.displaced.is_empty(), &clauses, language);
+    if neighbour.displaced.is_empty() {
+        return clause;
+    }
+    let displaced: Vec<&str> = neighbour.displaced.iter().map(|id| id.as_str()).collect();
+    let displaced = displaced.join(", ");
+    match language {
+        Language::English => format!("in place of {displaced}: {clause}"),
+        Language::French => format!("à la place de {displaced}\u{a0}: {clause}"),
+    }
+}
+
+fn clause(is_loss: bool, is_swap: bool, broken: &[String], language: Language) -> String {
+    match (is_loss, broken.is_empty(), language) {
+        (true, _, Language::English) if is_swap => "would bring less".into(),
+        (true, _, Language::French) if is_swap => "apporterait moins".into(),
         (true, _, Language::English) => "would cost more than it brings here".into(),
         (true, _, Language::French) => "coûterait plus qu’il n’apporte ici".into(),
         (false, true, Language::English) => "another choice is worth more".into(),
         (false, true, Language::French) => "un autre choix vaut davantage".into(),
-        (false, false, Language::English) => format!("no room: {}", clauses.join("; ")),
-        (false, false, Language::French) => format!("pas de place\u{a0}: {}", clauses.join("\u{a0}; ")),
+        (false, false, Language::English) => format!("no room: {}", broken.join("; ")),
+        (false, false, Language::French) => format!("pas de place\u{a0}: {}", broken.join("\u{a0}; ")),
     }
 }
 

@@ -10,8 +10,9 @@ use super::text_case::{rates_text, roi_text, short, years_text};
 use super::text_left_out::left_out_text;
 use super::text_recommendation::{recommendation, status_text};
 use crate::case::portfolio_case::ValueModel;
+use crate::domain::finding::Severity;
 use crate::domain::text::Language;
-use crate::optimize::outcome::Plan;
+use crate::optimize::outcome::{Plan, RuleUse};
 use crate::optimize::statement::Statement;
 
 /// Marks an investment that a rule keeps in the plan whatever it is worth.
@@ -174,29 +175,39 @@ fn roles_table(result: &PlanResult, plan: &Plan, language: Language) -> String {
 
 /// The rules that stand between the plan and a better neighbour, with what that means.
 fn binding_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
-    let binding: Vec<String> = plan
-        .uses
-        .iter()
-        .filter(|rule| rule.is_binding)
-        .map(|rule| rule.statement.clause(result.dossier.settings.base_year).get(language).to_string())
-        .collect();
-    match (binding.is_empty(), language) {
-        (true, Language::English) => {
-            "What binds: no rule; no single change of the plan would raise its NPV.\n\n".into()
-        }
-        (true, Language::French) => {
-            "Ce qui contraint\u{a0}: aucune règle\u{a0}; aucun changement isolé du plan n’en augmenterait la VAN.\n\n".into()
-        }
-        (false, Language::English) => format!(
-            "What binds: {}\n(each forbids, alone or together with others, some single change that would raise the NPV)\n\n",
-            binding.join("; ")
-        ),
-        (false, Language::French) => format!(
-            "Ce qui contraint\u{a0}: {}\n(chacune de ces règles interdit, seule ou avec d’autres, un changement isolé qui \
-             augmenterait la VAN)\n\n",
-            binding.join("\u{a0}; ")
-        ),
+    let base_year = result.dossier.settings.base_year;
+    let separator = language.typeset("; ");
+    let clauses = |is_meant: &dyn Fn(&RuleUse) -> bool| -> String {
+        let meant = plan.uses.iter().filter(|rule| is_meant(rule));
+        let clauses: Vec<String> =
+            meant.map(|rule| rule.statement.clause(base_year).get(language).to_string()).collect();
+        clauses.join(&separator)
+    };
+    let alone = clauses(&|rule| rule.is_binding);
+    let together = clauses(&|rule| rule.binds_with_others);
+    let [title, alone_means, none, together_title] = match language {
+        Language::English => [
+            "What binds:",
+            "each alone forbids some single change that would raise the NPV",
+            "no rule alone forbids a single change that would raise the NPV",
+            "Only together with others (loosening one of them alone gains nothing):",
+        ],
+        Language::French => [
+            "Ce qui contraint\u{a0}:",
+            "chacune interdit à elle seule un changement isolé qui augmenterait la VAN",
+            "aucune règle n’interdit à elle seule un changement isolé qui augmenterait la VAN",
+            "Seulement avec d’autres (assouplir une seule n’apporte rien)\u{a0}:",
+        ],
+    };
+    let mut text = match alone.is_empty() {
+        true => format!("{title} {none}\n"),
+        false => format!("{title} {alone}\n({alone_means})\n"),
+    };
+    if !together.is_empty() {
+        text.push_str(&format!("{together_title} {together}\n"));
     }
+    text.push('\n');
+    text
 }
 
 fn no_plan_text(result: &PlanResult, language: Language) -> String {
@@ -221,7 +232,19 @@ fn footer(result: &PlanResult, language: Language) -> String {
     let rounds = result.outcome.rounds;
     let value = value_model_text(result.outcome.value_model, language);
     let mark = result.fingerprint.get(..16).unwrap_or(result.fingerprint);
-    match language {
+    let warnings = result.findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
+    let doubts = match (warnings, language) {
+        (0, _) => String::new(),
+        (_, Language::English) => {
+            let warnings = counted(warnings, "warning", "warnings", language);
+            format!("The dossier has {warnings}: run `cxfolio check`.\n")
+        }
+        (_, Language::French) => {
+            let warnings = counted(warnings, "avertissement", "avertissements", language);
+            format!("Le dossier a {warnings}\u{a0}: lancez `cxfolio check`.\n")
+        }
+    };
+    let facts = match language {
         Language::English => {
             let solves = counted(rounds, "solve", "solves", language);
             format!(
@@ -234,7 +257,8 @@ fn footer(result: &PlanResult, language: Language) -> String {
                 "Modèle de valeur {value} · modèle de décision {model} {version} · HiGHS, {solves} · empreinte {mark}\n"
             )
         }
-    }
+    };
+    format!("{doubts}{facts}")
 }
 
 fn value_model_text(model: ValueModel, language: Language) -> &'static str {
