@@ -25,7 +25,7 @@ pub fn plan_text(result: &PlanResult, language: Language) -> String {
     if !plan.portfolio.choices().is_empty() {
         text.push_str(&measures_line(result, plan, language));
     }
-    text.push_str(&banner(result, language));
+    text.push_str(banner(result, language));
     text.push('\n');
     if !plan.portfolio.choices().is_empty() {
         text.push_str(&portfolio_text(result, plan, language));
