@@ -14,7 +14,7 @@ use crate::report::view_case::cases_json;
 #[command(after_help = "\
 Examples:
   cxfolio appraise samples/banque-horizon
-  cxfolio appraise samples/banque-horizon --investment B20  # every line, by year
+  cxfolio appraise samples/banque-horizon --investment B20  # line by line
   cxfolio appraise samples/banque-horizon --scenario S-COST25 --json")]
 pub struct AppraiseArguments {
     #[command(flatten)]

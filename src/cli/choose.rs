@@ -18,7 +18,7 @@ Examples:
   cxfolio choose samples/banque-horizon --value additive --json
   cxfolio choose samples/banque-horizon --scenario S-CUT20
   cxfolio choose samples/banque-horizon --starts free
-  cxfolio choose samples/banque-horizon --force-in B01:core=signed --force-out B12")]
+  cxfolio choose samples/banque-horizon --force-in B01=signed --force-out B12")]
 pub struct ChooseArguments {
     #[command(flatten)]
     dossier: DossierArguments,

@@ -13,7 +13,7 @@ use crate::app::finance::{FinanceQuestion, TIMING_NAMES, answer, cautions};
   cxfolio finance irr --flows -1600,10000,-10000 --json
   cxfolio finance xnpv --flows -100,121 --dates 2026-01-01,2028-01-01 --rate 9%
   cxfolio finance xirr --flows -100,121 --dates 2026-01-01,2028-01-01
-  cxfolio finance mirr --flows -120,39,30,21,37,46 --rate 10% --reinvest-rate 12%
+  cxfolio finance mirr --flows -120,39,30,21,46 --rate 10% --reinvest-rate 12%
   cxfolio finance payback --flows -10000,5000,4000,3000,1000 --rate 0.1")]
 pub struct FinanceArguments {
     #[command(subcommand)]

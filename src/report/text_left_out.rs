@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn lines_break_at_plain_blanks_only() {
         assert_eq!(
-            wrapped("no room: the budget (+523\u{a0}k€)", 16),
+            wrapped("no room: the budget (+523\u{a0}k€)", 15),
             ["no room: the", "budget", "(+523\u{a0}k€)"]
         );
         assert_eq!(wrapped("one line", 8), ["one line"]);

@@ -63,7 +63,10 @@ fn customers(page: &Page) -> Html {
 fn money(page: &Page, plan: &Plan) -> Html {
     let appraisal = &plan.case.appraisal;
     let payback = years_text(appraisal.payback.sustained, page.language);
+    let is_empty = plan.portfolio.choices().is_empty();
     let payback = match appraisal.payback.sustained {
+        // Where nothing is spent there is nothing to recover.
+        Some(_) if is_empty => "–".to_string(),
         Some(_) => format!("{payback} {}", page.say("years", "ans")),
         None => payback,
     };
