@@ -8,7 +8,7 @@ use super::{budget, people};
 use crate::domain::portfolio::Choice;
 use crate::domain::text::Language;
 use crate::experience::served::moments_served;
-use crate::optimize::outcome::Plan;
+use crate::optimize::outcome::{Plan, RuleUse};
 use crate::report::chart::Chart;
 
 /// Moments named per investment.
@@ -120,17 +120,33 @@ fn row(page: &Page, plan: &Plan, choice: &Choice) -> Option<Vec<Html>> {
 /// The rules that stand between the plan and a better neighbour.
 fn binding(page: &Page, plan: &Plan) -> Html {
     let title = element("h3", page.say("What binds", "Ce qui contraint")).and(Html::literal("\n"));
-    let binding = plan.uses.iter().filter(|rule| rule.is_binding);
-    let binding = list("plain", binding.map(|rule| clause(page, &rule.statement).into()));
-    if binding.is_empty() {
-        return title.and(page.paragraph(
-            "No rule: no single change of the plan would raise its value.",
-            "Aucune règle : aucun changement isolé du plan n’en augmenterait la valeur.",
-        ));
+    let rules = |is_meant: fn(&RuleUse) -> bool| {
+        let meant = plan.uses.iter().filter(move |rule| is_meant(rule));
+        list("plain", meant.map(|rule| clause(page, &rule.statement).into()))
+    };
+    let alone = rules(|rule| rule.is_binding);
+    let together = rules(|rule| rule.binds_with_others);
+    let mut section = title;
+    section = if alone.is_empty() {
+        section.and(page.paragraph(
+            "No rule alone forbids a single change that would raise the plan’s value.",
+            "Aucune règle n’interdit à elle seule un changement isolé qui augmenterait la valeur du plan.",
+        ))
+    } else {
+        section
+            .and(page.paragraph(
+                "Each of these rules alone forbids a single change that would raise the plan’s value:",
+                "Chacune de ces règles interdit à elle seule un changement isolé qui augmenterait la valeur du plan :",
+            ))
+            .and(alone)
+    };
+    if together.is_empty() {
+        return section;
     }
-    let lead = page.paragraph(
-        "Each of these rules forbids, alone or together with others, a single change that would raise the plan’s value:",
-        "Chacune de ces règles interdit, seule ou avec d’autres, un changement isolé qui augmenterait la valeur du plan :",
-    );
-    title.and(lead).and(binding)
+    section
+        .and(page.paragraph(
+            "These do so only together with others, so that loosening one of them alone gains nothing:",
+            "Celles-ci ne le font qu’avec d’autres : en assouplir une seule n’apporte rien :",
+        ))
+        .and(together)
 }
