@@ -176,12 +176,15 @@ fn roles_table(result: &PlanResult, plan: &Plan, language: Language) -> String {
 /// The rules that stand between the plan and a better neighbour, with what that means.
 fn binding_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let base_year = result.dossier.settings.base_year;
-    let separator = language.typeset("; ");
+    let separator = match language {
+        Language::English => "; ",
+        Language::French => "\u{a0}; ",
+    };
     let clauses = |is_meant: &dyn Fn(&RuleUse) -> bool| -> String {
         let meant = plan.uses.iter().filter(|rule| is_meant(rule));
         let clauses: Vec<String> =
             meant.map(|rule| rule.statement.clause(base_year).get(language).to_string()).collect();
-        clauses.join(&separator)
+        clauses.join(separator)
     };
     let alone = clauses(&|rule| rule.is_binding);
     let together = clauses(&|rule| rule.binds_with_others);
