@@ -49,18 +49,23 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// For every investment outside the plan, its addition in the variant that would bring most, by investment.
+    /// For every investment outside the plan, its addition in one variant, by investment: the one that would bring most
+    /// among those that break no rule but amounts (budgets, caps, days), or among all when every one does.
     pub fn left_out(&self) -> impl Iterator<Item = &Neighbour> {
         let mut best: BTreeMap<&InvestmentId, &Neighbour> = BTreeMap::new();
         let outside = |neighbour: &&Neighbour| !self.portfolio.contains(&neighbour.investment);
         for neighbour in self.neighbours.iter().filter(outside) {
             let known = best.entry(&neighbour.investment).or_insert(neighbour);
-            if neighbour.gain > known.gain {
+            if (breaks_only_amounts(known), known.gain) < (breaks_only_amounts(neighbour), neighbour.gain) {
                 *known = neighbour;
             }
         }
         best.into_values()
     }
+}
+
+fn breaks_only_amounts(neighbour: &Neighbour) -> bool {
+    neighbour.broken.iter().all(|(statement, _)| statement.is_amount())
 }
 
 /// What a plan uses of one rule, in the unit of its statement.

@@ -80,6 +80,11 @@ impl Statement {
         }
     }
 
+    /// Whether it limits money or days, so that more of them would help.
+    pub fn is_amount(&self) -> bool {
+        matches!(self, Statement::Budget { .. } | Statement::RunRate { .. } | Statement::RoleDays { .. })
+    }
+
     /// The rule as a clause a reader understands; `base_year` is the calendar year of year 0.
     pub fn clause(&self, base_year: i32) -> Bilingual {
         let calendar = |year: &usize| base_year + *year as i32;

@@ -60,7 +60,7 @@ pub fn left_out_text(result: &PlanResult, plan: &Plan, language: Language) -> St
 /// Why a candidate is left out, in one clause: the broken rules that miss an amount first, the rest counted.
 fn reason(result: &PlanResult, neighbour: &Neighbour, language: Language) -> String {
     let mut broken: Vec<&(Statement, Decimal)> = neighbour.broken.iter().collect();
-    broken.sort_by_key(|(statement, _)| !has_amount(statement));
+    broken.sort_by_key(|(statement, _)| !statement.is_amount());
     let mut clauses: Vec<String> = broken
         .iter()
         .take(RULES_SHOWN)
@@ -97,10 +97,6 @@ fn clause(is_loss: bool, is_swap: bool, broken: &[String], language: Language) -
         (false, false, Language::English) => format!("no room: {}", broken.join("; ")),
         (false, false, Language::French) => format!("pas de place\u{a0}: {}", broken.join("\u{a0}; ")),
     }
-}
-
-fn has_amount(statement: &Statement) -> bool {
-    matches!(statement, Statement::Budget { .. } | Statement::RunRate { .. } | Statement::RoleDays { .. })
 }
 
 fn broken_clause(
