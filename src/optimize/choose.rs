@@ -20,9 +20,10 @@ use crate::domain::portfolio::Portfolio;
 use crate::quantity::real::{exact, real};
 
 /// A plan is called optimal when no other can be worth more than this share of it: the precision of the solver.
-const PROVEN_GAP: f64 = 1e-8;
+const PROVEN_GAP: f64 = 1e-7;
 
-/// How far the solver's bound may fall below a plan's exact worth, as a share of it, before it is not believed.
+/// How far the solver's bound may fall below a plan's exact worth, as a share of it, before it is not believed; a hundred
+/// times what its tolerances can hide is always allowed, for plans worth next to nothing.
 const CONTRADICTION: f64 = 1e-6;
 
 /// Rounds of cutting after which the search reports its best plan with its bound.
@@ -86,11 +87,11 @@ impl Search<'_> {
                 best = Some((portfolio, case));
             }
             let npv = best.as_ref().map_or(0.0, |(_, case)| real(case.npv));
-            if bound < npv - CONTRADICTION * npv.abs().max(1.0) {
+            if bound < npv - (CONTRADICTION * npv.abs()).max(100.0 * self.worth.precision()) {
                 return Ok(self.outcome(Status::LimitReached, best, f64::INFINITY, round));
             }
             let gap = relative_gap(bound, npv);
-            if gap <= PROVEN_GAP {
+            if gap <= PROVEN_GAP || bound - npv <= self.worth.precision() {
                 return Ok(self.outcome(Status::Optimal, best, bound, round));
             }
             if gap <= self.question.limits.relative_gap {

@@ -228,6 +228,11 @@ fn are_exclusive(owners: &BTreeMap<usize, &InvestmentId>, shares: &[(usize, f64)
 }
 
 impl Worth {
+    /// What the solver's tolerances can hide, in the dossier's currency: about 1e-8 of the largest present value.
+    pub fn precision(&self) -> f64 {
+        self.unit * 10f64.powi(DIGITS_BEFORE_POINT - 8)
+    }
+
     /// Makes the concave sums of an answer true to its choice, so that it is a feasible point to start from.
     pub fn complete(&self, columns: &mut [f64]) {
         self.saturated.iter().for_each(|sum| sum.complete(columns));
