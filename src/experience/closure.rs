@@ -89,22 +89,6 @@ impl Closures {
         }
     }
 
-    /// -ln(1 - a) of a variant for a persona at a moment: depths of a portfolio add up, and its coverage is
-    /// 1 - exp(-sum of depths). Negative for harms; 0 when unknown.
-    pub fn depth(
-        &self,
-        cells: &Cells,
-        investment: &InvestmentId,
-        variant: &VariantId,
-        persona: &PersonaId,
-        moment: &MomentId,
-    ) -> f64 {
-        match (self.index(investment, variant), cells.find(persona, moment)) {
-            (Some(variant_index), Some(cell)) => self.depth_row(variant_index)[cell],
-            _ => 0.0,
-        }
-    }
-
     /// The position of a variant among all variants of the dossier.
     pub fn index(&self, investment: &InvestmentId, variant: &VariantId) -> Option<usize> {
         let at = self.investments.binary_search(investment).ok()?;
@@ -122,7 +106,8 @@ impl Closures {
         &self.closures[variant_index * self.n_cells..(variant_index + 1) * self.n_cells]
     }
 
-    /// The depths of one variant, cell by cell.
+    /// The depths -ln(1 - a) of one variant, cell by cell: depths of a portfolio add up, and its coverage is
+    /// 1 - exp(-sum of depths). Negative for harms.
     pub fn depth_row(&self, variant_index: usize) -> &[f64] {
         &self.depths[variant_index * self.n_cells..(variant_index + 1) * self.n_cells]
     }
@@ -225,7 +210,9 @@ mod tests {
         let model = DecisionModel { closure_max: 1.0, ..example::model() };
         let map = ExperienceMap::new(&dossier, &model);
         assert!(map.closures.depth_row(0).iter().all(|depth| depth.is_finite()));
-        let depth = map.closures.depth(&map.cells, &"A2".into(), &"core".into(), &"P2".into(), &"M3".into());
+        let variant_index = map.closures.index(&"A2".into(), &"core".into()).unwrap();
+        let cell = map.cells.find(&"P2".into(), &"M3".into()).unwrap();
+        let depth = map.closures.depth_row(variant_index)[cell];
         assert!((depth + 1.25_f64.ln()).abs() < 1e-15);
     }
 
