@@ -6,6 +6,7 @@ use cxfolio::domain::decision_model::DecisionModel;
 use cxfolio::domain::dossier::Dossier;
 use cxfolio::domain::evidence::EvidenceLevel;
 use cxfolio::domain::portfolio::{Choice, Portfolio};
+use cxfolio::domain::start::Start;
 use cxfolio::experience::at_risk::MoneyAtRisk;
 use cxfolio::experience::coverage::Coverage;
 use cxfolio::experience::journey_score::JourneyScores;
@@ -56,7 +57,7 @@ fn portfolio(choices: &Value) -> Portfolio {
     let choices = choices.as_array().expect("a list of choices").iter().map(|choice| {
         let (investment, variant) =
             choice.as_str().and_then(|text| text.split_once(':')).expect("written B01:core");
-        Choice { investment: investment.into(), variant: variant.into(), start: 0 }
+        Choice::of(investment.into(), variant.into())
     });
     Portfolio::new(choices.collect())
 }
@@ -313,6 +314,6 @@ fn every_other_start_and_order_gives_the_same_coverage() {
     let listed = &bank.oracle["linear_optimum"]["portfolio"];
     let mut turned: Vec<Choice> = portfolio(listed).choices().to_vec();
     turned.reverse();
-    turned.iter_mut().for_each(|choice| choice.start = 2);
+    turned.iter_mut().for_each(|choice| choice.start = Start::of_year(2));
     assert_eq!(bank.map.coverage(&Portfolio::new(turned)), bank.map.coverage(&portfolio(listed)));
 }

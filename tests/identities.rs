@@ -125,7 +125,7 @@ fn an_additive_plan_is_worth_the_sum_of_its_cases() {
 fn some_portfolio(dossier: &Dossier, picks: &[usize]) -> Portfolio {
     let choices = dossier.investments.iter().zip(picks).filter_map(|(investment, pick)| {
         let variant = investment.variants.get(*pick)?;
-        Some(Choice { investment: investment.id.clone(), variant: variant.id.clone(), start: 0 })
+        Some(Choice::of(investment.id.clone(), variant.id.clone()))
     });
     Portfolio::new(choices.collect())
 }

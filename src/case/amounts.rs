@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::start::Start;
+
 /// Amounts of years 0..=horizon in the dossier's currency.
 pub type Amounts = Vec<Decimal>;
 
@@ -22,15 +24,23 @@ pub fn net(benefit: &[Decimal], cost: &[Decimal]) -> Amounts {
     benefit.iter().zip(cost).map(|(gained, spent)| gained - spent).collect()
 }
 
-/// The same amounts `start` years later; what falls beyond the horizon is lost.
-pub fn later(amounts: &[Decimal], start: usize) -> Amounts {
-    let mut shifted = vec![Decimal::ZERO; amounts.len()];
-    for (year, amount) in amounts.iter().enumerate() {
-        if let Some(place) = shifted.get_mut(year + start) {
-            *place = *amount;
-        }
-    }
-    shifted
+/// The same amounts from another start; what falls beyond the horizon is lost.
+///
+/// A start within a year spreads every year of the amounts over two calendar years by the months that lie in each:
+/// amount of year t = (1 - part) x own year t - s + part x own year t - s - 1, part being the share of the starting
+/// year s that has passed.
+pub fn later(amounts: &[Decimal], start: Start) -> Amounts {
+    let part = start.part_of_year();
+    let own = |age: Option<usize>| age.and_then(|age| amounts.get(age)).copied().unwrap_or_default();
+    (0..amounts.len())
+        .map(|year| {
+            let age = year.checked_sub(start.year());
+            if part.is_zero() {
+                return own(age);
+            }
+            own(age) * (Decimal::ONE - part) + own(age.and_then(|age| age.checked_sub(1))) * part
+        })
+        .collect()
 }
 
 /// Sum of amount x discount factor over the years.
@@ -45,6 +55,12 @@ mod tests {
 
     #[test]
     fn what_falls_beyond_the_horizon_is_lost() {
-        assert_eq!(later(&[dec!(1), dec!(2), dec!(3)], 2), [dec!(0), dec!(0), dec!(1)]);
+        assert_eq!(later(&[dec!(1), dec!(2), dec!(3)], Start::of_year(2)), [dec!(0), dec!(0), dec!(1)]);
+    }
+
+    #[test]
+    fn a_start_within_a_year_spreads_every_year_over_two() {
+        let shifted = later(&[dec!(4), dec!(8), dec!(0)], Start::of_months(3));
+        assert_eq!(shifted, [dec!(3), dec!(7), dec!(2)]);
     }
 }

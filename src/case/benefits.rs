@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amounts::{Amounts, nothing};
+use super::amounts::{Amounts, later, nothing};
 use super::evidence::expected_effect;
 use super::lever::lever_amounts;
 use crate::domain::business_case::BenefitLine;
@@ -10,6 +10,7 @@ use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::evidence::EvidenceLevel;
 use crate::domain::lever::LeverId;
+use crate::domain::start::Start;
 
 /// One benefit line worked out on its own: no enabler, synergy or saturation yet.
 #[derive(Clone, Debug)]
@@ -31,12 +32,9 @@ pub struct BenefitCase {
 }
 
 impl BenefitCase {
-    /// The adjusted effect by year when it starts `start` years late, in the lever's unit.
-    pub fn effects(&self, start: usize) -> impl Iterator<Item = Decimal> + '_ {
-        (0..self.ramp.len()).map(move |year| match year.checked_sub(start) {
-            Some(age) => self.effect * self.ramp[age],
-            None => Decimal::ZERO,
-        })
+    /// The adjusted effect by year from a start, in the lever's unit; the ramp is shifted as amounts are.
+    pub fn effects(&self, start: Start) -> impl Iterator<Item = Decimal> + '_ {
+        later(&self.ramp, start).into_iter().map(|share| self.effect * share)
     }
 }
 

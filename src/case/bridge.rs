@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::amounts::{later, present_value};
+use super::amounts::present_value;
 use super::cases::Cases;
-use super::portfolio_case::{PortfolioCase, ValueModel, portfolio_npv};
+use super::portfolio_case::{PortfolioCase, ValueModel, funded, portfolio_npv};
 use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::portfolio::Portfolio;
@@ -36,7 +36,7 @@ impl Bridge {
         let (mut claimed, mut overrun) = (Decimal::ZERO, Decimal::ZERO);
         for choice in portfolio.choices() {
             let Some(case) = cases.get(&choice.investment, &choice.variant) else { continue };
-            let value = |amounts| present_value(&later(amounts, choice.start as usize), &cases.factors);
+            let value = |amounts| present_value(&funded(choice, amounts), &cases.factors);
             let stated_cost = value(&case.stated_cost);
             claimed += value(&case.stated_benefit) - stated_cost;
             overrun += value(&case.cost) - stated_cost;

@@ -13,7 +13,7 @@ use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
 use crate::domain::lever::LeverId;
-use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::{Choice, Portfolio};
 
 /// How the benefits of a portfolio add up (method 1).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,13 +106,12 @@ fn flows(dossier: &Dossier, cases: &Cases, portfolio: &Portfolio, value_model: V
     let mut effects: BTreeMap<LeverId, Vec<Vec<Decimal>>> = BTreeMap::new();
     for choice in portfolio.choices() {
         let Some(case) = cases.get(&choice.investment, &choice.variant) else { continue };
-        let start = choice.start as usize;
-        add(&mut cost, &later(&case.cost, start));
+        add(&mut cost, &funded(choice, &case.cost));
         let factor = match value_model {
             ValueModel::Additive => Decimal::ONE,
             ValueModel::Full => interaction_factor(dossier, portfolio, &choice.investment),
         };
-        for (lever, by_year) in effects_of(case, start, factor) {
+        for (lever, by_year) in effects_of(case, choice, factor) {
             effects.entry(lever).or_default().push(by_year);
         }
     }
@@ -161,12 +160,17 @@ pub fn is_enabled(dossier: &Dossier, portfolio: &Portfolio, investment: &Investm
         .is_some_and(|variant| !variant.is_pilot())
 }
 
-fn effects_of(case: &VariantCase, start: usize, factor: Decimal) -> Vec<(LeverId, Vec<Decimal>)> {
+/// Amounts of a variant as a choice funds them: from its start, by its share.
+pub fn funded(choice: &Choice, amounts: &[Decimal]) -> Amounts {
+    later(amounts, choice.start).into_iter().map(|amount| amount * choice.share).collect()
+}
+
+fn effects_of(case: &VariantCase, choice: &Choice, factor: Decimal) -> Vec<(LeverId, Vec<Decimal>)> {
     case.benefit_lines
         .iter()
         .map(|line| {
-            let scale = if line.effect > Decimal::ZERO { factor } else { Decimal::ONE };
-            (line.lever.clone(), line.effects(start).map(|effect| effect * scale).collect())
+            let scale = choice.share * if line.effect > Decimal::ZERO { factor } else { Decimal::ONE };
+            (line.lever.clone(), line.effects(choice.start).map(|effect| effect * scale).collect())
         })
         .collect()
 }

@@ -146,7 +146,10 @@ fn needed_by_others(dossier: &Dossier) -> BTreeSet<&InvestmentId> {
     let needed = dossier.dependencies.iter().filter_map(|dependency| match &dependency.kind {
         DependencyKind::Requires { to, .. } => Some(to),
         DependencyKind::EnabledBy { enabler, .. } => Some(enabler),
+        DependencyKind::FinishBefore { first, .. } => Some(first),
         DependencyKind::Excludes { .. }
+        | DependencyKind::AllOrNone { .. }
+        | DependencyKind::SameStart { .. }
         | DependencyKind::AtLeastOne { .. }
         | DependencyKind::Synergy { .. }
         | DependencyKind::Replaces { .. } => None,

@@ -33,6 +33,9 @@ fn too_many_conditions(&Subject { dossier, model, .. }: &Subject<'_>) -> Vec<Fin
             DependencyKind::Requires { .. }
             | DependencyKind::Excludes { .. }
             | DependencyKind::AtLeastOne { .. }
+            | DependencyKind::AllOrNone { .. }
+            | DependencyKind::SameStart { .. }
+            | DependencyKind::FinishBefore { .. }
             | DependencyKind::Replaces { .. } => {}
         }
     }

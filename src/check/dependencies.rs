@@ -96,6 +96,9 @@ fn exclusions(dossier: &Dossier) -> impl Iterator<Item = (&InvestmentId, &Invest
         DependencyKind::Excludes { a, b } => Some((a, b, &dependency.place)),
         DependencyKind::Requires { .. }
         | DependencyKind::AtLeastOne { .. }
+        | DependencyKind::AllOrNone { .. }
+        | DependencyKind::SameStart { .. }
+        | DependencyKind::FinishBefore { .. }
         | DependencyKind::EnabledBy { .. }
         | DependencyKind::Synergy { .. }
         | DependencyKind::Replaces { .. } => None,
@@ -231,6 +234,9 @@ fn dependency_factor_out_of_range(&Subject { dossier, .. }: &Subject<'_>) -> Vec
             DependencyKind::Synergy { a, b, factor } => (a, b, factor, f64::INFINITY),
             DependencyKind::Requires { .. }
             | DependencyKind::Excludes { .. }
+            | DependencyKind::AllOrNone { .. }
+            | DependencyKind::SameStart { .. }
+            | DependencyKind::FinishBefore { .. }
             | DependencyKind::AtLeastOne { .. }
             | DependencyKind::Replaces { .. } => continue,
         };

@@ -71,6 +71,8 @@ pub struct CostLine {
     pub amounts: Vec<Option<Decimal>>,
     pub low_multiplier: Decimal,
     pub high_multiplier: Decimal,
+    /// What it buys, when others need the same: the plan pays for it once, from the first start of those who need it.
+    pub shared_component: Option<String>,
     pub place: Place,
 }
 

@@ -14,6 +14,12 @@ pub enum DependencyKind {
     Excludes { a: InvestmentId, b: InvestmentId },
     /// At least one of the group, in a variant that is no pilot.
     AtLeastOne { group: String, members: Vec<InvestmentId> },
+    /// All of the group or none, in any variants.
+    AllOrNone { group: String, members: Vec<InvestmentId> },
+    /// Those of the group that are chosen start together.
+    SameStart { group: String, members: Vec<InvestmentId> },
+    /// `then` starts only after `first` is finished; it needs `first` in a variant that is no pilot.
+    FinishBefore { first: InvestmentId, then: InvestmentId },
     /// Positive effects of `from` are multiplied by `factor` while `enabler` is absent (a pilot does not enable).
     EnabledBy { from: InvestmentId, enabler: InvestmentId, factor: Decimal },
     /// Positive effects of both are multiplied by `factor` when both are chosen, in any variant.

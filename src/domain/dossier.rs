@@ -3,6 +3,7 @@
 use super::capability::Capability;
 use super::dependency::Dependency;
 use super::ecosystem::{CustomerProblem, EcosystemEdge, EcosystemNode, NodeId};
+use super::envelope::Envelope;
 use super::evidence::{Evidence, Study};
 use super::investment::{Investment, InvestmentId, Variant, VariantId};
 use super::journey::{Channel, ChannelId, ChannelSwitch, Journey};
@@ -10,6 +11,7 @@ use super::lever::{Lever, LeverId};
 use super::moment::{MomentId, MomentImportance, MomentOfTruth};
 use super::objective::{Objective, ObjectiveId, PairJudgement, StakeholderWeight};
 use super::persona::{CriterionPoints, Persona, ServiceLevel};
+use super::portfolio_rule::PortfolioRule;
 use super::role::Role;
 use super::scenario::{Question, Scenario};
 use super::settings::Settings;
@@ -37,6 +39,8 @@ pub struct Dossier {
     pub roles: Vec<Role>,
     pub investments: Vec<Investment>,
     pub dependencies: Vec<Dependency>,
+    pub envelopes: Vec<Envelope>,
+    pub rules: Vec<PortfolioRule>,
     pub scenarios: Vec<Scenario>,
     pub questions: Vec<Question>,
     pub evidence: Vec<Evidence>,

@@ -37,8 +37,14 @@ pub struct Investment {
     pub capability: String,
     pub is_mandatory: bool,
     pub months_to_first_value: Option<Decimal>,
+    /// First year in which it may start.
     pub earliest_start: u32,
+    /// Last year in which it may start, any period of it; none for no limit.
     pub latest_start: Option<u32>,
+    /// Months from its start until it is finished; the months to its first value, or a year, when not stated.
+    pub duration_months: Option<Decimal>,
+    /// How little of it may be funded; none for all or nothing.
+    pub partial_funding: Option<PartialFunding>,
     pub reason: String,
     /// Effect 0..=10 on each persona criterion; criteria not named have no effect.
     pub criteria: BTreeMap<String, Decimal>,
@@ -48,6 +54,15 @@ pub struct Investment {
     /// Sorted by identifier; never empty after reading.
     pub variants: Vec<Variant>,
     pub place: Place,
+}
+
+/// Shares in which an investment may be funded: `min`, then every `step` above it, and all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartialFunding {
+    /// Above 0 and below 1.
+    pub min: Decimal,
+    /// Above 0.
+    pub step: Decimal,
 }
 
 /// Customer-obsession scores as stated, each 0..=10 (agility, flexibility, globality, intelligence).

@@ -1,13 +1,25 @@
 //! `Portfolio`: the set of variants chosen, with their start years.
 
-use super::investment::{InvestmentId, VariantId};
+use rust_decimal::Decimal;
 
-/// One chosen variant; `start` is the year index in which it begins.
+use super::investment::{InvestmentId, VariantId};
+use super::start::Start;
+
+/// One chosen variant: when it begins and how much of it is funded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Choice {
     pub investment: InvestmentId,
     pub variant: VariantId,
-    pub start: u32,
+    pub start: Start,
+    /// Share of its costs, effects and people that is funded, above 0 and at most 1.
+    pub share: Decimal,
+}
+
+impl Choice {
+    /// A variant in full, from the beginning of year 0.
+    pub fn of(investment: InvestmentId, variant: VariantId) -> Choice {
+        Choice { investment, variant, start: Start::default(), share: Decimal::ONE }
+    }
 }
 
 /// The chosen variants, sorted by investment, at most one per investment.

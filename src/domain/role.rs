@@ -1,7 +1,10 @@
 //! `Role` and `RoleDemand`: which people are there, and which a variant needs.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
+use super::period::Period;
 use super::place::Place;
 use super::text::Bilingual;
 use crate::quantity::identity::Id;
@@ -17,6 +20,8 @@ pub struct Role {
     pub day_rate: Option<Decimal>,
     /// Days available in years 0, 1, ...; a year that is not stated is not limited.
     pub capacity: Vec<Option<Decimal>>,
+    /// Days available in single quarters or months, beside those of the whole years.
+    pub capacity_by_period: BTreeMap<Period, Decimal>,
     pub place: Place,
 }
 

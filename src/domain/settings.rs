@@ -1,11 +1,12 @@
 //! `Settings`: what a dossier fixes once: currency, years, rate, timing, budgets, language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::evidence::EvidenceLevel;
 use super::evidence::EvidenceRung;
+use super::period::PeriodLength;
 use super::place::Place;
 use super::text::{Bilingual, Language};
 
@@ -32,6 +33,8 @@ pub struct Settings {
     pub currency: String,
     /// Calendar year of year 0.
     pub base_year: i32,
+    /// How finely starts are chosen.
+    pub period: PeriodLength,
     /// Years after year 0 that the case covers.
     pub horizon: usize,
     pub discount_rate: Decimal,
@@ -42,6 +45,8 @@ pub struct Settings {
     pub budgets: BTreeMap<usize, Decimal>,
     /// Largest cost of the portfolio in a year, by year index.
     pub run_rate_caps: BTreeMap<usize, Decimal>,
+    /// Rules that do not hold, by name (`budget:y0`) or family (`budget`), as a scenario switches them off.
+    pub switched_off: BTreeSet<String>,
     /// The dossier's own evidence scale; empty when the decision model's holds.
     pub evidence: BTreeMap<EvidenceLevel, EvidenceRung>,
     /// The dossier's own realised over promised benefit; the decision model's when none.

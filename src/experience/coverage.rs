@@ -7,6 +7,7 @@ use crate::domain::journey::{JourneyId, Stage};
 use crate::domain::moment::MomentId;
 use crate::domain::persona::PersonaId;
 use crate::domain::portfolio::Portfolio;
+use crate::quantity::real::real;
 
 /// Below this a negative coverage is taken for rounding, not for a loss.
 const NO_LOSS: f64 = -1e-12;
@@ -30,7 +31,7 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// The coverage of a portfolio: cov_pm = 1 - product over its choices of (1 - a_ipm).
+    /// The coverage of a portfolio: cov_pm = 1 - product over its choices of (1 - a_ipm x share funded).
     ///
     /// The order of the choices does not matter, nor do start years: coverage is what is reached once all are live.
     /// A choice the dossier does not know closes nothing.
@@ -38,7 +39,8 @@ impl Coverage {
         let mut remaining = vec![1.0; map.cells.len()];
         for choice in portfolio.choices() {
             if let Some(variant_index) = map.closures.index(&choice.investment, &choice.variant) {
-                close(&mut remaining, map.closures.row(variant_index));
+                let share = real(choice.share);
+                close(&mut remaining, map.closures.row(variant_index).iter().map(|closure| share * closure));
             }
         }
         Coverage::of_cells(map, remaining.into_iter().map(|open| 1.0 - open).collect())
@@ -100,8 +102,7 @@ impl Coverage {
 }
 
 /// Closes each cell by one more variant: remaining_c x (1 - a_c).
-pub fn close(remaining: &mut [f64], closures: &[f64]) {
-    debug_assert_eq!(remaining.len(), closures.len());
+pub fn close(remaining: &mut [f64], closures: impl Iterator<Item = f64>) {
     remaining.iter_mut().zip(closures).for_each(|(open, closure)| *open *= 1.0 - closure);
 }
 

@@ -1,6 +1,6 @@
 //! A dossier of two personas, three moments and four nodes, small enough to reckon by hand, for this room's unit tests.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, dec};
 
@@ -15,6 +15,7 @@ use crate::domain::evidence::EvidenceRung;
 use crate::domain::investment::{Investment, ObsessionScores, Variant};
 use crate::domain::journey::{Channel, Journey, Stage};
 use crate::domain::moment::{Consequences, Kano, MomentEffect, MomentImportance, MomentOfTruth};
+use crate::domain::period::PeriodLength;
 use crate::domain::persona::{CriterionPoints, Persona};
 use crate::domain::place::Place;
 use crate::domain::portfolio::{Choice, Portfolio};
@@ -79,6 +80,8 @@ pub fn dossier() -> Dossier {
         roles: Vec::new(),
         investments: investments(),
         dependencies: Vec::new(),
+        envelopes: Vec::new(),
+        rules: Vec::new(),
         scenarios: Vec::new(),
         questions: Vec::new(),
         evidence: Vec::new(),
@@ -90,7 +93,7 @@ pub fn dossier() -> Dossier {
 pub fn portfolio(choices: &[&str]) -> Portfolio {
     let choice = |text: &&str| {
         let (investment, variant) = text.split_once(':').expect("written as investment:variant");
-        Choice { investment: investment.into(), variant: variant.into(), start: 0 }
+        Choice::of(investment.into(), variant.into())
     };
     Portfolio::new(choices.iter().map(choice).collect())
 }
@@ -130,6 +133,8 @@ pub fn investment(id: &str) -> Investment {
         months_to_first_value: None,
         earliest_start: 0,
         latest_start: None,
+        duration_months: None,
+        partial_funding: None,
         reason: String::new(),
         criteria: BTreeMap::new(),
         moment_effects: Vec::new(),
@@ -307,6 +312,8 @@ fn settings() -> Settings {
         language: None,
         budgets: BTreeMap::new(),
         run_rate_caps: BTreeMap::new(),
+        period: PeriodLength::Year,
+        switched_off: BTreeSet::new(),
         evidence: BTreeMap::new(),
         reference_class_realisation: None,
         criteria: BTreeMap::new(),

@@ -226,6 +226,8 @@ fn empty(settings: Settings) -> Dossier {
         roles: Vec::new(),
         investments: Vec::new(),
         dependencies: Vec::new(),
+        envelopes: Vec::new(),
+        rules: Vec::new(),
         scenarios: Vec::new(),
         questions: Vec::new(),
         evidence: Vec::new(),

@@ -1,5 +1,7 @@
 //! Reads capabilities, roles, the nodes and edges of the CX ecosystem, and customer problems.
 
+use std::collections::BTreeMap;
+
 use super::columns::Sheet;
 use super::faults;
 use super::keys::Keys;
@@ -50,6 +52,7 @@ pub fn roles(sheet: &Sheet, horizon: usize, findings: &mut Vec<Finding>) -> Vec<
             name: row.name("name"),
             day_rate: row.number("day_rate_eur"),
             capacity,
+            capacity_by_period: BTreeMap::new(),
             place: row.place(),
             id: id?,
         })

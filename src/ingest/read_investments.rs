@@ -47,6 +47,8 @@ pub fn investments(
             months_to_first_value: row.number("months_to_first_value"),
             earliest_start: row.whole("earliest_start_year").unwrap_or_default(),
             latest_start: row.whole("latest_start_year"),
+            duration_months: None,
+            partial_funding: None,
             reason: row.text("reason"),
             criteria: BTreeMap::new(),
             moment_effects: Vec::new(),

@@ -57,7 +57,13 @@ fn pair_of(kind: &DependencyKind) -> Option<(&'static str, String, String)> {
         }
         DependencyKind::Excludes { a, b } => ("excludes", either(a, b)),
         DependencyKind::Synergy { a, b, .. } => ("synergy", either(a, b)),
-        DependencyKind::AtLeastOne { .. } | DependencyKind::Replaces { .. } => return None,
+        DependencyKind::FinishBefore { first, then } => {
+            ("finish_before", (first.to_string(), then.to_string()))
+        }
+        DependencyKind::AtLeastOne { .. }
+        | DependencyKind::AllOrNone { .. }
+        | DependencyKind::SameStart { .. }
+        | DependencyKind::Replaces { .. } => return None,
     };
     Some((word, a, b))
 }

@@ -3,12 +3,15 @@
 use rust_decimal::Decimal;
 
 use super::question::Starts;
-use crate::case::amounts::{Amounts, later};
+use crate::case::amounts::Amounts;
 use crate::case::cases::Cases;
+use crate::case::portfolio_case::funded;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::{Investment, InvestmentId, VariantId};
+use crate::domain::period::PeriodLength;
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::role::RoleId;
+use crate::domain::start::{MONTHS, Start};
 
 /// One variant at one start year, with what it draws on.
 #[derive(Clone, Debug)]
@@ -29,31 +32,40 @@ pub fn candidates(dossier: &Dossier, cases: &Cases, starts: Starts) -> Vec<Candi
     let mut all = Vec::new();
     for (investment, variant) in dossier.variants() {
         let Some(case) = cases.get(&investment.id, &variant.id) else { continue };
-        for delay in start_years(investment, starts, cases.horizon()) {
-            let (investment, variant_id) = (investment.id.clone(), variant.id.clone());
+        for start in starts_of(investment, starts, dossier.settings.period, cases.horizon()) {
+            let choice = Choice { start, ..Choice::of(investment.id.clone(), variant.id.clone()) };
             let days = variant.role_demand.iter().flat_map(|demand| {
                 let by_year = demand.days.iter().enumerate();
-                by_year.map(move |(year, days)| (demand.role.clone(), year + delay, *days))
+                by_year.map(move |(year, days)| (demand.role.clone(), year + start.year(), *days))
             });
             all.push(Candidate {
-                choice: Choice { investment, variant: variant_id, start: delay as u32 },
                 is_pilot: variant.is_pilot(),
-                cost: later(&case.cost, delay),
+                cost: funded(&choice, &case.cost),
                 days: days.collect(),
+                choice,
             });
         }
     }
     all
 }
 
-/// The years in which an investment may start, within the horizon.
-fn start_years(investment: &Investment, starts: Starts, horizon: usize) -> std::ops::RangeInclusive<usize> {
+/// The periods in which an investment may start, within the horizon.
+fn starts_of(
+    investment: &Investment,
+    starts: Starts,
+    length: PeriodLength,
+    horizon: usize,
+) -> impl Iterator<Item = Start> {
     let first = investment.earliest_start as usize;
     let last = match starts {
         Starts::Fixed => first,
         Starts::Free => investment.latest_start.map_or(horizon, |year| year as usize),
     };
-    first..=last.min(horizon)
+    let months = length.months();
+    let periods = if starts == Starts::Fixed { 1 } else { MONTHS / months };
+    (first..=last.min(horizon)).flat_map(move |year| {
+        (0..periods).map(move |part| Start::of_months(year as u32 * MONTHS + part * months))
+    })
 }
 
 /// The places of an investment's candidates in `all`; with `without_pilots`, only those that satisfy a requirement.

@@ -13,6 +13,7 @@ use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::{InvestmentId, VariantId};
 use crate::domain::portfolio::{Choice, Portfolio};
+use crate::domain::start::Start;
 
 /// One single change of a plan: an investment added in place of what it excludes, switched to another variant or start,
 /// or dropped.
@@ -21,8 +22,8 @@ pub struct Neighbour {
     pub investment: InvestmentId,
     /// The variant it would have; none when it is dropped.
     pub variant: Option<VariantId>,
-    /// Year index in which it would start, 0 when it is dropped.
-    pub start: u32,
+    /// When it would start; the beginning of year 0 when it is dropped.
+    pub start: Start,
     /// The investments that leave because this one excludes them.
     pub displaced: Vec<InvestmentId>,
     /// NPV with the change less NPV without, all else equal, in the dossier's currency.
@@ -54,7 +55,7 @@ pub fn neighbours(
         Neighbour {
             investment: investment.clone(),
             variant: added.map(|place| all[place].choice.variant.clone()),
-            start: added.map_or(0, |place| all[place].choice.start),
+            start: added.map_or(Start::default(), |place| all[place].choice.start),
             displaced: left.filter(|id| *id != investment).cloned().collect(),
             gain: worth.gain(added, &dropped),
             broken: room.broken(added, &dropped),

@@ -12,6 +12,7 @@ use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
 use crate::domain::role::RoleId;
+use crate::domain::start::Start;
 use crate::experience::kano::floor_cells;
 use crate::experience::map::ExperienceMap;
 use crate::quantity::real::{exact, real};
@@ -108,6 +109,9 @@ fn dependencies(dossier: &Dossier, all: &[Candidate]) -> Vec<Rule> {
                 Rule { statement, terms: ones(places), side: Side::AtLeast, limit: Decimal::ONE }
             }
             DependencyKind::Excludes { .. }
+            | DependencyKind::AllOrNone { .. }
+            | DependencyKind::SameStart { .. }
+            | DependencyKind::FinishBefore { .. }
             | DependencyKind::EnabledBy { .. }
             | DependencyKind::Synergy { .. }
             | DependencyKind::Replaces { .. } => continue,
@@ -117,12 +121,12 @@ fn dependencies(dossier: &Dossier, all: &[Candidate]) -> Vec<Rule> {
     rules
 }
 
-/// For every year s in which `from` may start: from started by s <= to (no pilot) started by s.
+/// For every start s in which `from` may start: from started by s <= to (no pilot) started by s.
 fn requires(all: &[Candidate], from: &InvestmentId, to: &InvestmentId) -> Vec<Rule> {
     let (wanting, wanted) = (places_of(all, from, false), places_of(all, to, true));
-    let years: BTreeSet<u32> = wanting.iter().map(|place| all[*place].choice.start).collect();
-    let rule = |year: u32| {
-        let by_then = |place: &&usize| all[**place].choice.start <= year;
+    let starts: BTreeSet<Start> = wanting.iter().map(|place| all[*place].choice.start).collect();
+    let rule = |start: Start| {
+        let by_then = |place: &&usize| all[**place].choice.start <= start;
         let mut terms: BTreeMap<usize, Decimal> = BTreeMap::new();
         wanting.iter().filter(by_then).for_each(|place| *terms.entry(*place).or_default() += Decimal::ONE);
         wanted.iter().filter(by_then).for_each(|place| *terms.entry(*place).or_default() -= Decimal::ONE);
@@ -133,7 +137,7 @@ fn requires(all: &[Candidate], from: &InvestmentId, to: &InvestmentId) -> Vec<Ru
             limit: Decimal::ZERO,
         }
     };
-    years.into_iter().map(rule).collect()
+    starts.into_iter().map(rule).collect()
 }
 
 /// sum over the candidates of a mandatory investment that start as early as it may, pilots apart, >= 1.
@@ -141,7 +145,7 @@ fn mandatory(dossier: &Dossier, all: &[Candidate]) -> Vec<Rule> {
     let must = dossier.investments.iter().filter(|investment| investment.is_mandatory);
     must.map(|investment| {
         let mut places = places_of(all, &investment.id, true);
-        places.retain(|place| all[*place].choice.start == investment.earliest_start);
+        places.retain(|place| all[*place].choice.start == Start::of_year(investment.earliest_start));
         let statement = Statement::Mandatory { investment: investment.id.clone() };
         Rule { statement, terms: ones(places), side: Side::AtLeast, limit: Decimal::ONE }
     })

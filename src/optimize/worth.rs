@@ -20,7 +20,7 @@ use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
 use crate::domain::lever::LeverId;
-use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::{Choice, Portfolio};
 use crate::quantity::real::real;
 
 /// The solver's tolerances are absolute, so amounts are told in a power of ten that gives the largest five digits.
@@ -47,7 +47,7 @@ struct Mode<'a> {
     column: usize,
     investment: &'a InvestmentId,
     case: &'a VariantCase,
-    start: usize,
+    choice: &'a Choice,
     /// What its positive effects are multiplied by.
     factor: Decimal,
 }
@@ -90,7 +90,7 @@ pub fn add_worth(
                 column,
                 investment: &candidate.choice.investment,
                 case: case_of(candidate),
-                start: candidate.choice.start as usize,
+                choice: &candidate.choice,
                 factor,
             });
         }
@@ -208,8 +208,8 @@ fn mode_effect(mode: &Mode, lever: &LeverId, year: usize, cap: Option<Decimal>) 
     let mut left = Decimal::ONE;
     let mut linear = Decimal::ZERO;
     for line in mode.case.benefit_lines.iter().filter(|line| &line.lever == lever) {
-        let Some(ramp) = year.checked_sub(mode.start).and_then(|age| line.ramp.get(age)) else { continue };
-        let effect = line.effect * ramp;
+        let Some(effect) = line.effects(mode.choice.start).nth(year) else { continue };
+        let effect = effect * mode.choice.share;
         match cap {
             Some(cap) if effect > Decimal::ZERO => {
                 left *= Decimal::ONE - (effect * mode.factor / cap).min(Decimal::ONE);

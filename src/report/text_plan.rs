@@ -105,7 +105,7 @@ fn portfolio_text(result: &PlanResult, plan: &Plan, language: Language) -> Strin
         table.row(vec![
             format!("{}:{}{mark}", choice.investment, choice.variant),
             short(name, 52),
-            (result.dossier.settings.base_year + choice.start as i32).to_string(),
+            (result.dossier.settings.base_year + choice.start.year() as i32).to_string(),
             thousands(case.pv_cost, currency, language),
             thousands(case.npv, currency, language),
             dropped.map_or("–".into(), |n| thousands(n.gain, currency, language)),

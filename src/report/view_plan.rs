@@ -192,7 +192,7 @@ fn choices(plan: &Plan) -> Vec<ChoiceView<'_>> {
         .map(|choice| ChoiceView {
             investment: choice.investment.as_str(),
             variant: choice.variant.as_str(),
-            start: choice.start,
+            start: choice.start.year() as u32,
         })
         .collect()
 }
@@ -219,7 +219,7 @@ fn neighbour_view(neighbour: &Neighbour) -> NeighbourView<'_> {
     NeighbourView {
         investment: neighbour.investment.as_str(),
         variant: neighbour.variant.as_ref().map(|variant| variant.as_str()),
-        start: neighbour.start,
+        start: neighbour.start.year() as u32,
         displaced: neighbour.displaced.iter().map(|id| id.as_str()).collect(),
         npv_if_added: amount(neighbour.gain),
         broken: neighbour

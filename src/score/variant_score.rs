@@ -201,7 +201,7 @@ fn persona_figure(impacts: &PersonaImpacts, investment: &Investment, persona: &P
 }
 
 fn alone(investment: &Investment, variant: &Variant) -> Portfolio {
-    Portfolio::new(vec![Choice { investment: investment.id.clone(), variant: variant.id.clone(), start: 0 }])
+    Portfolio::new(vec![Choice::of(investment.id.clone(), variant.id.clone())])
 }
 
 /// Below this a share is rounding, not a movement.

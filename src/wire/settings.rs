@@ -2,7 +2,7 @@
 //!
 //! A field that cannot be read is a finding and leaves its default; no field spoils another one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, dec};
 use serde::Deserialize;
@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::settings_fields::Fields;
 use crate::domain::finding::Finding;
+use crate::domain::period::PeriodLength;
 use crate::domain::place::Place;
 use crate::domain::settings::{Settings, TimingConvention};
 use crate::domain::text::Bilingual;
@@ -140,6 +141,8 @@ impl SettingsForm {
             language: fields.language(&locale),
             budgets: fields.by_year("budget_eur", &budget_eur, horizon),
             run_rate_caps: fields.by_year("run_rate_cap_eur", &run_rate_cap_eur, horizon),
+            period: PeriodLength::Year,
+            switched_off: BTreeSet::new(),
             evidence: fields.evidence(&evidence_scale),
             reference_class_realisation: fields.number(
                 "reference_class_realisation",
@@ -174,6 +177,8 @@ pub fn unstated(place: &Place) -> Settings {
         budgets: BTreeMap::new(),
         language: None,
         run_rate_caps: BTreeMap::new(),
+        period: PeriodLength::Year,
+        switched_off: BTreeSet::new(),
         evidence: BTreeMap::new(),
         reference_class_realisation: None,
         criteria: BTreeMap::new(),

@@ -9,6 +9,7 @@ use cxfolio::case::cases::Cases;
 use cxfolio::case::portfolio_case::ValueModel;
 use cxfolio::domain::dossier::Dossier;
 use cxfolio::domain::portfolio::{Choice, Portfolio};
+use cxfolio::domain::start::Start;
 use cxfolio::experience::map::ExperienceMap;
 use cxfolio::optimize::choose::choose;
 use cxfolio::optimize::outcome::{Outcome, Plan};
@@ -73,8 +74,8 @@ pub fn portfolio(written: &Value) -> Portfolio {
     let choice = |text: &str| {
         let (name, start) = text.split_once("@y").unwrap_or((text, "0"));
         let (investment, variant) = name.split_once(':').expect("B01:core");
-        let start = start.parse().expect("a year");
-        Choice { investment: investment.into(), variant: variant.into(), start }
+        let start = Start::of_year(start.parse().expect("a year"));
+        Choice { start, ..Choice::of(investment.into(), variant.into()) }
     };
     Portfolio::new(texts(written).iter().map(|text| choice(text)).collect())
 }

@@ -73,6 +73,8 @@ fn investment(
         months_to_first_value: None,
         earliest_start: 0,
         latest_start: None,
+        duration_months: None,
+        partial_funding: None,
         reason: String::new(),
         criteria: BTreeMap::new(),
         moment_effects: if has_moments { moment_effects(chance) } else { Vec::new() },
@@ -131,6 +133,7 @@ fn cost_line(chance: &mut Chance, id: String, size: Decimal, horizon: usize) -> 
             .collect(),
         low_multiplier,
         high_multiplier,
+        shared_component: None,
         place: Place::default(),
     }
 }

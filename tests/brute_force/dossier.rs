@@ -6,6 +6,7 @@ use cxfolio::domain::dependency::{Dependency, DependencyKind};
 use cxfolio::domain::dossier::Dossier;
 use cxfolio::domain::investment::{Investment, InvestmentId};
 use cxfolio::domain::lever::{Lever, LeverFormula};
+use cxfolio::domain::period::PeriodLength;
 use cxfolio::domain::place::Place;
 use cxfolio::domain::role::Role;
 use cxfolio::domain::settings::{Settings, TimingConvention};
@@ -56,6 +57,8 @@ pub fn task(seed: u64, pressure: Pressure) -> Task {
     limits(chance, &mut settings, &investments, is_harsh);
     let forced = forced(chance, &investments, is_harsh);
     let dossier = Dossier {
+        envelopes: Vec::new(),
+        rules: Vec::new(),
         dependencies: dependencies(chance, &investments),
         roles: roles(chance, &investments, is_harsh),
         settings,
@@ -127,6 +130,8 @@ fn settings(chance: &mut Chance, horizon: usize) -> Settings {
         language: None,
         budgets: BTreeMap::new(),
         run_rate_caps: BTreeMap::new(),
+        period: PeriodLength::Year,
+        switched_off: BTreeSet::new(),
         evidence: BTreeMap::new(),
         reference_class_realisation: None,
         criteria: BTreeMap::new(),
@@ -218,6 +223,7 @@ fn roles(chance: &mut Chance, investments: &[Investment], is_harsh: bool) -> Vec
             name: name(id),
             day_rate: None,
             capacity: capacity(years),
+            capacity_by_period: BTreeMap::new(),
             place: Place::default(),
         })
         .collect()

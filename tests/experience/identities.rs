@@ -25,7 +25,7 @@ proptest! {
     ) {
         let cover = |rows: &[&Vec<f64>]| {
             let mut remaining = vec![1.0; 6];
-            rows.iter().for_each(|row| close(&mut remaining, row));
+            rows.iter().for_each(|row| close(&mut remaining, row.iter().copied()));
             let covered: Vec<f64> = remaining.iter().map(|open| 1.0 - open).collect();
             weighted_coverage(&covered, &weights)
         };

@@ -1,6 +1,6 @@
 //! Reads those tables of a sample that the experience room needs, without the checks and findings of the real reader.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use cxfolio::domain::decision_model::{Adoption, DecisionModel, PersonaWeighting};
@@ -14,6 +14,7 @@ use cxfolio::domain::evidence::EvidenceRung;
 use cxfolio::domain::investment::{Investment, ObsessionScores, Variant};
 use cxfolio::domain::journey::{Channel, Journey, Stage};
 use cxfolio::domain::moment::{Consequences, Kano, MomentEffect, MomentImportance, MomentOfTruth};
+use cxfolio::domain::period::PeriodLength;
 use cxfolio::domain::persona::{CriterionPoints, Persona};
 use cxfolio::domain::place::Place;
 use cxfolio::domain::settings::{Settings, TimingConvention};
@@ -82,6 +83,8 @@ pub fn dossier(folder: &Path) -> Dossier {
         roles: Vec::new(),
         investments: table("investments").iter().map(|row| investment(row, folder)).collect(),
         dependencies: Vec::new(),
+        envelopes: Vec::new(),
+        rules: Vec::new(),
         scenarios: Vec::new(),
         questions: Vec::new(),
         evidence: Vec::new(),
@@ -117,6 +120,8 @@ fn settings(workspace: &Value) -> Settings {
         timing: TimingConvention::EndOfYear,
         language: None,
         budgets: BTreeMap::new(),
+        period: PeriodLength::Year,
+        switched_off: BTreeSet::new(),
         run_rate_caps: BTreeMap::new(),
         evidence: scale.iter().map(rung).collect(),
         reference_class_realisation: Some(number(&workspace["reference_class_realisation"])),
@@ -299,6 +304,8 @@ fn investment(row: &Row, folder: &Path) -> Investment {
         months_to_first_value: row.number_if_any("months_to_first_value"),
         earliest_start: 0,
         latest_start: None,
+        duration_months: None,
+        partial_funding: None,
         reason: row.text("reason").into(),
         criteria: effects
             .filter(|(name, _)| name != "investment_id")

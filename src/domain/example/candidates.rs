@@ -50,6 +50,8 @@ fn investment(id: &str, row: u32, core: Variant) -> Investment {
         months_to_first_value: Some(dec!(6)),
         earliest_start: 0,
         latest_start: Some(2),
+        duration_months: None,
+        partial_funding: None,
         reason: "customers ask twice".into(),
         criteria: BTreeMap::from([("EASE".into(), dec!(5))]),
         moment_effects: Vec::new(),
@@ -68,6 +70,7 @@ fn variant(investment: &str, id: &str, row: u32, lever: &str, effect: ThreePoint
         amounts: vec![Some(first), Some(later), Some(later), Some(later)],
         low_multiplier: dec!(0.9),
         high_multiplier: dec!(1.3),
+        shared_component: None,
         place: at("cost_lines", row),
     };
     Variant {

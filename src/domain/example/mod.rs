@@ -2,7 +2,7 @@
 
 pub mod candidates;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rust_decimal::{Decimal, dec};
@@ -19,6 +19,7 @@ use crate::domain::journey::{Channel, Journey, Stage};
 use crate::domain::lever::{Lever, LeverFormula};
 use crate::domain::moment::{Consequences, Kano, MomentImportance, MomentOfTruth};
 use crate::domain::objective::{Direction, KpiSource, Measure, Objective, ValueShape};
+use crate::domain::period::PeriodLength;
 use crate::domain::persona::{CriterionPoints, Persona};
 use crate::domain::place::Place;
 use crate::domain::role::Role;
@@ -69,9 +70,12 @@ pub fn dossier() -> Dossier {
             name: name("Architect"),
             day_rate: Some(dec!(900)),
             capacity: vec![Some(dec!(200)), Some(dec!(180))],
+            capacity_by_period: BTreeMap::new(),
             place: at("roles", 2),
         }],
         investments: vec![candidate_at_the_cause(), candidate_in_the_app()],
+        envelopes: Vec::new(),
+        rules: Vec::new(),
         dependencies: vec![Dependency {
             kind: DependencyKind::EnabledBy { from: "B".into(), enabler: "A".into(), factor: dec!(0.8) },
             note: String::new(),
@@ -189,6 +193,8 @@ fn settings() -> Settings {
         language: None,
         budgets: BTreeMap::from([(0, dec!(1000000)), (1, dec!(800000))]),
         run_rate_caps: BTreeMap::from([(3, dec!(500000))]),
+        period: PeriodLength::Year,
+        switched_off: BTreeSet::new(),
         evidence: BTreeMap::new(),
         reference_class_realisation: None,
         criteria: BTreeMap::from([("EASE".into(), name("Ease")), ("SPEED".into(), name("Speed"))]),

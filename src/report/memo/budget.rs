@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::html::{Html, element};
 use super::page::Page;
-use crate::case::amounts::{add, later, nothing};
+use crate::case::amounts::{add, nothing};
+use crate::case::portfolio_case::funded;
 use crate::domain::business_case::CostNature;
 use crate::optimize::outcome::Plan;
 use crate::quantity::real::real;
@@ -31,7 +32,7 @@ pub fn chart(page: &Page, plan: &Plan) -> Option<Chart> {
     for choice in plan.portfolio.choices() {
         let Some(case) = page.result.cases.get(&choice.investment, &choice.variant) else { continue };
         for line in &case.cost_lines {
-            add(&mut spending[purpose(line.nature)], &later(&line.expected, choice.start as usize));
+            add(&mut spending[purpose(line.nature)], &funded(choice, &line.expected));
         }
     }
     let names = page.headings(

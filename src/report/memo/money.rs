@@ -6,7 +6,8 @@ use super::grid::Grid;
 use super::html::{Html, element};
 use super::page::Page;
 use super::{bridge, levers, measures};
-use crate::case::amounts::{Amounts, add, later, nothing};
+use crate::case::amounts::{Amounts, add, nothing};
+use crate::case::portfolio_case::funded;
 use crate::domain::business_case::Accounting;
 use crate::optimize::outcome::Plan;
 use crate::report::chart::Chart;
@@ -93,7 +94,7 @@ fn by_accounting(page: &Page, plan: &Plan, accounting: Accounting) -> Amounts {
     let mut total = nothing(page.result.cases.horizon());
     for choice in plan.portfolio.choices() {
         if let Some(case) = page.result.cases.get(&choice.investment, &choice.variant) {
-            add(&mut total, &later(&case.cost_by_accounting(accounting), choice.start as usize));
+            add(&mut total, &funded(choice, &case.cost_by_accounting(accounting)));
         }
     }
     total

@@ -108,7 +108,7 @@ fn row(page: &Page, plan: &Plan, choice: &Choice) -> Option<Vec<Html>> {
     let mark = if dropped.is_some_and(|one| !one.broken.is_empty()) { " *" } else { "" };
     Some(vec![
         page.named(&investment.id, "").and(mark).and(classed("div", "code", variant)),
-        page.year(choice.start as usize).into(),
+        page.year(choice.start.year()).into(),
         page.kilo(case.pv_cost).into(),
         page.kilo(case.npv).into(),
         dropped.map_or("–".into(), |one| page.kilo(one.gain)).into(),
