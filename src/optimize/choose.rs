@@ -12,6 +12,7 @@ use super::outcome::{ChooseError, Outcome, Plan, RuleUse, Status};
 use super::program::Program;
 use super::question::{Grounds, Question};
 use super::rule::Rule;
+use super::rules::places::Places;
 use super::rules::rules;
 use super::statement::Statement;
 use super::worth::{Worth, add_worth};
@@ -36,7 +37,9 @@ const ROUNDS_MAX: usize = 400;
 /// when the bound meets the best plan: at most once per choice, in practice after a few rounds.
 pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseError> {
     let all = candidates(grounds.dossier, grounds.cases, question.starts);
-    let rules = rules(grounds.dossier, grounds.map, &all, &question.forced);
+    let places = Places { dossier: grounds.dossier, candidates: &all, components: &[] };
+    let rules =
+        rules(places, grounds.map, &question.forced).map_err(|_| ChooseError::TooManyEnvelopes)?.rules;
     let mut program = Program::default();
     let worth = add_worth(&mut program, grounds.dossier, grounds.cases, &all, question.value_model)
         .map_err(ChooseError::TooManyConditions)?;

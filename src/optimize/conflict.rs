@@ -55,11 +55,15 @@ fn has_plan(n_candidates: usize, rules: &[&Rule], limits: &Limits) -> bool {
 fn rank(statement: &Statement) -> usize {
     match statement {
         Statement::OneVariant { .. } => 0,
-        Statement::Requires { .. } | Statement::Excludes { .. } => 1,
+        Statement::Requires { .. }
+        | Statement::Excludes { .. }
+        | Statement::AllOrNone { .. }
+        | Statement::SameStart { .. }
+        | Statement::FinishBefore { .. } => 1,
         Statement::RunRate { .. } => 2,
-        Statement::RoleDays { .. } => 3,
-        Statement::Budget { .. } => 4,
-        Statement::MomentFloor { .. } => 5,
+        Statement::RoleDays { .. } | Statement::RolePeriod { .. } => 3,
+        Statement::Budget { .. } | Statement::Envelope { .. } => 4,
+        Statement::MomentFloor { .. } | Statement::Portfolio { .. } => 5,
         Statement::AtLeastOne { .. } | Statement::Mandatory { .. } => 6,
         Statement::ForcedIn { .. } | Statement::ForcedOut { .. } => 7,
     }

@@ -9,8 +9,11 @@
 //! the answer to the cent, tells what binds and, when no plan exists, names the conflict.
 
 pub mod statement;
+pub mod spread;
 pub mod candidate;
+pub mod component;
 pub mod rule;
+pub mod breach;
 pub mod question;
 pub mod rules;
 pub mod program;

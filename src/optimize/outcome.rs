@@ -101,6 +101,8 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChooseError {
     TooManyConditions(TooManyConditions),
+    /// Envelopes overlap in more ways than can be told apart.
+    TooManyEnvelopes,
     /// The solver failed before it found any plan or proved that there is none.
     SolverFailed,
     /// A limit was reached before any plan was found.
