@@ -152,6 +152,12 @@ fn no_answer(error: ChooseError) -> AppError {
                 fault.investment
             ),
         },
+        ChooseError::TooManyEnvelopes => Bilingual {
+            en: "Envelopes overlap in too many ways to be told apart; let fewer of them pay for the same department."
+                .into(),
+            fr: "Les enveloppes se recouvrent de trop de façons\u{a0}; rattachez chaque département à moins d’enveloppes."
+                .into(),
+        },
         ChooseError::SolverFailed => Bilingual {
             en: "The solver gave up without a plan; please keep the dossier and report it.".into(),
             fr: "Le solveur a renoncé sans plan\u{a0}; merci de conserver le dossier et de le signaler."

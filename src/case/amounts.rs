@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::start::Start;
+use crate::domain::start::{MONTHS, Start};
 
 /// Amounts of years 0..=horizon in the dossier's currency.
 pub type Amounts = Vec<Decimal>;
@@ -30,15 +30,17 @@ pub fn net(benefit: &[Decimal], cost: &[Decimal]) -> Amounts {
 /// amount of year t = (1 - part) x own year t - s + part x own year t - s - 1, part being the share of the starting
 /// year s that has passed.
 pub fn later(amounts: &[Decimal], start: Start) -> Amounts {
-    let part = start.part_of_year();
+    let (year_long, passed) = (Decimal::from(MONTHS), Decimal::from(start.month_of_year()));
     let own = |age: Option<usize>| age.and_then(|age| amounts.get(age)).copied().unwrap_or_default();
     (0..amounts.len())
         .map(|year| {
             let age = year.checked_sub(start.year());
-            if part.is_zero() {
+            if passed.is_zero() {
                 return own(age);
             }
-            own(age) * (Decimal::ONE - part) + own(age.and_then(|age| age.checked_sub(1))) * part
+            // Divided last, so that amounts that are a whole number of months stay exact.
+            let before = own(age.and_then(|age| age.checked_sub(1)));
+            (own(age) * (year_long - passed) + before * passed) / year_long
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amounts::present_value;
 use super::cases::Cases;
-use super::portfolio_case::{PortfolioCase, ValueModel, funded, portfolio_npv};
+use super::portfolio_case::{PortfolioCase, ValueModel, funded, portfolio_cost, portfolio_npv};
 use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::portfolio::Portfolio;
@@ -33,14 +33,15 @@ impl Bridge {
     /// step is the NPV of the same portfolio under one doubt more.
     pub fn of(dossier: &Dossier, cases: &Cases, portfolio: &Portfolio, value_model: ValueModel) -> Bridge {
         let npv = |dossier: &Dossier, model| portfolio_npv(dossier, cases, portfolio, model);
-        let (mut claimed, mut overrun) = (Decimal::ZERO, Decimal::ZERO);
+        let stated_cost =
+            present_value(&portfolio_cost(cases, portfolio, |line| &line.stated), &cases.factors);
+        let mut claimed = -stated_cost;
         for choice in portfolio.choices() {
             let Some(case) = cases.get(&choice.investment, &choice.variant) else { continue };
-            let value = |amounts| present_value(&funded(choice, amounts), &cases.factors);
-            let stated_cost = value(&case.stated_cost);
-            claimed += value(&case.stated_benefit) - stated_cost;
-            overrun += value(&case.cost) - stated_cost;
+            claimed += present_value(&funded(choice, &case.stated_benefit), &cases.factors);
         }
+        let overrun = present_value(&portfolio_cost(cases, portfolio, |line| &line.expected), &cases.factors)
+            - stated_cost;
         let with_evidence = npv(dossier, ValueModel::Additive);
         let (with_enablers, with_synergies) = match value_model {
             ValueModel::Additive => (with_evidence, with_evidence),

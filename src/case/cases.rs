@@ -1,11 +1,14 @@
 //! `Cases`: the stand-alone business case of every variant of a dossier, worked out once.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::amounts::{Amounts, add, net, nothing, present_value};
 use super::appraisal::{Appraisal, Discounting};
 use super::benefits::{BenefitCase, benefit_case};
 use super::costs::{CostCase, cost_case};
+use super::shared_component::{ComponentCase, component_cases};
 use super::tei::TeiView;
 use crate::domain::business_case::Accounting;
 use crate::domain::decision_model::DecisionModel;
@@ -22,8 +25,10 @@ pub struct VariantCase {
     pub variant: VariantId,
     pub cost_lines: Vec<CostCase>,
     pub benefit_lines: Vec<BenefitCase>,
-    /// Expected cost by year.
+    /// Expected cost by year, shared components in full as if nobody else needed them.
     pub cost: Amounts,
+    /// Expected cost by year without shared components.
+    pub own_cost: Amounts,
     /// Adjusted benefit by year.
     pub benefit: Amounts,
     pub stated_cost: Amounts,
@@ -54,6 +59,8 @@ pub struct Cases {
     pub factors: Vec<Decimal>,
     pub variants: Vec<VariantCase>,
     pub missing: Vec<MissingCase>,
+    /// What several variants need and a plan pays for once, by identifier.
+    pub components: Vec<ComponentCase>,
 }
 
 impl Cases {
@@ -71,13 +78,15 @@ impl Cases {
         let rate = settings.discount_rate;
         let discounting = Discounting { rate, timing, mirr_rate: model.mirr_rate.unwrap_or(rate) };
         let factors = discount_factors(rate, settings.horizon + 1, timing)?;
-        let mut cases = Cases { discounting, factors, variants: Vec::new(), missing: Vec::new() };
+        let (variants, missing, components) = (Vec::new(), Vec::new(), Vec::new());
+        let mut cases = Cases { discounting, factors, variants, missing, components };
         for (investment, variant) in dossier.variants() {
             match variant_case(dossier, model, &cases, investment, variant)? {
                 Some(case) => cases.variants.push(case),
                 None => cases.missing.push(missing_case(investment, variant)),
             }
         }
+        cases.components = component_cases(&cases.variants);
         Ok(cases)
     }
 
@@ -99,6 +108,13 @@ impl VariantCase {
     /// Benefit less cost by year.
     pub fn net(&self) -> Amounts {
         net(&self.benefit, &self.cost)
+    }
+
+    /// The shared components it needs, sorted.
+    pub fn components(&self) -> impl Iterator<Item = &str> {
+        let named: BTreeSet<&str> =
+            self.cost_lines.iter().filter_map(|line| line.shared_component.as_deref()).collect();
+        named.into_iter()
     }
 
     /// Expected cost by year that the accounts see in this way.
@@ -130,6 +146,8 @@ fn variant_case(
         sum
     };
     let cost = total(&mut cost_lines.iter().map(|line| &line.expected));
+    let own_lines = cost_lines.iter().filter(|line| line.shared_component.is_none());
+    let own_cost = total(&mut own_lines.map(|line| &line.expected));
     let benefit = total(&mut benefit_lines.iter().map(|line| &line.adjusted));
     let stated_cost = total(&mut cost_lines.iter().map(|line| &line.stated));
     let stated_benefit = total(&mut benefit_lines.iter().map(|line| &line.stated));
@@ -145,6 +163,7 @@ fn variant_case(
         cost_lines,
         benefit_lines,
         cost,
+        own_cost,
         benefit,
         stated_cost,
         stated_benefit,

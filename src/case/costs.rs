@@ -11,6 +11,8 @@ pub struct CostCase {
     pub line: String,
     pub nature: CostNature,
     pub accounting: Accounting,
+    /// What it buys, when the plan pays for it once.
+    pub shared_component: Option<String>,
     /// As entered.
     pub stated: Amounts,
     /// (low + 4 + high) / 6 of the line's multipliers.
@@ -31,6 +33,7 @@ pub fn cost_case(line: &CostLine, horizon: usize) -> Option<CostCase> {
         line: line.id.clone(),
         nature: line.nature,
         accounting: line.accounting,
+        shared_component: line.shared_component.clone(),
         stated,
         multiplier,
         expected,

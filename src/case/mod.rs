@@ -11,5 +11,6 @@ pub mod saturation;
 pub mod appraisal;
 pub mod tei;
 pub mod cases;
+pub mod shared_component;
 pub mod portfolio_case;
 pub mod bridge;

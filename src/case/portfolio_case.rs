@@ -7,8 +7,10 @@ use rust_decimal::Decimal;
 use super::amounts::{Amounts, add, later, net, nothing, present_value};
 use super::appraisal::Appraisal;
 use super::cases::{Cases, VariantCase};
+use super::costs::CostCase;
 use super::lever::lever_amounts;
 use super::saturation::combined_effect;
+use super::shared_component::components_cost;
 use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
@@ -50,7 +52,7 @@ pub struct PortfolioCase {
 }
 
 impl PortfolioCase {
-    /// The case of `portfolio`; choices without a case (withheld amounts) add nothing and must be kept out before.
+    /// The case of `portfolio`, shared components paid once; choices without a case (withheld amounts) add nothing and must be kept out before.
     pub fn of(
         dossier: &Dossier,
         cases: &Cases,
@@ -112,6 +114,22 @@ pub fn lever_effects(
     flows(dossier, cases, portfolio, value_model).effect_by_lever
 }
 
+/// What a portfolio costs by year, shared components once; `amounts` picks the stated or the expected side of a line.
+pub fn portfolio_cost(
+    cases: &Cases,
+    portfolio: &Portfolio,
+    amounts: impl Fn(&CostCase) -> &[Decimal],
+) -> Amounts {
+    let mut total = components_cost(cases, portfolio, &amounts);
+    for choice in portfolio.choices() {
+        let Some(case) = cases.get(&choice.investment, &choice.variant) else { continue };
+        for line in case.cost_lines.iter().filter(|line| line.shared_component.is_none()) {
+            add(&mut total, &funded(choice, amounts(line)));
+        }
+    }
+    total
+}
+
 /// What a portfolio spends, effects and brings, by year.
 struct Flows {
     cost: Amounts,
@@ -126,11 +144,11 @@ impl Flows {
 }
 
 fn flows(dossier: &Dossier, cases: &Cases, portfolio: &Portfolio, value_model: ValueModel) -> Flows {
-    let mut cost = nothing(cases.horizon());
+    let mut cost = components_cost(cases, portfolio, |line| &line.expected);
     let mut effects: BTreeMap<LeverId, Vec<Vec<Decimal>>> = BTreeMap::new();
     for choice in portfolio.choices() {
         let Some(case) = cases.get(&choice.investment, &choice.variant) else { continue };
-        add(&mut cost, &funded(choice, &case.cost));
+        add(&mut cost, &funded(choice, &case.own_cost));
         let factor = match value_model {
             ValueModel::Additive => Decimal::ONE,
             ValueModel::Full => interaction_factor(dossier, portfolio, &choice.investment),

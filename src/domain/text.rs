@@ -29,7 +29,7 @@ impl Language {
 }
 
 /// One text in both languages; a missing side falls back on the other.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Bilingual {
     pub en: String,
     pub fr: String,

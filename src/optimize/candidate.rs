@@ -1,30 +1,38 @@
-//! `Candidate`: one variant at one start year, the unit that the program decides on.
+//! `Candidate`: one variant at one start and one share, the unit that the program decides on.
+
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use super::question::Starts;
+use super::spread::{Spending, Spread};
 use crate::case::amounts::Amounts;
-use crate::case::cases::Cases;
+use crate::case::cases::{Cases, VariantCase};
 use crate::case::portfolio_case::funded;
 use crate::domain::dossier::Dossier;
-use crate::domain::investment::{Investment, InvestmentId, VariantId};
+use crate::domain::investment::{Investment, InvestmentId, Variant, VariantId};
 use crate::domain::period::PeriodLength;
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::role::RoleId;
 use crate::domain::start::{MONTHS, Start};
 
-/// One variant at one start year, with what it draws on.
+/// One variant at one start and one share, with what it draws on.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     pub choice: Choice,
     pub is_pilot: bool,
-    /// Expected cost by year.
+    /// Expected cost by year, shared components left out.
     pub cost: Amounts,
-    /// Days needed by role and year.
-    pub days: Vec<(RoleId, usize, Decimal)>,
+    /// The same by class of spending, for any months.
+    pub spending: Spending,
+    /// Days needed by role, for any months.
+    pub days: BTreeMap<RoleId, Spread>,
+    /// Shared components it needs, sorted.
+    pub components: Vec<String>,
 }
 
-/// Every variant with a complete case at every start it may have, in order of identifiers and starts.
+/// Every variant with a complete case at every start and every share it may have, in order of identifiers, starts and
+/// shares.
 ///
 /// A variant with withheld amounts is no candidate: it takes no part until someone decides its amounts. Nor is one that
 /// may start only after the horizon.
@@ -32,21 +40,47 @@ pub fn candidates(dossier: &Dossier, cases: &Cases, starts: Starts) -> Vec<Candi
     let mut all = Vec::new();
     for (investment, variant) in dossier.variants() {
         let Some(case) = cases.get(&investment.id, &variant.id) else { continue };
+        let shares = shares_of(investment);
         for start in starts_of(investment, starts, dossier.settings.period, cases.horizon()) {
-            let choice = Choice { start, ..Choice::of(investment.id.clone(), variant.id.clone()) };
-            let days = variant.role_demand.iter().flat_map(|demand| {
-                let by_year = demand.days.iter().enumerate();
-                by_year.map(move |(year, days)| (demand.role.clone(), year + start.year(), *days))
-            });
-            all.push(Candidate {
-                is_pilot: variant.is_pilot(),
-                cost: funded(&choice, &case.cost),
-                days: days.collect(),
-                choice,
-            });
+            for share in &shares {
+                let choice =
+                    Choice { start, share: *share, ..Choice::of(investment.id.clone(), variant.id.clone()) };
+                all.push(candidate(variant, case, choice));
+            }
         }
     }
     all
+}
+
+fn candidate(variant: &Variant, case: &VariantCase, choice: Choice) -> Candidate {
+    let mut days: BTreeMap<RoleId, Spread> = BTreeMap::new();
+    for demand in &variant.role_demand {
+        let known = days.entry(demand.role.clone());
+        known.or_insert_with(|| Spread::new(choice.start, choice.share)).add(&demand.days);
+    }
+    let own_lines = case.cost_lines.iter().filter(|line| line.shared_component.is_none());
+    Candidate {
+        is_pilot: variant.is_pilot(),
+        cost: funded(&choice, &case.own_cost),
+        spending: Spending::of(own_lines, choice.start, choice.share),
+        days,
+        components: case.components().map(str::to_string).collect(),
+        choice,
+    }
+}
+
+/// The shares in which an investment may be funded, ascending: min, min + step, ..., and always all of it.
+fn shares_of(investment: &Investment) -> Vec<Decimal> {
+    let mut shares = Vec::new();
+    if let Some(partial) = investment.partial_funding {
+        let mut share = partial.min;
+        while share > Decimal::ZERO && share < Decimal::ONE {
+            shares.push(share);
+            share = if partial.step > Decimal::ZERO { share + partial.step } else { Decimal::ONE };
+        }
+    }
+    shares.push(Decimal::ONE);
+    shares
 }
 
 /// The periods in which an investment may start, within the horizon.
@@ -78,7 +112,7 @@ pub fn places_of(all: &[Candidate], investment: &InvestmentId, without_pilots: b
         .collect()
 }
 
-/// The portfolio of the chosen places.
+/// The portfolio of the chosen places; those of components, behind the candidates, say nothing more.
 pub fn portfolio_of(all: &[Candidate], chosen: &[bool]) -> Portfolio {
     Portfolio::new(
         all.iter()

@@ -9,8 +9,11 @@
 //! the answer to the cent, tells what binds and, when no plan exists, names the conflict.
 
 pub mod statement;
+pub mod spread;
 pub mod candidate;
+pub mod component;
 pub mod rule;
+pub mod breach;
 pub mod question;
 pub mod rules;
 pub mod program;
@@ -22,6 +25,7 @@ pub mod coverage_terms;
 pub mod value_curve;
 pub mod objective_terms;
 pub mod measure;
+pub mod floor;
 pub mod formulation;
 pub mod highs;
 pub mod outcome;

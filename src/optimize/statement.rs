@@ -1,10 +1,16 @@
 //! `Statement`: the business name of a rule, the word that plans, conflicts and prices are told in.
 
+use rust_decimal::Decimal;
+
+use crate::domain::envelope::EnvelopeId;
 use crate::domain::investment::{InvestmentId, VariantId};
 use crate::domain::moment::MomentId;
+use crate::domain::period::{Period, PeriodLength};
 use crate::domain::persona::PersonaId;
+use crate::domain::portfolio_rule::PortfolioRuleId;
 use crate::domain::role::RoleId;
-use crate::domain::text::Bilingual;
+use crate::domain::settings::Settings;
+use crate::domain::text::{Bilingual, Language};
 
 /// What a rule says, in the words of the business.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,10 +23,19 @@ pub enum Statement {
     RunRate {
         year: usize,
     },
+    /// What only these envelopes may pay for stays within their money, sorted by envelope and period.
+    Envelope {
+        money: Vec<(EnvelopeId, Period)>,
+    },
     /// Days of a role in a year stay within its capacity.
     RoleDays {
         role: RoleId,
         year: usize,
+    },
+    /// Days of a role in a single period stay within its capacity there.
+    RolePeriod {
+        role: RoleId,
+        period: Period,
     },
     /// At most one variant of an investment.
     OneVariant {
@@ -37,13 +52,37 @@ pub enum Statement {
     AtLeastOne {
         group: String,
     },
+    /// All of the group or none.
+    AllOrNone {
+        group: String,
+    },
+    /// Those of the group that are chosen start together.
+    SameStart {
+        group: String,
+    },
+    /// `then` starts only after `first` is finished.
+    FinishBefore {
+        first: InvestmentId,
+        then: InvestmentId,
+    },
     Mandatory {
         investment: InvestmentId,
+    },
+    /// A rule of the dossier's own table; `subject` is the vendor, sponsor or investment where it holds for each in turn.
+    Portfolio {
+        rule: PortfolioRuleId,
+        subject: Option<String>,
+        name: Bilingual,
     },
     /// A must-be moment is covered at least to the floor for a persona that cares.
     MomentFloor {
         moment: MomentId,
         persona: PersonaId,
+    },
+    /// At least this much of a measure, as the user asked.
+    AskedFloor {
+        measure: String,
+        least: Decimal,
     },
     /// The user asked for it.
     ForcedIn {
@@ -64,13 +103,23 @@ impl Statement {
         match self {
             Statement::Budget { year } => format!("budget:y{year}"),
             Statement::RunRate { year } => format!("run_rate:y{year}"),
+            Statement::Envelope { money } => format!("envelope:{}", money_name(money)),
             Statement::RoleDays { role, year } => format!("role:{role}:y{year}"),
+            Statement::RolePeriod { role, period } => format!("role:{role}:{period}"),
             Statement::OneVariant { investment } => format!("one_variant:{investment}"),
             Statement::Requires { from, to } => format!("requires:{from}:{to}"),
             Statement::Excludes { a, b } => format!("excludes:{a}:{b}"),
             Statement::AtLeastOne { group } => format!("at_least_one:{group}"),
+            Statement::AllOrNone { group } => format!("all_or_none:{group}"),
+            Statement::SameStart { group } => format!("same_start:{group}"),
+            Statement::FinishBefore { first, then } => format!("finish_before:{first}:{then}"),
             Statement::Mandatory { investment } => format!("mandatory:{investment}"),
+            Statement::Portfolio { rule, subject, .. } => match subject {
+                Some(subject) => format!("rule:{rule}:{subject}"),
+                None => format!("rule:{rule}"),
+            },
             Statement::MomentFloor { moment, persona } => format!("moment_floor:{moment}:{persona}"),
+            Statement::AskedFloor { measure, least } => format!("floor:{measure}:{least}"),
             Statement::ForcedIn { investment, variant, .. } => {
                 format!("forced_in:{}", with_variant(investment, variant))
             }
@@ -82,7 +131,26 @@ impl Statement {
 
     /// Whether it limits money or days, so that more of them would help.
     pub fn is_amount(&self) -> bool {
-        matches!(self, Statement::Budget { .. } | Statement::RunRate { .. } | Statement::RoleDays { .. })
+        matches!(
+            self,
+            Statement::Budget { .. }
+                | Statement::RunRate { .. }
+                | Statement::Envelope { .. }
+                | Statement::RoleDays { .. }
+                | Statement::RolePeriod { .. }
+        )
+    }
+
+    /// Whether the dossier's settings switch it off, by its name or by the beginning of its name up to a colon.
+    ///
+    /// What a plan is (one variant of an investment) and what the user forces are no rules of the dossier: they stay.
+    pub fn is_switched_off(&self, settings: &Settings) -> bool {
+        let is_of_dossier = !matches!(
+            self,
+            Statement::OneVariant { .. } | Statement::ForcedIn { .. } | Statement::ForcedOut { .. }
+        );
+        let name = self.name();
+        is_of_dossier && settings.switched_off.iter().any(|switched| names(switched, &name))
     }
 
     /// The rule as a clause a reader understands; `base_year` is the calendar year of year 0.
@@ -96,10 +164,31 @@ impl Statement {
                 format!("the run-rate cap of {}", calendar(year)),
                 format!("le plafond de coût récurrent de {}", calendar(year)),
             ),
+            Statement::Envelope { money } => return envelope_clause(money, base_year),
             Statement::RoleDays { role, year } => (
                 format!("the days of role {role} in {}", calendar(year)),
                 format!("les jours du rôle {role} en {}", calendar(year)),
             ),
+            Statement::RolePeriod { role, period } => {
+                let period = calendar_period(*period, base_year);
+                (
+                    format!("the days of role {role} in {}", period.en),
+                    format!("les jours du rôle {role} en {}", period.fr),
+                )
+            }
+            Statement::MomentFloor { moment, persona } => (
+                format!("the floor of must-be moment {moment} for {persona}"),
+                format!("le plancher du moment attendu {moment} pour {persona}"),
+            ),
+            Statement::Portfolio { rule, subject, name } => return rule_clause(rule, subject, name),
+            _ => return self.clause_between(),
+        };
+        Bilingual { en, fr }
+    }
+
+    /// The clause of a statement about what must or must not stand together.
+    fn clause_between(&self) -> Bilingual {
+        let (en, fr) = match self {
             Statement::OneVariant { investment } => {
                 (format!("one variant of {investment}"), format!("une seule variante de {investment}"))
             }
@@ -110,13 +199,22 @@ impl Statement {
             Statement::AtLeastOne { group } => {
                 (format!("at least one of group {group}"), format!("au moins un du groupe {group}"))
             }
+            Statement::AllOrNone { group } => {
+                (format!("all of group {group} or none"), format!("tout le groupe {group} ou rien"))
+            }
+            Statement::SameStart { group } => {
+                (format!("group {group} starts together"), format!("le groupe {group} démarre ensemble"))
+            }
+            Statement::FinishBefore { first, then } => (
+                format!("{then} starts after {first} is finished"),
+                format!("{then} démarre une fois {first} terminé"),
+            ),
             Statement::Mandatory { investment } => {
                 (format!("{investment} is mandatory"), format!("{investment} est obligatoire"))
             }
-            Statement::MomentFloor { moment, persona } => (
-                format!("the floor of must-be moment {moment} for {persona}"),
-                format!("le plancher du moment attendu {moment} pour {persona}"),
-            ),
+            Statement::AskedFloor { measure, least } => {
+                (format!("at least {least} of {measure}"), format!("au moins {least} de {measure}"))
+            }
             Statement::ForcedIn { investment, variant, reason } => {
                 let forced = with_variant(investment, variant);
                 (format!("{forced} is forced in ({reason})"), format!("{forced} est imposé ({reason})"))
@@ -125,8 +223,99 @@ impl Statement {
                 let forced = with_variant(investment, variant);
                 (format!("{forced} is forced out ({reason})"), format!("{forced} est écarté ({reason})"))
             }
+            _ => (self.name(), self.name()),
         };
         Bilingual { en, fr }
+    }
+}
+
+/// Whether an entry of what is switched off means the rule of this name: the whole of it, or its part before a colon.
+pub fn names(switched: &str, name: &str) -> bool {
+    name.strip_prefix(switched.trim()).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+}
+
+/// The money of several envelopes by the periods in which it is given: (periods, envelopes), in order of envelopes.
+fn by_periods(money: &[(EnvelopeId, Period)]) -> Vec<(Vec<Period>, Vec<&EnvelopeId>)> {
+    let mut found: Vec<(Vec<Period>, Vec<&EnvelopeId>)> = Vec::new();
+    for run in money.chunk_by(|a, b| a.0 == b.0) {
+        let periods: Vec<Period> = run.iter().map(|(_, period)| *period).collect();
+        match found.iter_mut().find(|(known, _)| *known == periods) {
+            Some((_, envelopes)) => envelopes.push(&run[0].0),
+            None => found.push((periods, vec![&run[0].0])),
+        }
+    }
+    found
+}
+
+/// Whether each period begins where the one before it ends.
+fn is_unbroken(periods: &[Period]) -> bool {
+    periods.windows(2).all(|pair| pair[0].months().end == pair[1].months().start)
+}
+
+/// `E1:y0`, `E1+E2:y0` when they are counted together, `E1:y0-y2` when money is carried over.
+fn money_name(money: &[(EnvelopeId, Period)]) -> String {
+    let parts = by_periods(money).into_iter().map(|(periods, envelopes)| {
+        let envelopes: Vec<&str> = envelopes.iter().map(|id| id.as_str()).collect();
+        let periods = match periods.as_slice() {
+            [first, .., last] if is_unbroken(&periods) => format!("{first}-{last}"),
+            other => other.iter().map(Period::to_string).collect::<Vec<_>>().join(","),
+        };
+        format!("{}:{periods}", envelopes.join("+"))
+    });
+    parts.collect::<Vec<_>>().join("+")
+}
+
+fn envelope_clause(money: &[(EnvelopeId, Period)], base_year: i32) -> Bilingual {
+    let mut parts: Vec<Bilingual> = Vec::new();
+    for (periods, envelopes) in by_periods(money) {
+        let each: Vec<Bilingual> = periods.iter().map(|period| calendar_period(*period, base_year)).collect();
+        let told = match each.as_slice() {
+            [first, .., last] if is_unbroken(&periods) => Bilingual {
+                en: format!("{} to {}", first.en, last.en),
+                fr: format!("{} à {}", first.fr, last.fr),
+            },
+            other => Bilingual {
+                en: other.iter().map(|period| period.en.as_str()).collect::<Vec<_>>().join(", "),
+                fr: other.iter().map(|period| period.fr.as_str()).collect::<Vec<_>>().join(", "),
+            },
+        };
+        let names: Vec<&str> = envelopes.iter().map(|id| id.as_str()).collect();
+        parts.push(match names.as_slice() {
+            [only] => Bilingual {
+                en: format!("envelope {only} of {}", told.en),
+                fr: format!("l’enveloppe {only} de {}", told.fr),
+            },
+            several => Bilingual {
+                en: format!("envelopes {} of {} together", several.join(", "), told.en),
+                fr: format!("les enveloppes {} de {} ensemble", several.join(", "), told.fr),
+            },
+        });
+    }
+    let joined = |pick: fn(&Bilingual) -> &str, and: &str| {
+        parts.iter().map(pick).collect::<Vec<_>>().join(&format!(" {and} "))
+    };
+    Bilingual { en: joined(|part| &part.en, "and"), fr: joined(|part| &part.fr, "et") }
+}
+
+/// A period by the calendar: `2028`, `quarter 2 of 2028`, `month 5 of 2028`.
+fn calendar_period(period: Period, base_year: i32) -> Bilingual {
+    let year = base_year + period.begin.year() as i32;
+    let part = period.begin.month_of_year() / period.length.months() + 1;
+    let (en, fr) = match period.length {
+        PeriodLength::Year => (year.to_string(), year.to_string()),
+        PeriodLength::Quarter => (format!("quarter {part} of {year}"), format!("trimestre {part} de {year}")),
+        PeriodLength::Month => (format!("month {part} of {year}"), format!("mois {part} de {year}")),
+    };
+    Bilingual { en, fr }
+}
+
+/// The rule's own words, with whom it speaks of; its identifier when it has none.
+fn rule_clause(rule: &PortfolioRuleId, subject: &Option<String>, name: &Bilingual) -> Bilingual {
+    let or_id = |text: &str| if text.is_empty() { rule.to_string() } else { text.to_string() };
+    let (en, fr) = (or_id(name.get(Language::English)), or_id(name.get(Language::French)));
+    match subject {
+        Some(subject) => Bilingual { en: format!("{en} ({subject})"), fr: format!("{fr} ({subject})") },
+        None => Bilingual { en, fr },
     }
 }
 
@@ -135,5 +324,61 @@ fn with_variant(investment: &InvestmentId, variant: &Option<VariantId>) -> Strin
     match variant {
         Some(variant) => format!("{investment}:{variant}"),
         None => investment.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    use crate::domain::example;
+
+    fn money(parts: &[(&str, &str)]) -> Statement {
+        let part = |(id, period): &(&str, &str)| {
+            ((*id).into(), Period::parse(period).expect("a period of the test"))
+        };
+        Statement::Envelope { money: parts.iter().map(part).collect() }
+    }
+
+    #[test]
+    fn envelopes_are_named_alone_together_and_carried_over() {
+        for (parts, name, clause) in [
+            (vec![("E1", "y0")], "envelope:E1:y0", "envelope E1 of 2027"),
+            (
+                vec![("E1", "y1q2"), ("E2", "y1q2")],
+                "envelope:E1+E2:y1q2",
+                "envelopes E1, E2 of quarter 2 of 2028 together",
+            ),
+            (
+                vec![("E1", "y0"), ("E1", "y1"), ("E1", "y2")],
+                "envelope:E1:y0-y2",
+                "envelope E1 of 2027 to 2029",
+            ),
+            (
+                vec![("E1", "y0"), ("E2", "y0q1")],
+                "envelope:E1:y0+E2:y0q1",
+                "envelope E1 of 2027 and envelope E2 of quarter 1 of 2027",
+            ),
+        ] {
+            assert_eq!(money(&parts).name(), name);
+            assert_eq!(money(&parts).clause(2027).en, clause);
+        }
+    }
+
+    #[test]
+    fn a_rule_is_switched_off_by_its_name_or_its_family() {
+        let mut settings = example::dossier().settings;
+        let mut is_off = |switched: &str| {
+            settings.switched_off = BTreeSet::from([switched.to_string()]);
+            let role = Statement::RoleDays { role: "R7".into(), year: 0 };
+            let one = Statement::OneVariant { investment: "A".into() };
+            (role.is_switched_off(&settings), one.is_switched_off(&settings))
+        };
+        assert_eq!(is_off("role:R7:y0"), (true, false));
+        assert_eq!(is_off("role:R7"), (true, false));
+        assert_eq!(is_off("role"), (true, false));
+        assert_eq!(is_off("role:R"), (false, false), "a part of an identifier means nobody");
+        assert_eq!(is_off("one_variant"), (false, false), "what a plan is cannot be switched off");
     }
 }

@@ -109,10 +109,10 @@ fn broken_clause(
     let clause = statement.clause(settings.base_year);
     let clause = clause.get(language);
     match statement {
-        Statement::Budget { .. } | Statement::RunRate { .. } => {
+        Statement::Budget { .. } | Statement::RunRate { .. } | Statement::Envelope { .. } => {
             format!("{clause} (+{})", thousands(short_by, &settings.currency, language))
         }
-        Statement::RoleDays { .. } => {
+        Statement::RoleDays { .. } | Statement::RolePeriod { .. } => {
             let days = grouped(short_by, 0, language);
             let word = if language == Language::English { "days" } else { "jours" };
             format!("{clause} (+{days}\u{a0}{word})")

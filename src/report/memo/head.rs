@@ -67,7 +67,10 @@ fn limited(page: &Page, statement: &Statement) -> String {
     let text = clause(page, statement);
     let limit = limit_text(page.dossier(), statement, page.language);
     match (statement, limit) {
-        (Statement::RoleDays { .. }, Some(limit)) => format!("{text} ({limit})"),
+        (
+            Statement::RoleDays { .. } | Statement::RolePeriod { .. } | Statement::Envelope { .. },
+            Some(limit),
+        ) => format!("{text} ({limit})"),
         _ => text,
     }
 }

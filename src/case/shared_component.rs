@@ -1,0 +1,74 @@
+//! `ComponentCase`: what several investments need and the plan pays for once.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::amounts::{Amounts, add, later, nothing};
+use super::cases::{Cases, VariantCase};
+use super::costs::CostCase;
+use crate::domain::investment::InvestmentId;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::start::Start;
+
+/// The cost lines of one shared component, as the first variant that carries them states them.
+#[derive(Clone, Debug)]
+pub struct ComponentCase {
+    pub id: String,
+    /// The first investment by identifier that needs it: its department, vendor and sponsor answer for the component.
+    pub owner: InvestmentId,
+    pub lines: Vec<CostCase>,
+    /// Expected cost by year after the component is bought.
+    pub cost: Amounts,
+}
+
+/// Every shared component of these cases, by identifier; variants without a complete case need none.
+pub fn component_cases(variants: &[VariantCase]) -> Vec<ComponentCase> {
+    let mut found: BTreeMap<&str, ComponentCase> = BTreeMap::new();
+    for case in variants {
+        for id in case.components() {
+            if found.contains_key(id) {
+                continue;
+            }
+            let own = case.cost_lines.iter().filter(|line| line.shared_component.as_deref() == Some(id));
+            let lines: Vec<CostCase> = own.cloned().collect();
+            let mut cost = nothing(case.cost.len() - 1);
+            lines.iter().for_each(|line| add(&mut cost, &line.expected));
+            let component = ComponentCase { id: id.to_string(), owner: case.investment.clone(), lines, cost };
+            found.insert(id, component);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The components that a portfolio needs, each with the first start of those who need it.
+pub fn bought<'a>(cases: &'a Cases, portfolio: &Portfolio) -> Vec<(&'a ComponentCase, Start)> {
+    if cases.components.is_empty() {
+        return Vec::new();
+    }
+    let mut first: BTreeMap<&str, Start> = BTreeMap::new();
+    for choice in portfolio.choices() {
+        let Some(case) = cases.get(&choice.investment, &choice.variant) else { continue };
+        for id in case.components() {
+            let start = first.entry(id).or_insert(choice.start);
+            *start = choice.start.min(*start);
+        }
+    }
+    let known = cases.components.iter();
+    known.filter_map(|component| Some((component, *first.get(component.id.as_str())?))).collect()
+}
+
+/// What the components of a portfolio cost by year: each in full, from the first start of those who need it.
+///
+/// `amounts` picks the stated or the expected side of a line; a share funded in part does not shrink a component.
+pub fn components_cost(
+    cases: &Cases,
+    portfolio: &Portfolio,
+    amounts: impl Fn(&CostCase) -> &[Decimal],
+) -> Amounts {
+    let mut total = nothing(cases.horizon());
+    for (component, start) in bought(cases, portfolio) {
+        component.lines.iter().for_each(|line| add(&mut total, &later(amounts(line), start)));
+    }
+    total
+}
