@@ -59,7 +59,7 @@ impl Search<'_> {
         let mut start: Option<Vec<f64>> = None;
         let mut bound = f64::INFINITY;
         for round in 1..=ROUNDS_MAX {
-            let Answer { ending, columns, bound: told } =
+            let Answer { ending, columns, bound: told, .. } =
                 solve(&program, &self.question.limits, start.as_deref());
             bound = bound.min(told * self.worth.unit);
             let columns = match (ending, columns) {

@@ -1,5 +1,7 @@
 //! The only file that knows good_lp and HiGHS: program in, answer out, with limits, status, bound and nodes told apart.
 
+use std::ffi::{c_char, c_int, c_void};
+
 use good_lp::{Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
 use highs::{HighsModelStatus, Model, SolvedModel};
 
@@ -43,6 +45,8 @@ pub struct Answer {
     pub columns: Option<Vec<f64>>,
     /// No choice is worth more than this, in the program's unit of worth.
     pub bound: f64,
+    /// Parts of the tree looked at.
+    pub nodes: u64,
 }
 
 /// Solves a program; `start` may be a feasible point to begin from.
@@ -52,7 +56,7 @@ pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answe
     if program.columns.is_empty() {
         return nothing_to_decide(program);
     }
-    let failed = Answer { ending: Ending::Failed, columns: None, bound: f64::INFINITY };
+    let failed = Answer { ending: Ending::Failed, columns: None, bound: f64::INFINITY, nodes: 0 };
     let Ok(mut model) = build(program) else { return failed };
     if set_options(&mut model, limits).is_err() {
         return failed;
@@ -69,9 +73,9 @@ pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answe
 /// The answer to a program without columns: the empty choice, if it keeps every row. HiGHS has no status for it.
 fn nothing_to_decide(program: &Program) -> Answer {
     if program.rows.iter().all(|row| row.low <= 0.0 && 0.0 <= row.high) {
-        Answer { ending: Ending::Solved, columns: Some(Vec::new()), bound: 0.0 }
+        Answer { ending: Ending::Solved, columns: Some(Vec::new()), bound: 0.0, nodes: 0 }
     } else {
-        Answer { ending: Ending::Infeasible, columns: None, bound: f64::INFINITY }
+        Answer { ending: Ending::Infeasible, columns: None, bound: f64::INFINITY, nodes: 0 }
     }
 }
 
@@ -122,6 +126,19 @@ fn set_options(model: &mut Model, limits: &Limits) -> Result<(), highs::TrySetOp
     Ok(())
 }
 
+unsafe extern "C" {
+    /// Part of the C interface of HiGHS that the `highs` crate links but does not show.
+    fn Highs_getInt64InfoValue(highs: *const c_void, name: *const c_char, value: *mut i64) -> c_int;
+}
+
+/// Nodes of the tree HiGHS looked at; it keeps none where there is no tree.
+fn nodes_of(solved: &SolvedModel) -> u64 {
+    let mut nodes: i64 = 0;
+    // SAFETY: the pointer is that of a live HiGHS model, the name ends in zero, and the value outlives the call.
+    let _ = unsafe { Highs_getInt64InfoValue(solved.as_ptr(), c"mip_node_count".as_ptr(), &raw mut nodes) };
+    u64::try_from(nodes).unwrap_or(0)
+}
+
 fn answer(program: &Program, solved: &SolvedModel) -> Answer {
     let ending = match solved.status() {
         HighsModelStatus::Optimal => Ending::Solved,
@@ -145,5 +162,6 @@ fn answer(program: &Program, solved: &SolvedModel) -> Answer {
         Ending::Solved => solved.objective_value(),
         _ => f64::INFINITY,
     };
-    Answer { ending, columns, bound }
+    let nodes = nodes_of(solved);
+    Answer { ending, columns, bound, nodes }
 }

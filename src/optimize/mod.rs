@@ -17,6 +17,7 @@ pub mod program;
 pub mod worth;
 pub mod saturated;
 pub mod highs;
+pub mod search;
 pub mod outcome;
 pub mod choose;
 pub mod conflict;
