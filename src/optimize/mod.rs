@@ -28,6 +28,7 @@ pub mod measure;
 pub mod floor;
 pub mod formulation;
 pub mod highs;
+pub mod search;
 pub mod outcome;
 pub mod problem;
 pub mod choose;
