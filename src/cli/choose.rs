@@ -5,7 +5,8 @@ use clap::{Args, ValueEnum};
 use super::arguments::DossierArguments;
 use super::exit::Exit;
 use super::output::Output;
-use crate::app::choose::{Wish, choose};
+use crate::app::choose::choose;
+use crate::app::prepare::Wish;
 use crate::report::plan::PlanResult;
 use crate::report::text_plan::plan_text;
 use crate::report::view_plan::plan_json;
@@ -41,6 +42,9 @@ pub struct WishArguments {
     /// Leave an investment or variant out, with a reason; may be given several times.
     #[arg(long, value_name = "ID[:VARIANT][=REASON]")]
     force_out: Vec<String>,
+    /// Let a rule not hold, by its name or family (`budget:y0`, `budget`); may be given several times.
+    #[arg(long, value_name = "RULE")]
+    without: Vec<String>,
     /// Stop one solve after these seconds; the answer then depends on the machine.
     #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_negative_numbers = true)]
     time_limit: Option<f64>,
@@ -69,6 +73,7 @@ impl WishArguments {
             has_free_starts: self.starts == StartChoice::Free,
             forced_in: self.force_in.iter().map(|text| with_reason(text)).collect(),
             forced_out: self.force_out.iter().map(|text| with_reason(text)).collect(),
+            without: self.without.clone(),
             ..Wish::default()
         };
         wish.limits.seconds = self.time_limit;
