@@ -11,7 +11,7 @@ pub const MEMBERS_TOO_FEW: Rule = Rule {
     code: "members_too_few",
     severity: Severity::Error,
     what: "A rule asks for at least more investments than it has members.",
-    why: "No plan can keep it.",
+    why: "No plan can keep it, whatever it costs.",
     advice: Advice {
         en: "Lower the limit, or name the members that are missing.",
         fr: "Baissez la limite, ou nommez les membres qui manquent.",
