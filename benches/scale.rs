@@ -62,7 +62,7 @@ fn choose_among(bencher: divan::Bencher, investments: usize, value_model: ValueM
         role.capacity.iter_mut().for_each(|days| *days = Some(candidates * Decimal::from(5)));
     }
     let map = ExperienceMap::new(&opened.dossier, &opened.model);
-    let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map };
+    let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map, preference: None };
     let question = Question { value_model, ..Question::default() };
     bencher.bench_local(|| choose(grounds, &question).expect("an answer"));
 }

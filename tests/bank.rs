@@ -197,7 +197,7 @@ fn a_plan_with_start_years_is_worth_what_is_expected() {
 fn free_starts_find_the_expected_schedule() {
     let bank = bank();
     let (dossier, cases) = (&bank.opened.dossier, &bank.cases);
-    let grounds = Grounds { dossier, cases, map: &bank.map };
+    let grounds = Grounds { dossier, cases, map: &bank.map, preference: None };
     let ask = |value_model, starts| {
         let question = Question { value_model, starts, ..Question::default() };
         choose(grounds, &question).expect("an answer")
@@ -224,7 +224,7 @@ fn every_scenario_is_answered() {
         let opened = under(Some(id));
         let cases = cxfolio::app::appraise::cases_of(&opened).expect("cases");
         let map = ExperienceMap::new(&opened.dossier, &opened.model);
-        let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map };
+        let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map, preference: None };
         for value_model in [ValueModel::Additive, ValueModel::Full] {
             let outcome =
                 choose(grounds, &Question { value_model, ..Question::default() }).expect("an answer");

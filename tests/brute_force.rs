@@ -36,7 +36,7 @@ fn answer(task: &Task, value_model: ValueModel) -> Outcome {
     let model = shelf::decision_model(None).expect("the shipped model").for_dossier(&task.dossier.settings);
     let cases = Cases::of(&task.dossier, &model).expect("small amounts");
     let map = ExperienceMap::new(&task.dossier, &model);
-    let grounds = Grounds { dossier: &task.dossier, cases: &cases, map: &map };
+    let grounds = Grounds { dossier: &task.dossier, cases: &cases, map: &map, preference: None };
     let question = Question { value_model, forced: task.forced.clone(), ..Question::default() };
     choose(grounds, &question).expect("an answer")
 }

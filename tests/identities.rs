@@ -34,7 +34,7 @@ fn sample(name: &str) -> Appraised {
 fn answer(dossier: &Dossier, sample: &Appraised, value_model: ValueModel) -> Outcome {
     let cases = Cases::of(dossier, &sample.opened.model).expect("cases");
     let map = ExperienceMap::new(dossier, &sample.opened.model);
-    let grounds = Grounds { dossier, cases: &cases, map: &map };
+    let grounds = Grounds { dossier, cases: &cases, map: &map, preference: None };
     choose(grounds, &Question { value_model, ..Question::default() }).expect("an answer")
 }
 

@@ -7,7 +7,6 @@ use super::open::{Opened, Source, open};
 use crate::case::cases::Cases;
 use crate::case::portfolio_case::ValueModel;
 use crate::domain::investment::VariantId;
-use crate::domain::portfolio::Portfolio;
 use crate::domain::text::Bilingual;
 use crate::experience::coverage::Coverage;
 use crate::experience::journey_score::JourneyScores;
@@ -17,9 +16,10 @@ use crate::experience::perception::PerceptionIndex;
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::highs::Limits;
 use crate::optimize::outcome::{ChooseError, Outcome};
-use crate::optimize::question::{Forced, Grounds, Question, Starts};
-use crate::quantity::real::real;
+use crate::optimize::question::{Forced, Grounds, Preference, Question, Starts};
 use crate::report::plan::PlanResult;
+use crate::score::portfolio_effects::portfolio_profile;
+use crate::score::weight_sets::WeightSets;
 
 /// What is asked of a choice, in the user's words.
 #[derive(Clone, Debug, Default)]
@@ -89,12 +89,14 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
     let fingerprint = fingerprint(&opened, &format!("{wish:?}"));
     let question =
         Question { value_model: value_model(wish), starts: starts(wish), forced, limits: wish.limits };
-    let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map };
+    let weighting = WeightSets::of(&opened.dossier, &opened.model).usual().map(|used| used.weighting);
+    let preference = weighting.as_ref().map(|weighting| Preference { weighting, model: &opened.model });
+    let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map, preference };
     let outcome = crate::optimize::choose::choose(grounds, &question).map_err(no_answer)?;
     let portfolio = outcome.plan.as_ref().map(|plan| &plan.portfolio);
     let is_weighed = map.cell_weights.iter().any(|weight| *weight > 0.0);
     let coverage = portfolio.filter(|_| is_weighed).map(|portfolio| map.coverage(portfolio));
-    let profile = portfolio.map(|portfolio| profile_of(&opened, &cases, portfolio));
+    let profile = portfolio.map(|portfolio| portfolio_profile(&opened.dossier, &cases, portfolio));
     let (dossier, model) = (&opened.dossier, &opened.model);
     let felt = coverage.clone().unwrap_or_else(|| Coverage::none(&map));
     Ok(Chosen {
@@ -109,20 +111,6 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
         map,
         fingerprint,
     })
-}
-
-/// PV-cost-weighted mean of the stated customer-obsession scores of what is chosen.
-fn profile_of(opened: &Opened, cases: &Cases, portfolio: &Portfolio) -> ObsessionProfile {
-    let weighted: Vec<(ObsessionProfile, f64)> = portfolio
-        .choices()
-        .iter()
-        .filter_map(|choice| {
-            let investment = opened.dossier.investment(&choice.investment)?;
-            let case = cases.get(&choice.investment, &choice.variant)?;
-            Some((ObsessionProfile::stated(investment), real(case.pv_cost)))
-        })
-        .collect();
-    ObsessionProfile::weighted(&weighted)
 }
 
 fn forced_choice(opened: &Opened, name: &str, reason: &str, is_in: bool) -> Result<Forced, AppError> {

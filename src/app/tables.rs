@@ -26,16 +26,19 @@ fn guide(schema: &'static TableSchema) -> GuideTable {
         name: schema.name,
         sentence: schema.sentence,
         absence: match schema.absence {
-            Severity::Error => "Needed.",
-            Severity::Warning => "Without it a part of the decision is missing, and `check` says which.",
-            Severity::Note => "May be left out.",
+            Some(Severity::Error) => "Needed.",
+            Some(Severity::Warning) => {
+                "Without it a part of the decision is missing, and `check` says which."
+            }
+            Some(Severity::Note) | None => "May be left out.",
         },
         columns: schema.columns.iter().map(column).collect(),
     }
 }
 
 fn column(schema: &'static ColumnSchema) -> GuideColumn {
-    let name = schema.name.replace("{year}", "N").replace("{criterion}", "CRITERION");
+    let name =
+        schema.name.replace("{year}", "N").replace("{period}", "PERIOD").replace("{criterion}", "CRITERION");
     GuideColumn {
         name,
         is_required: schema.is_required,

@@ -90,10 +90,28 @@ pub fn portfolio_npv(
     portfolio: &Portfolio,
     value_model: ValueModel,
 ) -> Decimal {
-    let Flows { cost, benefit_by_lever, .. } = flows(dossier, cases, portfolio, value_model);
-    let benefits: Decimal =
-        benefit_by_lever.values().map(|amounts| present_value(amounts, &cases.factors)).sum();
-    benefits - present_value(&cost, &cases.factors)
+    let flows = flows(dossier, cases, portfolio, value_model);
+    flows.pv_benefit(&cases.factors) - present_value(&flows.cost, &cases.factors)
+}
+
+/// The present value of a portfolio's benefits alone.
+pub fn portfolio_benefit(
+    dossier: &Dossier,
+    cases: &Cases,
+    portfolio: &Portfolio,
+    value_model: ValueModel,
+) -> Decimal {
+    flows(dossier, cases, portfolio, value_model).pv_benefit(&cases.factors)
+}
+
+/// Combined effect by lever and year, in the lever's unit, after saturation.
+pub fn lever_effects(
+    dossier: &Dossier,
+    cases: &Cases,
+    portfolio: &Portfolio,
+    value_model: ValueModel,
+) -> BTreeMap<LeverId, Vec<Decimal>> {
+    flows(dossier, cases, portfolio, value_model).effect_by_lever
 }
 
 /// What a portfolio costs by year, shared components once; `amounts` picks the stated or the expected side of a line.
@@ -117,6 +135,12 @@ struct Flows {
     cost: Amounts,
     effect_by_lever: BTreeMap<LeverId, Vec<Decimal>>,
     benefit_by_lever: BTreeMap<LeverId, Amounts>,
+}
+
+impl Flows {
+    fn pv_benefit(&self, factors: &[Decimal]) -> Decimal {
+        self.benefit_by_lever.values().map(|amounts| present_value(amounts, factors)).sum()
+    }
 }
 
 fn flows(dossier: &Dossier, cases: &Cases, portfolio: &Portfolio, value_model: ValueModel) -> Flows {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 
 use super::business_case::{BenefitLine, CostLine};
 use super::ecosystem::NodeEffect;
@@ -63,6 +63,11 @@ pub struct PartialFunding {
     pub min: Decimal,
     /// Above 0.
     pub step: Decimal,
+}
+
+impl PartialFunding {
+    /// The step that is meant when none is stated.
+    pub const STEP: Decimal = dec!(0.1);
 }
 
 /// Customer-obsession scores as stated, each 0..=10 (agility, flexibility, globality, intelligence).

@@ -35,7 +35,7 @@ pub enum Covered {
 pub enum PortfolioRuleKind {
     /// At most or at least this many of the members, in any variant.
     Count { side: LimitSide, members: Vec<InvestmentId>, count: u32 },
-    /// Every member, in a variant that is no pilot, started by the end of this period's first month at the latest.
+    /// Every member, in a variant that is no pilot, started in this month at the latest: the last one of the period named.
     MandatoryBy { members: Vec<InvestmentId>, by: Start },
     /// Expected cost of the members over the horizon, undiscounted, as a share of that of the whole plan.
     Share { side: LimitSide, members: Vec<InvestmentId>, of: SpendingKind, share: Decimal },

@@ -21,6 +21,7 @@ pub mod lift;
 pub mod closure;
 pub mod map;
 pub mod coverage;
+pub mod covered;
 pub mod before_after;
 pub mod kano;
 pub mod perception;

@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::Sheet;
 use super::faults;
 use super::keys::Keys;
+use super::members::Known;
 use super::table::Table;
 use super::{read_ecosystem, read_effects, read_evidence, read_investments, read_levers, read_lines};
-use super::{read_moments, read_objectives, read_people, read_rules};
+use super::{read_envelopes, read_moments, read_objectives, read_people, read_portfolio_rules, read_rules};
 use crate::domain::dossier::Dossier;
 use crate::domain::finding::Finding;
 use crate::domain::investment::Investment;
 use crate::domain::settings::Settings;
 use crate::wire::table::TableSchema;
-use crate::wire::tables::{customers, ecosystem, learning, portfolio, purpose};
+use crate::wire::tables::{customers, ecosystem, learning, limits, portfolio, purpose};
 
 /// The tables still to be read, and what reading them has shown so far.
 struct Source<'a> {
@@ -27,7 +28,7 @@ impl Source<'_> {
     /// The table of this schema, taken out of the source; one without rows, beside a finding, when it is missing.
     fn sheet(&mut self, schema: &'static TableSchema, findings: &mut Vec<Finding>) -> Sheet {
         let table = self.tables.remove(schema.name).unwrap_or_else(|| {
-            findings.push(faults::table_missing(schema.name, schema.absence));
+            findings.extend(schema.absence.map(|severity| faults::table_missing(schema.name, severity)));
             Table::empty(&format!("{}.csv", schema.name))
         });
         let sheet = Sheet::new(schema, table, self.horizon, &self.criteria, findings);
@@ -53,6 +54,7 @@ pub fn assemble(
     read_customers(&mut source, &mut dossier, findings);
     read_organisation(&mut source, &mut dossier, findings);
     read_candidates(&mut source, &mut dossier, findings);
+    read_limits(&mut source, &mut dossier, findings);
     read_learning(&mut source, &mut dossier, findings);
     (dossier, source.digests)
 }
@@ -139,6 +141,21 @@ fn read_candidates(source: &mut Source, dossier: &mut Dossier, findings: &mut Ve
     let sheet = source.sheet(&portfolio::DEPENDENCIES, findings);
     dossier.dependencies = read_rules::dependencies(&sheet, &keys, findings);
     dossier.investments = investments;
+}
+
+fn read_limits(source: &mut Source, dossier: &mut Dossier, findings: &mut Vec<Finding>) {
+    let sheet = source.sheet(&limits::ENVELOPES, findings);
+    dossier.envelopes = read_envelopes::envelopes(&sheet, findings);
+    let sheet = source.sheet(&limits::RULES, findings);
+    let known = Known {
+        investments: &dossier.investments,
+        keys: &investment_keys(&dossier.investments),
+        personas: &persona_keys(dossier),
+        moments: &moment_keys(dossier),
+        objectives: &objective_keys(dossier),
+    };
+    let rules = read_portfolio_rules::rules(&sheet, &known, findings);
+    dossier.rules = rules;
 }
 
 /// The (investment, variant) pairs of the line tables, each once, in order; a blank variant is the core one.

@@ -8,7 +8,9 @@ use super::nearest::nearest;
 use super::row::Row;
 use super::table::Table;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::period::{Period, PeriodLength};
 use crate::domain::place::Place;
+use crate::domain::start::Start;
 use crate::wire::settings_fields::is_stray;
 use crate::wire::table::{ColumnSchema, TableSchema};
 use crate::wire::tables;
@@ -22,6 +24,8 @@ pub struct Column {
     pub at: usize,
     /// The year index of a column of a family of years.
     pub year: Option<usize>,
+    /// The period of a column of a family of years or periods.
+    pub period: Option<Period>,
 }
 
 /// A table ready to be read.
@@ -59,7 +63,7 @@ impl Sheet {
         sheet.clean(findings);
         sheet.check_columns(&heading_place, horizon, findings);
         sheet.digest = fingerprint::sort_and_digest(&sheet.columns, &mut sheet.table.records);
-        if sheet.table.records.is_empty() && schema.absence == Severity::Error {
+        if sheet.table.records.is_empty() && schema.absence == Some(Severity::Error) {
             let (en, fr) = ("The table has no row.".to_string(), "La table n'a aucune ligne.".to_string());
             findings.push(Finding::new("table_empty", Severity::Error, &heading_place, en, fr));
         }
@@ -115,13 +119,13 @@ impl Sheet {
                 let en = format!("Column {} has no heading and is not read.", at + 1);
                 let fr = format!("La colonne {} n'a pas d'en-tête et n'est pas lue.", at + 1);
                 findings.push(Finding::new("column_unnamed", Severity::Warning, place, en, fr));
-            } else if seen.contains(&heading.as_str()) {
+            } else if seen.contains(&heading.as_str()) || self.has_period_of(heading, criteria) {
                 let en = format!("The heading {heading} appears twice; only the first column is read.");
                 let fr = format!("L'en-tête {heading} figure deux fois ; seule la première colonne est lue.");
                 let cell = (heading.as_str(), "");
                 findings.push(faults::cell("column_duplicate", Severity::Error, place, cell, (en, fr)));
-            } else if let Some((schema, year)) = matching(self.schema, heading, criteria) {
-                self.columns.push(Column { schema, heading: heading.clone(), at, year });
+            } else if let Some((schema, year, period)) = matching(self.schema, heading, criteria) {
+                self.columns.push(Column { schema, heading: heading.clone(), at, year, period });
             } else {
                 unknown.push(heading.clone());
             }
@@ -129,10 +133,18 @@ impl Sheet {
         }
         let order = |column: &Column| {
             let rank = self.schema.columns.iter().position(|schema| schema.name == column.schema.name);
-            (!column.schema.is_key, rank, column.year)
+            (!column.schema.is_key, rank, column.period)
         };
         self.columns.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.heading.cmp(&b.heading)));
         unknown
+    }
+
+    /// Whether a column for the same period is there already: `amount_y1m5` and `amount_y1m05` are one column.
+    fn has_period_of(&self, heading: &str, criteria: &[&str]) -> bool {
+        matching(self.schema, heading, criteria).is_some_and(|(schema, _, period)| {
+            let same = |column: &Column| column.schema.name == schema.name && column.period == period;
+            period.is_some() && self.columns.iter().any(same)
+        })
     }
 
     /// A heading that matches nothing is an error where it is a slip for a column that is absent: read without it, the
@@ -149,6 +161,9 @@ impl Sheet {
         for schema in self.schema.columns {
             match (schema.name, schema.is_family()) {
                 (CRITERION, _) => names.extend(criteria.iter().map(|name| name.to_string())),
+                (name, true) if name.contains("{period}") => {
+                    names.extend(periods(horizon).map(|period| schema.heading_of_period(period)))
+                }
                 (_, true) => names.extend((0..=horizon).map(|year| schema.heading_of(year))),
                 (name, false) => names.push(name.to_string()),
             }
@@ -208,7 +223,7 @@ impl Sheet {
                 findings.push(faults::column_missing(place, schema.name, schema.sentence));
             }
         }
-        let beyond = |column: &Column| column.year.is_some_and(|year| horizon < year);
+        let beyond = |column: &Column| column.period.is_some_and(|period| horizon < period.begin.year());
         for column in self.columns.iter().filter(|column| beyond(column)) {
             findings.push(faults::year_beyond_horizon(place, &column.heading, horizon));
         }
@@ -219,7 +234,7 @@ impl Sheet {
 /// Whether a column of this table, by its heading, holds numbers.
 pub fn holds_numbers(table: &str, heading: &str) -> bool {
     let column = tables::named(table).and_then(|schema| matching(schema, heading, &[]));
-    column.is_some_and(|(schema, _)| schema.kind.range().is_some())
+    column.is_some_and(|(schema, ..)| schema.kind.range().is_some())
 }
 
 /// Whether the heading is the name in a third language: `name_de` is no slip for `name_fr`.
@@ -229,21 +244,34 @@ fn is_other_language(heading: &str, name: &str) -> bool {
     tag.is_some_and(|tag| tag.len() == 2)
 }
 
-/// The column of the schema that a heading belongs to, with its year.
+/// Every year, quarter and month up to the horizon.
+fn periods(horizon: usize) -> impl Iterator<Item = Period> {
+    let last = u32::try_from(horizon).unwrap_or(u32::MAX).min(100);
+    PeriodLength::ALL.into_iter().flat_map(move |length| {
+        let begins =
+            (0..=last).flat_map(move |year| Period::year(year).months().step_by(length.months() as usize));
+        begins.map(move |month| Period { begin: Start::of_months(month), length })
+    })
+}
+
+/// The column of the schema that a heading belongs to, with its year or period.
 fn matching(
     schema: &'static TableSchema,
     heading: &str,
     criteria: &[&str],
-) -> Option<(&'static ColumnSchema, Option<usize>)> {
+) -> Option<(&'static ColumnSchema, Option<usize>, Option<Period>)> {
     let named = schema.columns.iter().find(|column| column.name.eq_ignore_ascii_case(heading));
     if let Some(column) = named.filter(|column| !column.is_family()) {
-        return Some((column, None));
+        return Some((column, None, None));
     }
     let lower = heading.to_ascii_lowercase();
     schema.columns.iter().find_map(|column| {
         if column.name == CRITERION && (criteria.is_empty() || criteria.contains(&heading)) {
-            return Some((column, None));
+            return Some((column, None, None));
         }
-        column.year_in(&lower).map(|year| (column, Some(year)))
+        if let Some(year) = column.year_in(&lower) {
+            return Some((column, Some(year), u32::try_from(year).ok().map(Period::year)));
+        }
+        column.period_in(&lower).map(|period| (column, None, Some(period)))
     })
 }

@@ -79,13 +79,40 @@ pub fn number_too_small(place: &Place, column: &str, value: &str) -> Finding {
     )
 }
 
-/// Days of a role that are not stated for a year.
+/// Days of a role that are not stated for a period.
 pub fn capacity_missing(place: &Place, column: &str) -> Finding {
-    let en = format!("{column} is not stated: the days of that year are not limited.");
-    let fr = format!("{column} n'est pas indiqué : les jours de cette année ne sont pas limités.");
+    let en = format!("{column} is not stated: the days of that period are not limited.");
+    let fr = format!("{column} n'est pas indiqué : les jours de cette période ne sont pas limités.");
     cell("capacity_missing", Severity::Warning, place, (column, ""), (en, fr)).suggest(
         "State the days available, 0 if there are none.",
         "Indiquez les jours disponibles, 0 s'il n'y en a pas.",
+    )
+}
+
+/// Money of an envelope that is not stated for a period.
+pub fn envelope_amount_missing(place: &Place, column: &str) -> Finding {
+    let en = format!("{column} is not stated: what the envelope pays in that period is not limited.");
+    let fr =
+        format!("{column} n'est pas indiqué : ce que l'enveloppe paie sur cette période n'a pas de limite.");
+    cell("budget_missing", Severity::Warning, place, (column, ""), (en, fr))
+        .suggest("State the amount, 0 if there is none.", "Indiquez le montant, 0 s'il n'y en a pas.")
+}
+
+/// A text that is no period.
+pub fn period_invalid(place: &Place, column: &str, value: &str) -> Finding {
+    let en = format!("{value:?} is not a period.");
+    let fr = format!("{value:?} n'est pas une période.");
+    cell("period_invalid", Severity::Error, place, (column, value), (en, fr)).suggest(
+        "Write a year (y1), a quarter (y1q2) or a month (y1m05).",
+        "Écrivez une année (y1), un trimestre (y1q2) ou un mois (y1m05).",
+    )
+}
+
+/// A least share or a step of 0.
+pub fn partial_funding(place: &Place, at: (&str, &str), sentences: (String, String)) -> Finding {
+    cell("partial_funding_out_of_range", Severity::Error, place, at, sentences).suggest(
+        "State the least share above 0 and up to 1, such as 0.4, and a step above 0, or leave both blank.",
+        "Indiquez une part minimale au-dessus de 0 et jusqu'à 1, comme 0.4, et un pas au-dessus de 0, ou laissez vide.",
     )
 }
 

@@ -1,7 +1,5 @@
 //! Reads capabilities, roles, the nodes and edges of the CX ecosystem, and customer problems.
 
-use std::collections::BTreeMap;
-
 use super::columns::Sheet;
 use super::faults;
 use super::keys::Keys;
@@ -36,14 +34,16 @@ pub fn capabilities(sheet: &Sheet, findings: &mut Vec<Finding>) -> Vec<Capabilit
     capabilities
 }
 
-/// The roles, sorted by identifier; a year without a column or with a blank cell is not limited.
+/// The roles, sorted by identifier; a year, quarter or month without a column or with a blank cell is not limited.
 ///
-/// A blank cell, a gap between the columns and no column at all are told; years after the last column are not meant.
+/// A blank cell where nothing else is stated of its year, a gap between the columns and no column at all are told; years after the last column are not meant.
 pub fn roles(sheet: &Sheet, horizon: usize, findings: &mut Vec<Finding>) -> Vec<Role> {
     check_capacity_columns(sheet, findings);
     let mut roles = sheet.collect(findings, |row| {
         let id = row.id("id");
-        row.check_capacity(CAPACITY);
+        for column in row.unstated(&[CAPACITY, CAPACITY_PART]) {
+            row.findings.push(faults::capacity_missing(&row.place(), &column.heading));
+        }
         let mut capacity: Vec<_> = row.years(CAPACITY, 0, horizon).into_iter().map(Option::flatten).collect();
         while capacity.last() == Some(&None) {
             capacity.pop();
@@ -52,7 +52,7 @@ pub fn roles(sheet: &Sheet, horizon: usize, findings: &mut Vec<Finding>) -> Vec<
             name: row.name("name"),
             day_rate: row.number("day_rate_eur"),
             capacity,
-            capacity_by_period: BTreeMap::new(),
+            capacity_by_period: row.periods(&[CAPACITY_PART]),
             place: row.place(),
             id: id?,
         })
@@ -61,14 +61,17 @@ pub fn roles(sheet: &Sheet, horizon: usize, findings: &mut Vec<Finding>) -> Vec<
     roles
 }
 
-/// The family of columns that state the days of a role.
+/// The families of columns that state the days of a role: of years, and of quarters and months.
 const CAPACITY: &str = "capacity_days_y{year}";
+const CAPACITY_PART: &str = "capacity_days_{period}";
 
 fn check_capacity_columns(sheet: &Sheet, findings: &mut Vec<Finding>) {
     if sheet.table.records.is_empty() {
         return;
     }
-    let years: Vec<usize> = sheet.family(CAPACITY).filter_map(|column| column.year).collect();
+    let columns = sheet.family(CAPACITY).chain(sheet.family(CAPACITY_PART));
+    let years: Vec<usize> =
+        columns.filter_map(|column| column.period.map(|period| period.begin.year())).collect();
     let last = years.iter().copied().max().unwrap_or_default();
     let place = sheet.table.place(u32::from(!sheet.table.file.contains('#')));
     for year in (0..=last).filter(|year| !years.contains(year)) {

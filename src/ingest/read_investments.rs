@@ -10,7 +10,7 @@ use super::keys::Keys;
 use super::row::Row;
 use crate::domain::capability::Capability;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::investment::{Investment, ObsessionScores, Variant};
+use crate::domain::investment::{Investment, ObsessionScores, PartialFunding, Variant};
 use crate::domain::place::Place;
 use crate::domain::text::Bilingual;
 use crate::quantity::identity::Id;
@@ -47,8 +47,8 @@ pub fn investments(
             months_to_first_value: row.number("months_to_first_value"),
             earliest_start: row.whole("earliest_start_year").unwrap_or_default(),
             latest_start: row.whole("latest_start_year"),
-            duration_months: None,
-            partial_funding: None,
+            duration_months: row.number("duration_months"),
+            partial_funding: partial_funding(row),
             reason: row.text("reason"),
             criteria: BTreeMap::new(),
             moment_effects: Vec::new(),
@@ -61,6 +61,25 @@ pub fn investments(
     });
     investments.sort_by(|a, b| a.id.cmp(&b.id));
     investments
+}
+
+/// The shares in which it may be funded; all or nothing where the least share is blank, 1, or no share.
+fn partial_funding(row: &mut Row) -> Option<PartialFunding> {
+    let (min, step) = (row.number("min_share"), row.number("share_step"));
+    let bad_min = min.filter(Decimal::is_zero).map(|number| ("min_share", number));
+    let bad_step = step.filter(Decimal::is_zero).map(|number| ("share_step", number));
+    for (column, number) in bad_min.into_iter().chain(bad_step) {
+        let sentences = (
+            format!("{column} is 0; the candidate counts as all or nothing."),
+            format!("{column} vaut 0 ; le candidat se finance tout ou rien."),
+        );
+        let place = row.place();
+        let cell = (column, number.to_string());
+        row.findings.push(faults::partial_funding(&place, (cell.0, &cell.1), sentences));
+    }
+    let step = step.unwrap_or(PartialFunding::STEP);
+    let min = min.filter(|min| !min.is_zero() && *min < Decimal::ONE)?;
+    (!step.is_zero()).then_some(PartialFunding { min, step })
 }
 
 /// Gives every investment its variants, sorted by identifier; one without any gets a core variant, beside a warning.

@@ -37,7 +37,7 @@ pub fn cost_lines(
             amounts: amounts.map(|amount| amount.unwrap_or(Some(Decimal::ZERO))).collect(),
             low_multiplier: row.number("low_multiplier").unwrap_or(dec!(1)),
             high_multiplier: row.number("high_multiplier").unwrap_or(dec!(1)),
-            shared_component: None,
+            shared_component: Some(row.text("shared_component")).filter(|component| !component.is_empty()),
             place: row.place(),
             id: id?.to_string(),
         };

@@ -19,7 +19,7 @@ pub fn dependencies(sheet: &Sheet, keys: &Keys<Investment>, findings: &mut Vec<F
     let all = sheet.collect(findings, |row| {
         let kind = row.word("type", words::DEPENDENCY_TYPES);
         let kind = match kind? {
-            "at_least_one" => at_least_one(row, keys),
+            word @ ("at_least_one" | "all_or_none" | "same_start") => group(row, keys, word),
             "replaces" => {
                 let from = row.reference("from_id", keys);
                 let application = row.text("to_id");
@@ -68,10 +68,17 @@ fn pair_of(kind: &DependencyKind) -> Option<(&'static str, String, String)> {
     Some((word, a, b))
 }
 
-fn at_least_one(row: &mut Row, keys: &Keys<Investment>) -> Option<DependencyKind> {
+fn group(row: &mut Row, keys: &Keys<Investment>, word: &str) -> Option<DependencyKind> {
     let members = row.references("from_id", keys);
     let group = row.text("to_id");
-    (!members.is_empty()).then_some(DependencyKind::AtLeastOne { group, members })
+    if members.is_empty() {
+        return None;
+    }
+    Some(match word {
+        "at_least_one" => DependencyKind::AtLeastOne { group, members },
+        "all_or_none" => DependencyKind::AllOrNone { group, members },
+        _ => DependencyKind::SameStart { group, members },
+    })
 }
 
 fn pair(row: &mut Row, keys: &Keys<Investment>, word: &str) -> Option<DependencyKind> {
@@ -91,6 +98,7 @@ fn pair(row: &mut Row, keys: &Keys<Investment>, word: &str) -> Option<Dependency
     Some(match word {
         "requires" => DependencyKind::Requires { from, to },
         "excludes" => DependencyKind::Excludes { a: from, b: to },
+        "finish_before" => DependencyKind::FinishBefore { first: from, then: to },
         "enabled_by" => DependencyKind::EnabledBy { from, enabler: to, factor: factor? },
         _ => DependencyKind::Synergy { a: from, b: to, factor: factor? },
     })

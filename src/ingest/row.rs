@@ -1,5 +1,7 @@
 //! `Row`: typed access to the cells of one row; what cannot be read becomes a finding and leaves nothing behind.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -10,6 +12,7 @@ use super::nearest::nearest;
 use super::table::Record;
 use crate::domain::estimate::{ThreePoint, is_too_small};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::period::{Period, PeriodLength};
 use crate::domain::place::Place;
 use crate::domain::text::Bilingual;
 use crate::quantity::identity::Id;
@@ -94,9 +97,9 @@ impl<'a> Row<'a> {
 
     /// The identifiers of a cell with `|` between them, only those that name something.
     pub fn references<Kind>(&mut self, name: &str, keys: &Keys<Kind>) -> Vec<Id<Kind>> {
-        let Some((column, text)) = self.cell(name) else { return Vec::new() };
+        let Some((column, parts)) = self.parts(name) else { return Vec::new() };
         let mut ids = Vec::new();
-        for part in text.split('|').map(str::trim).filter(|part| !part.is_empty()) {
+        for part in parts {
             match keys.find(part) {
                 Some(id) => ids.push(id.clone()),
                 None => self.reference_unknown(&column.heading, part, keys),
@@ -105,6 +108,12 @@ impl<'a> Row<'a> {
         ids.sort();
         ids.dedup();
         ids
+    }
+
+    /// The entries of a cell with `|` between them, blank ones left out, with the heading of the column.
+    pub fn parts(&mut self, name: &str) -> Option<(&'a Column, Vec<&'a str>)> {
+        let (column, text) = self.cell(name)?;
+        Some((column, text.split('|').map(str::trim).filter(|part| !part.is_empty()).collect()))
     }
 
     /// Reports a key that names nothing; where there is nothing to name, the missing table is the finding.
@@ -129,6 +138,18 @@ impl<'a> Row<'a> {
         for column in sheet.columns.iter().filter(|column| column.schema.name == name) {
             if let Some(slot) = column.year.and_then(|year| numbers.get_mut(year.checked_sub(first)?)) {
                 *slot = Some(self.number_of(column));
+            }
+        }
+        numbers
+    }
+
+    /// The numbers of families of columns by period; a cell that is blank or unreadable states nothing.
+    pub fn periods(&mut self, names: &[&str]) -> BTreeMap<Period, Decimal> {
+        let mut numbers = BTreeMap::new();
+        let sheet = self.sheet;
+        for column in sheet.columns.iter().filter(|column| names.contains(&column.schema.name)) {
+            if let Some(period) = column.period {
+                numbers.extend(self.number_of(column).map(|number| (period, number)));
             }
         }
         numbers
@@ -185,16 +206,22 @@ impl<'a> Row<'a> {
 
     /// Whether a flag is set; a blank one is not.
     pub fn flag(&mut self, name: &str) -> bool {
+        self.stated_flag(name).unwrap_or_default()
+    }
+
+    /// Whether a flag is set or not; nothing when it is blank or unreadable.
+    pub fn stated_flag(&mut self, name: &str) -> Option<bool> {
         const YES: [&str; 5] = ["1", "true", "yes", "oui", "vrai"];
         const NO: [&str; 5] = ["0", "false", "no", "non", "faux"];
-        let Some((column, text)) = self.cell(name) else { return false };
-        if YES.iter().any(|word| is_same_word(word, text)) {
-            return true;
+        let (column, text) = self.cell(name)?;
+        let is_one_of = |words: [&str; 5]| words.iter().any(|word| is_same_word(word, text));
+        if is_one_of(YES) || is_one_of(NO) {
+            return Some(is_one_of(YES));
         }
-        if !text.is_empty() && !NO.iter().any(|word| is_same_word(word, text)) {
+        if !text.is_empty() {
             self.choice_invalid(&column.heading, text, &["0", "1"]);
         }
-        false
+        None
     }
 
     /// The day in a cell.
@@ -210,14 +237,29 @@ impl<'a> Row<'a> {
         day
     }
 
-    /// Tells every blank cell of a family of columns that state limits.
-    pub fn check_capacity(&mut self, name: &str) {
-        let sheet = self.sheet;
-        for column in sheet.columns.iter().filter(|column| column.schema.name == name) {
-            if self.cell_of(column).is_empty() {
-                self.findings.push(faults::capacity_missing(&self.place(), &column.heading));
+    /// The columns of these families whose blank cell leaves a period without a limit: no other cell of the row states
+    /// anything of its year, or only quarters and months beside it do.
+    pub fn unstated(&self, names: &[&str]) -> Vec<&'a Column> {
+        let columns = self.sheet.columns.iter().filter(|column| names.contains(&column.schema.name));
+        let columns: Vec<(&Column, Period)> =
+            columns.filter_map(|column| Some((column, column.period?))).collect();
+        let is_blank =
+            |column: &Column| self.record.cells.get(column.at).is_none_or(|cell| cell.trim().is_empty());
+        let blank = columns.iter().filter(|(column, _)| is_blank(column));
+        let told = blank.filter(|(_, period)| {
+            let same_year = columns.iter().filter(|(_, other)| other.begin.year() == period.begin.year());
+            let (years, parts): (Vec<_>, Vec<_>) =
+                same_year.partition(|(_, other)| other.length == PeriodLength::Year);
+            let is_stated =
+                |columns: &[&(&Column, Period)]| columns.iter().any(|(column, _)| !is_blank(column));
+            match period.length {
+                PeriodLength::Year => !is_stated(&parts),
+                PeriodLength::Quarter | PeriodLength::Month => {
+                    !is_stated(&years) && (years.is_empty() || is_stated(&parts))
+                }
             }
-        }
+        });
+        told.map(|(column, _)| *column).collect()
     }
 
     /// Checks numbers that are information only, so that a slip in them is told like any other.

@@ -43,6 +43,8 @@ pub struct Answer {
     pub columns: Option<Vec<f64>>,
     /// No choice is worth more than this, in the program's unit of worth.
     pub bound: f64,
+    /// Branches looked into.
+    pub nodes: u64,
 }
 
 /// Solves a program; `start` may be a feasible point to begin from.
@@ -52,7 +54,7 @@ pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answe
     if program.columns.is_empty() {
         return nothing_to_decide(program);
     }
-    let failed = Answer { ending: Ending::Failed, columns: None, bound: f64::INFINITY };
+    let failed = Answer { ending: Ending::Failed, columns: None, bound: f64::INFINITY, nodes: 0 };
     let Ok(mut model) = build(program) else { return failed };
     if set_options(&mut model, limits).is_err() {
         return failed;
@@ -69,9 +71,9 @@ pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answe
 /// The answer to a program without columns: the empty choice, if it keeps every row. HiGHS has no status for it.
 fn nothing_to_decide(program: &Program) -> Answer {
     if program.rows.iter().all(|row| row.low <= 0.0 && 0.0 <= row.high) {
-        Answer { ending: Ending::Solved, columns: Some(Vec::new()), bound: 0.0 }
+        Answer { ending: Ending::Solved, columns: Some(Vec::new()), bound: 0.0, nodes: 0 }
     } else {
-        Answer { ending: Ending::Infeasible, columns: None, bound: f64::INFINITY }
+        Answer { ending: Ending::Infeasible, columns: None, bound: f64::INFINITY, nodes: 0 }
     }
 }
 
@@ -145,5 +147,6 @@ fn answer(program: &Program, solved: &SolvedModel) -> Answer {
         Ending::Solved => solved.objective_value(),
         _ => f64::INFINITY,
     };
-    Answer { ending, columns, bound }
+    let nodes = solved.int_info_value(c"mip_node_count").unwrap_or(0);
+    Answer { ending, columns, bound, nodes: u64::try_from(nodes).unwrap_or(0) }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::mode::TooManyConditions;
 use super::neighbour::Neighbour;
 use super::rule::Side;
 use super::statement::Statement;
-use super::worth::TooManyConditions;
 use crate::case::portfolio_case::{PortfolioCase, ValueModel};
 use crate::domain::investment::InvestmentId;
 use crate::domain::portfolio::Portfolio;
@@ -95,6 +95,8 @@ pub struct Outcome {
     pub conflict: Vec<Statement>,
     /// Solves needed until the bound met the plan.
     pub rounds: usize,
+    /// Branches the solver looked into, over all rounds.
+    pub nodes: u64,
 }
 
 /// Why no answer could be given.

@@ -3,9 +3,11 @@
 use super::highs::Limits;
 use crate::case::cases::Cases;
 use crate::case::portfolio_case::ValueModel;
+use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::{InvestmentId, VariantId};
 use crate::experience::map::ExperienceMap;
+use crate::score::weights::Weighting;
 
 /// An investment that the user wants in or out whatever it is worth.
 #[derive(Clone, Debug)]
@@ -42,4 +44,13 @@ pub struct Grounds<'a> {
     pub dossier: &'a Dossier,
     pub cases: &'a Cases,
     pub map: &'a ExperienceMap,
+    /// What objectives are worth; none when nobody weighed them, and they are then worth nothing.
+    pub preference: Option<Preference<'a>>,
+}
+
+/// How objectives weigh, and the shapes of their values.
+#[derive(Clone, Copy)]
+pub struct Preference<'a> {
+    pub weighting: &'a Weighting,
+    pub model: &'a DecisionModel,
 }

@@ -4,7 +4,8 @@
 //! function of what is chosen. Where s is worth having, upper cuts hold it down: tangents s <= f(z_k) + f'(z_k)(z - z_k)
 //! and the submodular cut at a set S, s <= f(S) + sum over j outside S of (f(S + j) - f(S)) chosen_j. Where s costs,
 //! lower cuts hold it up: s >= f(S) (1 - sum over j in S of (1 - chosen_j)). All are valid for every choice and exact
-//! at S, so adding those of the last answer ends at the exact optimum.
+//! at S, so adding those of the last answer ends at the exact optimum. A share below zero is a harm: it multiplies what
+//! is left by more than one, so the sum is no longer submodular and has the tangents alone.
 //!
 //! A cap may be a billion times its effects. The columns hold s and z divided by `scale`, about the most that s can be,
 //! so that the solver sees numbers near 1 whatever the unit of the lever is.
@@ -21,38 +22,59 @@ const SHARE_MAX: f64 = 1.0 - 1e-12;
 const OVERRATED_MIN: f64 = 1e-9;
 
 /// One concave sum of the objective.
+#[derive(Clone, Debug)]
 pub struct SaturatedSum {
-    /// (column, share of the cap taken alone), shares in 0..=1.
+    /// (column, share of the cap taken alone), shares at most 1, below 0 for harms.
     shares: Vec<(usize, f64)>,
     depth_column: usize,
     sum_column: usize,
     scale: f64,
     is_gain: bool,
+    is_submodular: bool,
 }
 
 impl SaturatedSum {
-    /// Adds the columns and the first rows of a sum; `worth` is what a full sum (s = 1) is worth.
-    pub fn add(program: &mut Program, shares: Vec<(usize, f64)>, worth: f64) -> SaturatedSum {
+    /// Adds the columns and the first rows of a sum that is worth having (`is_gain`) or costs; sums with harms must be gains.
+    pub fn add(program: &mut Program, shares: Vec<(usize, f64)>, is_gain: bool) -> SaturatedSum {
         let shares: Vec<(usize, f64)> =
             shares.into_iter().map(|(column, share)| (column, share.min(SHARE_MAX))).collect();
-        let depth_max: f64 = shares.iter().map(|(_, share)| depth(*share)).sum();
-        let scale = -(-depth_max).exp_m1();
-        let depth_column = program.continuous(0.0, depth_max / scale, 0.0);
-        let sum_column = program.continuous(0.0, 1.0, worth * scale);
+        let total = |part: fn(f64) -> f64| shares.iter().map(|(_, share)| part(depth(*share))).sum::<f64>();
+        let (lowest, highest) = (total(|depth| depth.min(0.0)), total(|depth| depth.max(0.0)));
+        let is_submodular = lowest == 0.0;
+        assert!(is_gain || is_submodular, "a sum that costs has no harms in it");
+        let scale = (-(-highest).exp_m1()).max((-lowest).exp_m1());
+        let scale = if scale > 0.0 { scale } else { 1.0 };
+        let depth_column = program.continuous(lowest / scale, highest / scale, 0.0);
+        let sum_column = program.continuous(-(-lowest).exp_m1() / scale, -(-highest).exp_m1() / scale, 0.0);
         let mut terms: Vec<(usize, f64)> =
             shares.iter().map(|(c, share)| (*c, depth(*share) / scale)).collect();
         terms.push((depth_column, -1.0));
         program.equal(terms, 0.0);
-        let sum = SaturatedSum { shares, depth_column, sum_column, scale, is_gain: worth > 0.0 };
+        let sum = SaturatedSum { shares, depth_column, sum_column, scale, is_gain, is_submodular };
         if sum.is_gain {
-            sum.add_submodular(program, &|_| false);
-            FIRST_TANGENTS.iter().for_each(|part| sum.add_tangent(program, part * depth_max));
+            if is_submodular {
+                sum.add_submodular(program, &|_| false);
+            } else {
+                sum.add_tangent(program, 0.0);
+                sum.add_tangent(program, lowest);
+            }
+            FIRST_TANGENTS.iter().for_each(|part| sum.add_tangent(program, part * highest));
         } else {
             for (column, share) in &sum.shares {
                 program.at_least(vec![(sum.sum_column, 1.0), (*column, -share / sum.scale)], 0.0);
             }
         }
         sum
+    }
+
+    /// The column that holds the sum divided by [`Self::scale`].
+    pub fn column(&self) -> usize {
+        self.sum_column
+    }
+
+    /// What one unit of the column stands for.
+    pub fn scale(&self) -> f64 {
+        self.scale
     }
 
     /// Adds the cuts that make the sum exact at the chosen columns; returns whether the answer had overrated it.
@@ -67,7 +89,9 @@ impl SaturatedSum {
         }
         if self.is_gain {
             self.add_tangent(program, at);
-            self.add_submodular(program, &is_in);
+            if self.is_submodular {
+                self.add_submodular(program, &is_in);
+            }
         } else {
             let inside = self.shares.iter().filter(|(c, _)| is_in(*c));
             let mut terms: Vec<(usize, f64)> = inside.clone().map(|(column, _)| (*column, -truth)).collect();
@@ -114,18 +138,20 @@ mod tests {
     #[test]
     fn every_cut_holds_for_every_choice_and_is_exact_where_it_was_made() {
         let sizes = [1.0, 1e-3, 1e-9];
-        for (worth, size) in sizes.into_iter().flat_map(|size| [(5.0, size), (-5.0, size)]) {
+        let kinds = |size| [(5.0, size, false), (-5.0, size, false), (5.0, size, true)];
+        for (worth, size, has_harm) in sizes.into_iter().flat_map(kinds) {
             let mut program = Program::default();
             let columns: Vec<usize> = (0..4).map(|_| program.binary(0.0)).collect();
+            let parts = if has_harm { [0.2, -0.5, 0.9, -2.0] } else { [0.2, 0.5, 0.9, 1.0] };
             let shares: Vec<(usize, f64)> =
-                columns.iter().copied().zip([0.2, 0.5, 0.9, 1.0].map(|share| share * size)).collect();
-            let sum = SaturatedSum::add(&mut program, shares, worth);
+                columns.iter().copied().zip(parts.map(|share| share * size)).collect();
+            let sum = SaturatedSum::add(&mut program, shares, worth > 0.0);
             for bits in 0..16u32 {
                 let mut point = vec![0.0; program.columns.len()];
                 (0..4).for_each(|place| point[place] = f64::from(bits >> place & 1));
                 sum.complete(&mut point);
                 let truth = point[sum.sum_column];
-                point[sum.sum_column] = if worth > 0.0 { 1.0 } else { 0.0 };
+                point[sum.sum_column] = if worth > 0.0 { 2.0 } else { 0.0 };
                 sum.cut(&mut program, &point);
                 point[sum.sum_column] = truth;
             }
@@ -133,7 +159,7 @@ mod tests {
                 let mut point = vec![0.0; program.columns.len()];
                 (0..4).for_each(|place| point[place] = f64::from(bits >> place & 1));
                 sum.complete(&mut point);
-                let (mut low, mut high) = (0.0_f64, 1.0_f64);
+                let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
                 for row in &program.rows {
                     let at = |(column, coefficient): &(usize, f64)| coefficient * point[*column];
                     let others: f64 = row.terms.iter().filter(|(c, _)| *c != sum.sum_column).map(at).sum();

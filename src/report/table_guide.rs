@@ -19,12 +19,13 @@ pub struct GuideColumn {
 }
 
 /// The keys of the settings file: (key, holds, meaning).
-const SETTINGS: [(&str, &str, &str); 18] = [
+const SETTINGS: [(&str, &str, &str); 19] = [
     ("id, name_en, name_fr", "text", "the dossier's key and name"),
     ("currency", "three letters", "ISO 4217; one currency for the whole dossier"),
     ("base_year", "year", "calendar year of year 0"),
     ("horizon_years", "1 to 50", "years after year 0; 5 when absent"),
     ("discount_rate", "0.09 for 9 %", "per year; 0.10 when absent"),
+    ("period", "year, quarter or month", "how finely starts are chosen; year when absent"),
     ("timing", "text", "`y0_undiscounted_end_of_year` (usual), `mid_year` or `all_end`"),
     ("budget_eur", "{\"y0\": amount, ..}", "most that may be spent in a year; a year not named has no limit"),
     ("run_rate_cap_eur", "{\"y3\": amount, ..}", "most the plan may cost in a later year"),

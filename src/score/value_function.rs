@@ -22,14 +22,19 @@ pub enum NoValue {
 /// stated. g is the decision model's `value_curvature`, a its `value_s_power`; either of them at 0 means linear.
 /// A KPI beyond best is worth no more than best, and one below worst no less than worst.
 pub fn value(measure: &Measure, kpi: f64, model: &DecisionModel) -> Result<f64, NoValue> {
-    let z = position(measure, kpi)?.clamp(0.0, 1.0);
-    Ok(match &measure.shape {
+    Ok(value_at(measure, position(measure, kpi)?, model))
+}
+
+/// The value at a position between worst (0) and best (1); beyond them that of the nearer one.
+pub fn value_at(measure: &Measure, position: f64, model: &DecisionModel) -> f64 {
+    let z = position.clamp(0.0, 1.0);
+    match &measure.shape {
         ValueShape::Linear => z,
         ValueShape::Concave => exponential(z, model.value_curvature),
         ValueShape::Convex => exponential(z, -model.value_curvature),
         ValueShape::S => s_shaped(z, model.value_s_power),
         ValueShape::Piecewise(points) => piecewise(z, points),
-    })
+    }
 }
 
 /// Where a KPI stands between worst (0) and best (1): z = (KPI - worst) / (best - worst), not clipped.

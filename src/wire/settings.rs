@@ -39,6 +39,8 @@ pub struct SettingsForm {
     pub tax_rate: Value,
     /// `y0_undiscounted_end_of_year`, `mid_year`, `all_end`, or the sentence of the sample dossiers.
     pub timing: Value,
+    /// `year`, `quarter` or `month`.
+    pub period: Value,
     /// Currency by year, such as `{"y0": 9200000}`; a year that is not named is not limited.
     pub budget_eur: Value,
     /// Currency by year.
@@ -63,7 +65,7 @@ pub struct SettingsForm {
 
 impl SettingsForm {
     /// The names of all fields.
-    pub const FIELDS: [&'static str; 22] = [
+    pub const FIELDS: [&'static str; 23] = [
         "schema",
         "id",
         "name_en",
@@ -77,6 +79,7 @@ impl SettingsForm {
         "discount_rate",
         "tax_rate",
         "timing",
+        "period",
         "budget_eur",
         "run_rate_cap_eur",
         "evidence_scale",
@@ -104,6 +107,7 @@ impl SettingsForm {
             discount_rate,
             tax_rate,
             timing,
+            period,
             budget_eur,
             run_rate_cap_eur,
             evidence_scale,
@@ -141,7 +145,7 @@ impl SettingsForm {
             language: fields.language(&locale),
             budgets: fields.by_year("budget_eur", &budget_eur, horizon),
             run_rate_caps: fields.by_year("run_rate_cap_eur", &run_rate_cap_eur, horizon),
-            period: PeriodLength::Year,
+            period: fields.period(&period),
             switched_off: BTreeSet::new(),
             evidence: fields.evidence(&evidence_scale),
             reference_class_realisation: fields.number(

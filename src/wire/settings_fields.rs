@@ -12,6 +12,7 @@ use crate::domain::estimate::is_too_small;
 use crate::domain::evidence::EvidenceLevel;
 use crate::domain::evidence::EvidenceRung;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::period::PeriodLength;
 use crate::domain::place::Place;
 use crate::domain::settings::TimingConvention;
 use crate::domain::text::{Bilingual, Language};
@@ -213,6 +214,16 @@ impl Fields<'_> {
             self.invalid("timing", value, accepted, accepted);
             TimingConvention::default()
         }
+    }
+
+    /// How finely starts are chosen; by year when null.
+    pub fn period(&mut self, value: &Value) -> PeriodLength {
+        let Some(text) = self.text("period", value) else { return PeriodLength::default() };
+        words::PERIOD.noun(&text).unwrap_or_else(|| {
+            let accepted = words::PERIOD.words.join(", ");
+            self.invalid("period", value, &accepted, &accepted);
+            PeriodLength::default()
+        })
     }
 
     /// A language tag.

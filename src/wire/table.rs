@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, dec};
 
 use crate::domain::finding::Severity;
+use crate::domain::period::Period;
 
 /// What the cells of a column hold, with the range that is accepted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,6 +50,8 @@ pub enum ColumnKind {
     Maturity,
     /// A whole number of years after year 0, 0 to 100.
     YearIndex,
+    /// The limit of a rule: a number from 0 to 1e12, or a period such as `y1q2`.
+    Limit,
 }
 
 /// The largest amount of a cell, in the dossier's currency.
@@ -83,6 +86,7 @@ impl ColumnKind {
             ColumnKind::Emotion => "-2 to 2",
             ColumnKind::Maturity => "1 to 5",
             ColumnKind::YearIndex => "whole number of years after year 0",
+            ColumnKind::Limit => "number, not negative, or a period such as y1q2",
         };
         plain.to_string()
     }
@@ -94,7 +98,7 @@ impl ColumnKind {
             ColumnKind::Effect | ColumnKind::StatedEffect | ColumnKind::Number => {
                 Some((-NUMBER_MAX, NUMBER_MAX))
             }
-            ColumnKind::Count => Some((dec!(0), AMOUNT_MAX)),
+            ColumnKind::Count | ColumnKind::Limit => Some((dec!(0), AMOUNT_MAX)),
             ColumnKind::Share => Some((dec!(0), dec!(1))),
             ColumnKind::Weight => Some((dec!(-1), dec!(1))),
             ColumnKind::Multiplier => Some((dec!(0), FACTOR_MAX)),
@@ -122,6 +126,7 @@ impl ColumnKind {
                 | ColumnKind::Effect
                 | ColumnKind::StatedEffect
                 | ColumnKind::Count
+                | ColumnKind::Limit
                 | ColumnKind::Number
                 | ColumnKind::Multiplier
                 | ColumnKind::Ratio
@@ -135,7 +140,8 @@ impl ColumnKind {
     }
 }
 
-/// One column, or a family of columns when the name holds `{year}` (any year index) or `{criterion}`.
+/// One column, or a family of columns when the name holds `{year}` (any year index), `{period}` (any period, such as
+/// `y1`, `y1q2` or `y1m05`) or `{criterion}`.
 #[derive(Clone, Copy, Debug)]
 pub struct ColumnSchema {
     /// The heading, or its pattern.
@@ -160,6 +166,17 @@ impl ColumnSchema {
         digits.parse().ok()
     }
 
+    /// The period in a heading of this family, such as `y1q2` in `amount_y1q2`; nothing when the heading is another one.
+    pub fn period_in(&self, heading: &str) -> Option<Period> {
+        let (before, after) = self.name.split_once("{period}")?;
+        Period::parse(heading.strip_prefix(before)?.strip_suffix(after)?)
+    }
+
+    /// The heading of one period of this family.
+    pub fn heading_of_period(&self, period: Period) -> String {
+        self.name.replace("{period}", &period.to_string())
+    }
+
     /// The heading of one year of this family.
     pub fn heading_of(&self, year: usize) -> String {
         self.name.replace("{year}", &year.to_string())
@@ -177,8 +194,8 @@ pub struct TableSchema {
     /// The file name without `.csv`, and the field of the bundle.
     pub name: &'static str,
     pub columns: &'static [ColumnSchema],
-    /// How much it weighs that the table is not there.
-    pub absence: Severity,
+    /// How much it weighs that the table is not there; nothing when a dossier without it lacks nothing.
+    pub absence: Option<Severity>,
     /// What one row is.
     pub sentence: &'static str,
 }
@@ -215,5 +232,14 @@ mod tests {
         assert_eq!(column.year_in("y_eur"), None);
         assert_eq!(column.year_in("y-1_eur"), None);
         assert_eq!(column.heading_of(4), "y4_eur");
+    }
+
+    #[test]
+    fn a_family_knows_its_periods() {
+        let column = optional("amount_{period}", ColumnKind::Count, "");
+        let quarter = column.period_in("amount_y1q2").expect("a quarter");
+        assert_eq!(column.heading_of_period(quarter), "amount_y1q2");
+        assert_eq!(column.period_in("amount_y2").map(|year| year.to_string()).as_deref(), Some("y2"));
+        assert_eq!((column.period_in("amount_y1q5"), column.period_in("amount_")), (None, None));
     }
 }

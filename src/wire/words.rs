@@ -2,10 +2,12 @@
 
 use crate::domain::business_case::{Accounting, CostNature};
 use crate::domain::ecosystem::{NodeKind, Visibility};
+use crate::domain::envelope::SpendingKind;
 use crate::domain::evidence::{EvidenceKind, EvidenceLevel};
 use crate::domain::journey::{Stage, SwitchReason};
 use crate::domain::moment::Kano;
 use crate::domain::objective::{Direction, KpiSource, WeightMethod};
+use crate::domain::period::PeriodLength;
 use crate::domain::scenario::Operation;
 
 /// Words and the nouns they stand for, in the same order.
@@ -107,8 +109,40 @@ pub const OPERATION: Words<Operation> =
 pub const LEVER_TYPES: &[&str] = &["flow", "stock", "working_capital", "one_off", "risk"];
 
 /// The dependency types; the sides each needs are read apart.
-pub const DEPENDENCY_TYPES: &[&str] =
-    &["requires", "excludes", "at_least_one", "enabled_by", "synergy", "replaces"];
+pub const DEPENDENCY_TYPES: &[&str] = &[
+    "requires",
+    "excludes",
+    "at_least_one",
+    "all_or_none",
+    "same_start",
+    "finish_before",
+    "enabled_by",
+    "synergy",
+    "replaces",
+];
+
+/// The rule types; the members and the limit each needs are read apart.
+pub const RULE_TYPES: &[&str] = &[
+    "at_least",
+    "at_most",
+    "mandatory_by",
+    "min_share",
+    "max_share",
+    "vendor_max_share",
+    "sponsor_max",
+    "exit_exposure_max",
+    "coverage_floor",
+    "objective_floor",
+];
+
+/// What a selector of members may look at, before its colon.
+pub const SELECTORS: &[&str] = &["category", "department", "vendor", "sponsor", "family"];
+
+pub const SPENDING: Words<SpendingKind> =
+    Words { words: &["all", "capex", "opex", "run"], nouns: &SpendingKind::ALL };
+
+pub const PERIOD: Words<PeriodLength> =
+    Words { words: &["year", "quarter", "month"], nouns: &PeriodLength::ALL };
 
 /// The value shapes that are one word; a piecewise shape is written as points, `0:0|0.4:0.7|1:1`.
 pub const VALUE_SHAPES: &[&str] = &["linear", "concave", "convex", "s"];
@@ -136,12 +170,16 @@ mod tests {
         check(COST_NATURE);
         check(ACCOUNTING);
         check(OPERATION);
+        check(SPENDING);
+        check(PERIOD);
     }
 
     #[test]
     fn words_are_the_written_names_of_their_nouns() {
         assert!(STAGE.words.iter().zip(STAGE.nouns).all(|(word, noun)| *word == noun.name()));
         assert!(KANO.words.iter().zip(KANO.nouns).all(|(word, noun)| *word == noun.name()));
+        assert!(SPENDING.words.iter().zip(SPENDING.nouns).all(|(word, noun)| *word == noun.name()));
+        assert!(PERIOD.words.iter().zip(PERIOD.nouns).all(|(word, noun)| *word == noun.name()));
         assert!(COST_NATURE.words.iter().zip(COST_NATURE.nouns).all(|(word, noun)| *word == noun.name()));
     }
 

@@ -55,7 +55,7 @@ impl Bank {
 
     /// The choice of a changed bank whose cases and map are the same.
     pub fn choose_in(&self, dossier: &Dossier, value_model: ValueModel, forced: Vec<Forced>) -> Outcome {
-        let grounds = Grounds { dossier, cases: &self.cases, map: &self.map };
+        let grounds = Grounds { dossier, cases: &self.cases, map: &self.map, preference: None };
         choose(grounds, &Question { value_model, forced, ..Question::default() }).expect("an answer")
     }
 }

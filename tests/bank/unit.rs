@@ -21,7 +21,7 @@ fn the_unit_of_amounts_changes_nothing() {
             let dossier = in_unit(&bank.opened.dossier, unit);
             let cases = Cases::of(&dossier, &bank.opened.model).expect("cases");
             let map = ExperienceMap::new(&dossier, &bank.opened.model);
-            let grounds = Grounds { dossier: &dossier, cases: &cases, map: &map };
+            let grounds = Grounds { dossier: &dossier, cases: &cases, map: &map, preference: None };
             let outcome =
                 choose(grounds, &Question { value_model, ..Question::default() }).expect("an answer");
             assert_eq!(outcome.status, Status::Optimal, "{value_model:?} in {unit}: {:?}", outcome.gap);

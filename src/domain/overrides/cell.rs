@@ -1,12 +1,16 @@
 //! One number that an override can reach, what it may become, and the change itself.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 
 use super::Fault;
 use crate::domain::estimate::is_too_small;
+use crate::domain::investment::PartialFunding;
+use crate::domain::period::Period;
 use crate::domain::scenario::{Operation, Override};
+use crate::domain::start::{MONTHS, Start};
 
 /// Where the number stands.
 enum Slot<'a> {
@@ -15,7 +19,16 @@ enum Slot<'a> {
     Flag(&'a mut bool),
     Year(&'a mut u32),
     OptionalYear(&'a mut Option<u32>),
+    /// What is stated for a period, if anything is.
+    InPeriod(&'a mut BTreeMap<Period, Decimal>, Period),
+    /// Least funded share; 1 is all or nothing.
+    LeastShare(&'a mut Option<PartialFunding>),
+    /// Last month of a year; a change moves it by whole years.
+    Deadline(&'a mut Start),
 }
+
+/// The smallest share or step.
+const TINY: Decimal = dec!(0.001);
 
 /// One number with the range it must stay in.
 pub struct Cell<'a> {
@@ -50,9 +63,29 @@ impl<'a> Cell<'a> {
         Cell { slot: Slot::OptionalYear(year), min: Decimal::ZERO, max: Decimal::from(u32::MAX) }
     }
 
+    /// A number stated for a period, or none as long as it is not set.
+    pub fn in_period(numbers: &'a mut BTreeMap<Period, Decimal>, period: Period) -> Cell<'a> {
+        Cell { slot: Slot::InPeriod(numbers, period), min: Decimal::MIN, max: Decimal::MAX }
+    }
+
+    /// The least share of an investment that may be funded, above 0; 1 is all or nothing.
+    pub fn least_share(funding: &'a mut Option<PartialFunding>) -> Cell<'a> {
+        Cell { slot: Slot::LeastShare(funding), min: TINY, max: Decimal::ONE }
+    }
+
+    /// A year index for a deadline; setting it means the last month of that year.
+    pub fn deadline(by: &'a mut Start) -> Cell<'a> {
+        Cell { slot: Slot::Deadline(by), min: Decimal::ZERO, max: dec!(100) }
+    }
+
     /// The same number, never below zero.
     pub fn not_negative(self) -> Cell<'a> {
         Cell { min: Decimal::ZERO, ..self }
+    }
+
+    /// The same number, above zero and at most 1.
+    pub fn step(self) -> Cell<'a> {
+        self.within(TINY, Decimal::ONE)
     }
 
     /// The same number, between these two, both included.
@@ -106,6 +139,23 @@ impl<'a> Change<'a> {
         };
         let is_set = self.operation == Operation::Set;
         match cell.slot {
+            Slot::InPeriod(numbers, period) => match numbers.get(&period) {
+                None if !is_set => return Ok(false),
+                before => {
+                    let after = next(before.copied().unwrap_or_default())?;
+                    numbers.insert(period, after);
+                }
+            },
+            Slot::LeastShare(funding) => {
+                let min = next(funding.map_or(Decimal::ONE, |funding| funding.min))?;
+                let step = funding.map_or(PartialFunding::STEP, |funding| funding.step);
+                *funding = (min < Decimal::ONE).then_some(PartialFunding { min, step });
+            }
+            Slot::Deadline(by) => {
+                let year = whole(next(Decimal::from(by.year()))?)?;
+                let month = if is_set { MONTHS - 1 } else { by.month_of_year() };
+                *by = Start::of_months(year * MONTHS + month);
+            }
             Slot::Stated(number) => *number = next(*number)?,
             Slot::Optional(slot) => match *slot {
                 None if !is_set => return Ok(false),

@@ -6,6 +6,7 @@ use super::Row;
 use super::cell::Cell;
 use crate::domain::business_case::{BenefitLine, CostLine};
 use crate::domain::investment::Investment;
+use crate::domain::period::{Period, PeriodLength};
 use crate::domain::role::Role;
 
 /// Years up to which the capacity of a role may be set although none is stated.
@@ -73,6 +74,14 @@ impl Row for Investment {
             "data_portability" => Cell::optional(&mut self.portability).share(),
             "earliest_start_year" => Cell::year(&mut self.earliest_start),
             "latest_start_year" => Cell::optional_year(&mut self.latest_start),
+            "duration_months" => Cell::optional(&mut self.duration_months).not_negative(),
+            "min_share" => Cell::least_share(&mut self.partial_funding),
+            "share_step" => {
+                let funding = self.partial_funding.as_mut();
+                return Some(
+                    funding.map(|funding| Cell::any(&mut funding.step).step()).into_iter().collect(),
+                );
+            }
             _ => return None,
         };
         Some(vec![cell])
@@ -84,16 +93,24 @@ impl Row for Role {
         self.id.as_str() == filter
     }
 
-    /// A year whose capacity is not stated is not limited; setting it limits it.
+    /// A period whose capacity is not stated is not limited; setting it limits it.
     fn cells(&mut self, field: &str) -> Option<Vec<Cell<'_>>> {
-        let days = |number| Cell::optional(number).not_negative();
+        fn days(number: &mut Option<Decimal>) -> Cell<'_> {
+            Cell::optional(number).not_negative()
+        }
         match field {
             "day_rate_eur" => Some(vec![days(&mut self.day_rate)]),
             "capacity_days" => {
-                Some(self.capacity.iter_mut().filter(|days| days.is_some()).map(days).collect())
+                let years = self.capacity.iter_mut().filter(|days| days.is_some()).map(days);
+                let parts = self.capacity_by_period.values_mut();
+                Some(years.chain(parts.map(|days| Cell::any(days).not_negative())).collect())
             }
             _ => {
-                let year = field.strip_prefix("capacity_days_y")?.parse::<usize>().ok()?;
+                let period = Period::parse(field.strip_prefix("capacity_days_")?)?;
+                if period.length != PeriodLength::Year {
+                    return Some(vec![Cell::in_period(&mut self.capacity_by_period, period).not_negative()]);
+                }
+                let year = period.begin.year();
                 if year <= CAPACITY_YEARS && self.capacity.len() <= year {
                     self.capacity.resize(year + 1, None::<Decimal>);
                 }

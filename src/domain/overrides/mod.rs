@@ -7,21 +7,26 @@
 //! | `cost_lines` | `*`, nature, `capex` or `opex`, line, investment | `amount` (all years) or `y0_eur` .., `low_multiplier`, `high_multiplier` |
 //! | `benefit_lines` | `*`, evidence level, lever, line, investment | `effect` (all three), `effect_low`, `effect_mode`, `effect_high`, `ramp_y1` .. |
 //! | `levers` | `*`, type (`flow`, `stock`, ..), lever, objective | `value_eur_per_unit_year`, `stock_customers_per_unit_year`, `stock_contribution_eur`, `stock_decay`, `cap_units`, `kpi_per_unit` |
-//! | `roles` | `*`, role | `capacity_days` (all stated years) or `capacity_days_y0` .., `day_rate_eur` |
+//! | `roles` | `*`, role | `capacity_days` (all that are stated) or `capacity_days_y0`, `capacity_days_y1q2` .., `day_rate_eur` |
 //! | `personas` | `*`, persona | the numeric columns of the personas |
 //! | `moments` | `*`, moment, journey, Kano class | the numeric columns of the moments |
 //! | `channels` | `*`, channel | `cost_per_contact_eur` |
 //! | `objectives` | `*`, objective | `swing_points`, `baseline`, `target`, `worst`, `best` |
-//! | `investments` | `*`, investment, vendor, technology family, category | `mandatory` (set 0 or 1), `exit_cost_eur`, `contract_years`, `data_portability`, `earliest_start_year`, `latest_start_year` |
+//! | `investments` | `*`, investment, vendor, technology family, category | `mandatory` (set 0 or 1), `exit_cost_eur`, `contract_years`, `data_portability`, `earliest_start_year`, `latest_start_year`, `duration_months`, `min_share` (1 is all or nothing), `share_step` |
+//! | `envelopes` | `*`, envelope, transfer group | `amount` (all stated periods) or `amount_y0`, `amount_y1q2` .. |
+//! | `rules` | `*`, rule | `active` (set 0 or 1), `limit` (years for `mandatory_by`), `price` |
+//! | `rules` | a statement or a family of the choice (`budget:y0`, `requires:B19:B26`, `role`) | `active` (set 0 or 1) |
 //!
 //! Identifiers are compared as written, all other filters whatever their case. A number that the dossier does not state
 //! can be set, and is left unstated by `mul` and `add`. Changing one of three numbers of an effect leaves the other two.
 
 pub mod cell;
 mod customers;
+mod limits;
 mod lines;
 mod settings;
 mod strategy;
+mod switches;
 
 use super::dossier::Dossier;
 use super::investment::{Investment, Variant};
@@ -107,6 +112,11 @@ fn try_out(dossier: &Dossier, change: &Change<'_>) -> Result<(), Fault> {
         "personas" => try_rows(dossier.personas.iter().map(|row| (row, false)), change),
         "moments" => try_rows(dossier.moments.iter().map(|row| (row, false)), change),
         "channels" => try_rows(dossier.channels.iter().map(|row| (row, false)), change),
+        "envelopes" => try_rows(dossier.envelopes.iter().map(|row| (row, false)), change),
+        "rules" if switches::is_meant(dossier, change.filter) => {
+            switches::turn(&mut dossier.settings.switched_off.clone(), dossier, change)
+        }
+        "rules" => try_rows(dossier.rules.iter().map(|row| (row, false)), change),
         "investments" => try_rows(dossier.investments.iter().map(|row| (row, false)), change),
         "cost_lines" => {
             let variants =
@@ -144,6 +154,14 @@ fn make(dossier: &mut Dossier, change: &Change<'_>) -> Result<(), Fault> {
         "personas" => change_rows(&mut dossier.personas, false, change),
         "moments" => change_rows(&mut dossier.moments, false, change),
         "channels" => change_rows(&mut dossier.channels, false, change),
+        "envelopes" => change_rows(&mut dossier.envelopes, false, change),
+        "rules" if switches::is_meant(dossier, change.filter) => {
+            let mut switched_off = std::mem::take(&mut dossier.settings.switched_off);
+            let outcome = switches::turn(&mut switched_off, dossier, change);
+            dossier.settings.switched_off = switched_off;
+            outcome
+        }
+        "rules" => change_rows(&mut dossier.rules, false, change),
         "investments" => change_rows(&mut dossier.investments, false, change),
         "cost_lines" => change_lines(dossier, change, |variant| &mut variant.cost_lines),
         "benefit_lines" => change_lines(dossier, change, |variant| &mut variant.benefit_lines),

@@ -73,6 +73,9 @@ pub fn shorten(dossier: &mut Dossier) {
     let horizon = dossier.settings.horizon;
     dossier.settings.budgets.retain(|year, _| *year <= horizon);
     dossier.settings.run_rate_caps.retain(|year, _| *year <= horizon);
+    for envelope in &mut dossier.envelopes {
+        envelope.amounts.retain(|period, _| period.begin.year() <= horizon);
+    }
     for variant in dossier.investments.iter_mut().flat_map(|investment| &mut investment.variants) {
         variant.cost_lines.iter_mut().for_each(|line| line.amounts.truncate(horizon + 1));
         variant.benefit_lines.iter_mut().for_each(|line| line.ramp.truncate(horizon));

@@ -27,7 +27,7 @@ pub fn budgets(places: Places) -> Vec<Rule> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::example::{NONE, at, broken, dossier};
+    use crate::optimize::rules::example::{NONE, at, broken, dossier};
     use rust_decimal::dec;
 
     #[test]

@@ -55,8 +55,8 @@ fn all_or_none(places: Places, group: &str, members: &[InvestmentId]) -> Vec<Rul
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{NONE, at, broken, depend, dossier, ids};
     use super::*;
+    use crate::optimize::rules::example::{NONE, at, broken, depend, dossier, ids};
 
     #[test]
     fn a_group_of_all_or_none_is_not_split() {

@@ -169,13 +169,13 @@ fn rule(places: Places, tills: &[Till], payable: &BTreeMap<Tills, Vec<Payable>>,
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::example::{NONE, at, begin, broken, dossier, line, of};
     use super::*;
     use crate::domain::business_case::{Accounting, CostNature};
     use crate::domain::dossier::Dossier;
     use crate::domain::envelope::SpendingKind;
     use crate::domain::example;
     use crate::domain::text::Bilingual;
+    use crate::optimize::rules::example::{NONE, at, begin, broken, dossier, line, of};
     use rust_decimal::dec;
 
     fn envelope(id: &str, departments: &[&str], amounts: &[(&str, Decimal)]) -> Envelope {

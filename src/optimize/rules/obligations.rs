@@ -60,8 +60,8 @@ pub fn forced_choices(places: Places, forced: &[Forced]) -> Vec<Rule> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{NONE, at, broken, dossier, of};
     use crate::domain::portfolio::Choice;
+    use crate::optimize::rules::example::{NONE, at, broken, dossier, of};
 
     #[test]
     fn what_is_mandatory_starts_in_its_first_year_and_is_no_pilot() {

@@ -52,10 +52,10 @@ fn days(places: Places, role: &RoleId, months: Range<u32>) -> Option<Vec<(usize,
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::example::{NONE, at, begin, broken, dossier, of};
     use crate::domain::dossier::Dossier;
     use crate::domain::example;
     use crate::domain::example::candidates::candidate_at_the_cause;
+    use crate::optimize::rules::example::{NONE, at, begin, broken, dossier, of};
     use rust_decimal::{Decimal, dec};
 
     /// 24 days of R1 in the year after the start.

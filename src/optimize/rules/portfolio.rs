@@ -109,9 +109,9 @@ fn exit_exposure(places: Places, rule: &PortfolioRule, members: &[InvestmentId],
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{NONE, at, broken, dossier, ids, of, state};
     use super::*;
     use crate::domain::portfolio::Choice;
+    use crate::optimize::rules::example::{NONE, at, broken, dossier, ids, of, state};
     use rust_decimal::dec;
 
     #[test]
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn a_date_binds_every_member() {
         let mut dossier = dossier(&["A", "B"]);
-        let by = super::super::example::begin("y1q2").begin;
+        let by = crate::optimize::rules::example::begin("y1q2").begin;
         state(&mut dossier, PortfolioRuleKind::MandatoryBy { members: ids(&["A", "B"]), by });
         assert_eq!(broken(&dossier, &[at("A", "y1q2"), at("B", "y0")]), NONE);
         assert_eq!(broken(&dossier, &[at("A", "y1m05"), at("B", "y0")]), ["rule:R1:A"]);

@@ -50,11 +50,11 @@ pub fn vendor_shares(places: Places, rule: &PortfolioRule, of: SpendingKind, all
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{NONE, at, broken, dossier, ids, line, of, state};
     use crate::domain::business_case::CostNature;
     use crate::domain::dossier::Dossier;
     use crate::domain::envelope::SpendingKind;
     use crate::domain::portfolio_rule::{LimitSide, PortfolioRuleKind};
+    use crate::optimize::rules::example::{NONE, at, broken, dossier, ids, line, of, state};
     use rust_decimal::dec;
 
     /// A spends 2,400, half of it to run; B 1,200, C 1,200.
@@ -93,7 +93,7 @@ mod tests {
         let (members, of) = (ids(&["A"]), SpendingKind::All);
         let share = PortfolioRuleKind::Share { side: LimitSide::AtMost, members, of, share: dec!(0.5) };
         state(&mut dossier, share);
-        super::super::example::of(&mut dossier, "A").latest_start = None;
+        crate::optimize::rules::example::of(&mut dossier, "A").latest_start = None;
         assert_eq!(broken(&dossier, &[at("A", "y3q3"), at("B", "y0")]), NONE);
         assert_eq!(broken(&dossier, &[at("A", "y3m06"), at("B", "y0")]), ["rule:R1"]);
     }

@@ -77,9 +77,9 @@ fn starts(places: Places, own: &[usize]) -> BTreeSet<Start> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{NONE, at, broken, depend, dossier, ids, of};
     use crate::domain::dependency::DependencyKind;
     use crate::domain::portfolio::Choice;
+    use crate::optimize::rules::example::{NONE, at, broken, depend, dossier, ids, of};
     use rust_decimal::dec;
 
     #[test]
@@ -90,7 +90,7 @@ mod tests {
         assert_eq!(broken("y1m02", at("B", "y1m02")), NONE);
         assert_eq!(broken("y1m02", at("B", "y1m03")), ["requires:A:B"]);
         assert_eq!(broken("y1", Choice { variant: "pilot".into(), ..at("B", "y0") }), ["requires:A:B"]);
-        assert_eq!(super::super::example::broken(&dossier, &[at("A", "y0")]), ["requires:A:B"]);
+        assert_eq!(crate::optimize::rules::example::broken(&dossier, &[at("A", "y0")]), ["requires:A:B"]);
     }
 
     #[test]

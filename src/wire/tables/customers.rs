@@ -7,7 +7,7 @@ use crate::wire::words;
 
 pub const PERSONAS: TableSchema = TableSchema {
     name: "personas",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "a kind of customer",
     columns: &[
         key("id", Identifier, "key of the persona"),
@@ -26,7 +26,7 @@ pub const PERSONAS: TableSchema = TableSchema {
 
 pub const PERSONA_CRITERIA: TableSchema = TableSchema {
     name: "persona_criteria",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "the points a persona gives to a criterion in a context",
     columns: &[
         key("persona_id", Identifier, "a persona"),
@@ -38,7 +38,7 @@ pub const PERSONA_CRITERIA: TableSchema = TableSchema {
 
 pub const JOURNEYS: TableSchema = TableSchema {
     name: "journeys",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "what a persona goes through to reach a goal",
     columns: &[
         key("id", Identifier, "key of the journey"),
@@ -50,7 +50,7 @@ pub const JOURNEYS: TableSchema = TableSchema {
 
 pub const CHANNELS: TableSchema = TableSchema {
     name: "channels",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "a way of contact",
     columns: &[
         key("id", Identifier, "key of the channel"),
@@ -62,7 +62,7 @@ pub const CHANNELS: TableSchema = TableSchema {
 
 pub const CHANNEL_SWITCHES: TableSchema = TableSchema {
     name: "channel_switches",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "how often a journey changes channel",
     columns: &[
         key("journey_id", Identifier, "a journey"),
@@ -75,7 +75,7 @@ pub const CHANNEL_SWITCHES: TableSchema = TableSchema {
 
 pub const SERVICE_LEVELS: TableSchema = TableSchema {
     name: "service_levels",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "a service level that a persona lives in a channel",
     columns: &[
         key("persona_id", Identifier, "a persona"),
@@ -88,7 +88,7 @@ pub const SERVICE_LEVELS: TableSchema = TableSchema {
 
 pub const MOMENTS: TableSchema = TableSchema {
     name: "moments",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "a moment of truth",
     columns: &[
         key("id", Identifier, "key of the moment"),
@@ -123,7 +123,7 @@ pub const MOMENTS: TableSchema = TableSchema {
 
 pub const MOMENT_IMPORTANCE: TableSchema = TableSchema {
     name: "moment_importance",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "the points a persona gives to a moment",
     columns: &[
         key("persona_id", Identifier, "a persona"),

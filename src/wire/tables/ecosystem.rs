@@ -7,7 +7,7 @@ use crate::wire::words;
 
 pub const CAPABILITIES: TableSchema = TableSchema {
     name: "capabilities",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "a business capability",
     columns: &[
         key("id", Identifier, "key of the capability"),
@@ -22,7 +22,7 @@ pub const CAPABILITIES: TableSchema = TableSchema {
 
 pub const ROLES: TableSchema = TableSchema {
     name: "roles",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "a kind of work with its capacity",
     columns: &[
         key("id", Identifier, "key of the role"),
@@ -30,12 +30,13 @@ pub const ROLES: TableSchema = TableSchema {
         optional("name_fr", Text, "name in French"),
         optional("day_rate_eur", Amount, "cost of one day, currency"),
         optional("capacity_days_y{year}", Count, "days available in a year; no limit when blank"),
+        optional("capacity_days_{period}", Count, "days available in a quarter (y1q2) or month (y1m05)"),
     ],
 };
 
 pub const ECOSYSTEM_NODES: TableSchema = TableSchema {
     name: "ecosystem_nodes",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "a person, partner, system, process, policy or store of records behind the moments",
     columns: &[
         key("id", Identifier, "key of the node"),
@@ -53,7 +54,7 @@ pub const ECOSYSTEM_NODES: TableSchema = TableSchema {
 
 pub const ECOSYSTEM_EDGES: TableSchema = TableSchema {
     name: "ecosystem_edges",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "points that arrive at a node or moment for one health point gained at a node",
     columns: &[
         key("from_id", Identifier, "a node"),
@@ -66,7 +67,7 @@ pub const ECOSYSTEM_EDGES: TableSchema = TableSchema {
 
 pub const PROBLEMS: TableSchema = TableSchema {
     name: "problems",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "a customer's problem, traced by whys to a root node",
     columns: &[
         key("id", Identifier, "key of the problem"),

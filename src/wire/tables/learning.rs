@@ -7,7 +7,7 @@ use crate::wire::words;
 
 pub const EVIDENCE: TableSchema = TableSchema {
     name: "evidence",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "one piece of evidence",
     columns: &[
         key("id", Identifier, "key of the piece"),
@@ -25,7 +25,7 @@ pub const EVIDENCE: TableSchema = TableSchema {
 
 pub const STUDIES: TableSchema = TableSchema {
     name: "studies",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "a study that could be run before buying",
     columns: &[
         key("id", Identifier, "key of the study"),
@@ -44,7 +44,7 @@ pub const STUDIES: TableSchema = TableSchema {
 
 pub const SCENARIOS: TableSchema = TableSchema {
     name: "scenarios",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "one override of one scenario",
     columns: &[
         required("scenario_id", Identifier, "key of the scenario"),
@@ -59,7 +59,7 @@ pub const SCENARIOS: TableSchema = TableSchema {
 
 pub const QUESTIONS: TableSchema = TableSchema {
     name: "questions",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "a question asked about one investment",
     columns: &[
         key("id", Identifier, "key of the question"),

@@ -4,12 +4,13 @@ pub mod customers;
 pub mod purpose;
 pub mod ecosystem;
 pub mod portfolio;
+pub mod limits;
 pub mod learning;
 
 use super::table::TableSchema;
 
 /// Every table, in the order in which a dossier is read.
-pub const ALL: [&TableSchema; 31] = [
+pub const ALL: [&TableSchema; 33] = [
     &purpose::OBJECTIVES,
     &purpose::STAKEHOLDER_WEIGHTS,
     &purpose::AHP_PAIRS,
@@ -37,6 +38,8 @@ pub const ALL: [&TableSchema; 31] = [
     &portfolio::ROLE_DEMAND,
     &portfolio::DEPENDENCIES,
     &portfolio::RISKS,
+    &limits::ENVELOPES,
+    &limits::RULES,
     &learning::EVIDENCE,
     &learning::STUDIES,
     &learning::SCENARIOS,

@@ -7,7 +7,7 @@ use crate::wire::words;
 
 pub const INVESTMENTS: TableSchema = TableSchema {
     name: "investments",
-    absence: Severity::Error,
+    absence: Some(Severity::Error),
     sentence: "something that may be funded",
     columns: &[
         key("id", Identifier, "key of the investment"),
@@ -33,13 +33,20 @@ pub const INVESTMENTS: TableSchema = TableSchema {
         optional("months_to_first_value", Count, "months"),
         optional("earliest_start_year", YearIndex, "first year in which it may start; 0 when blank"),
         optional("latest_start_year", YearIndex, "last year in which it may start; no limit when blank"),
+        optional(
+            "duration_months",
+            Count,
+            "months until it is finished; those to its first value, or 12, when blank",
+        ),
+        optional("min_share", Share, "least share of it that may be funded; all or nothing when blank"),
+        optional("share_step", Share, "steps in which the funded share grows from there; 0.1 when blank"),
         optional("reason", Text, "why it is proposed"),
     ],
 };
 
 pub const VARIANTS: TableSchema = TableSchema {
     name: "variants",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "one of several mutually exclusive ways to do an investment",
     columns: &[
         key("investment_id", Identifier, "an investment"),
@@ -60,7 +67,7 @@ pub const VARIANTS: TableSchema = TableSchema {
 
 pub const COST_LINES: TableSchema = TableSchema {
     name: "cost_lines",
-    absence: Severity::Error,
+    absence: Some(Severity::Error),
     sentence: "one source of cost",
     columns: &[
         key("investment_id", Identifier, "an investment"),
@@ -71,12 +78,13 @@ pub const COST_LINES: TableSchema = TableSchema {
         required("y{year}_eur", StatedAmount, "spending of a year, currency"),
         optional("low_multiplier", Multiplier, "low case of the amounts; 1 when blank"),
         optional("high_multiplier", Multiplier, "high case of the amounts; 1 when blank"),
+        optional("shared_component", Text, "what it buys, when others need the same: the plan pays it once"),
     ],
 };
 
 pub const BENEFIT_LINES: TableSchema = TableSchema {
     name: "benefit_lines",
-    absence: Severity::Error,
+    absence: Some(Severity::Error),
     sentence: "one source of benefit",
     columns: &[
         key("investment_id", Identifier, "an investment"),
@@ -94,7 +102,7 @@ pub const BENEFIT_LINES: TableSchema = TableSchema {
 
 pub const MOMENT_EFFECTS: TableSchema = TableSchema {
     name: "moment_effects",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "the direct lift of an investment at a moment",
     columns: &[
         key("investment_id", Identifier, "an investment"),
@@ -109,7 +117,7 @@ pub const MOMENT_EFFECTS: TableSchema = TableSchema {
 
 pub const NODE_EFFECTS: TableSchema = TableSchema {
     name: "node_effects",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "health points an investment adds to a node",
     columns: &[
         key("investment_id", Identifier, "an investment"),
@@ -120,7 +128,7 @@ pub const NODE_EFFECTS: TableSchema = TableSchema {
 
 pub const INVESTMENT_CRITERIA: TableSchema = TableSchema {
     name: "investment_criteria",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "the effect of an investment on each persona criterion",
     columns: &[
         key("investment_id", Identifier, "an investment"),
@@ -130,7 +138,7 @@ pub const INVESTMENT_CRITERIA: TableSchema = TableSchema {
 
 pub const ROLE_DEMAND: TableSchema = TableSchema {
     name: "role_demand",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "days of a role that a variant needs",
     columns: &[
         key("investment_id", Identifier, "an investment"),
@@ -142,12 +150,16 @@ pub const ROLE_DEMAND: TableSchema = TableSchema {
 
 pub const DEPENDENCIES: TableSchema = TableSchema {
     name: "dependencies",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "what one investment means for another",
     columns: &[
-        key("from_id", IdentifierList, "an investment; a list for at_least_one"),
-        key("type", Choice(words::DEPENDENCY_TYPES), "the relation"),
-        key("to_id", Identifier, "an investment; a group for at_least_one, an application for replaces"),
+        key("from_id", IdentifierList, "an investment; a list for at_least_one, all_or_none and same_start"),
+        key(
+            "type",
+            Choice(words::DEPENDENCY_TYPES),
+            "the relation; finish_before: to_id starts after from_id",
+        ),
+        key("to_id", Identifier, "an investment; a group for those lists, an application for replaces"),
         optional("factor", Multiplier, "factor on benefits; enabled_by and synergy need it"),
         optional("note", Text, "note"),
     ],
@@ -155,7 +167,7 @@ pub const DEPENDENCIES: TableSchema = TableSchema {
 
 pub const RISKS: TableSchema = TableSchema {
     name: "risks",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "what may go wrong with an investment",
     columns: &[
         required("investment_id", Identifier, "an investment"),

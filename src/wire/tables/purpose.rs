@@ -7,7 +7,7 @@ use crate::wire::words;
 
 pub const OBJECTIVES: TableSchema = TableSchema {
     name: "objectives",
-    absence: Severity::Warning,
+    absence: Some(Severity::Warning),
     sentence: "what is wanted, with its KPI; a root that only groups others has none",
     columns: &[
         key("id", Identifier, "key of the objective"),
@@ -37,7 +37,7 @@ pub const OBJECTIVES: TableSchema = TableSchema {
 
 pub const STAKEHOLDER_WEIGHTS: TableSchema = TableSchema {
     name: "stakeholder_weights",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "one stakeholder's points for one objective",
     columns: &[
         key("stakeholder", Text, "who judges"),
@@ -49,7 +49,7 @@ pub const STAKEHOLDER_WEIGHTS: TableSchema = TableSchema {
 
 pub const AHP_PAIRS: TableSchema = TableSchema {
     name: "ahp_pairs",
-    absence: Severity::Note,
+    absence: Some(Severity::Note),
     sentence: "one pairwise judgement of one stakeholder",
     columns: &[
         key("stakeholder", Text, "who judges"),
@@ -61,7 +61,7 @@ pub const AHP_PAIRS: TableSchema = TableSchema {
 
 pub const LEVERS: TableSchema = TableSchema {
     name: "levers",
-    absence: Severity::Error,
+    absence: Some(Severity::Error),
     sentence: "a financial driver",
     columns: &[
         key("id", Identifier, "key of the lever"),

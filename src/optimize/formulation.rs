@@ -1,0 +1,124 @@
+//! `Formulation`: the columns of a choice, what follows from them, and every measure of a plan as terms over them.
+
+use std::collections::BTreeMap;
+
+use super::candidate::Candidate;
+use super::coverage_terms::coverage_terms;
+use super::measure::{Measure, exit_cost};
+use super::mode::{Mode, TooManyConditions, add_modes, plain_modes};
+use super::objective_terms::{ObjectiveCurve, Workshop};
+use super::program::{Program, Row};
+use super::question::Grounds;
+use super::saturated::SaturatedSum;
+use super::terms::Terms;
+use super::worth::npv_terms;
+use crate::case::portfolio_case::ValueModel;
+use crate::domain::objective::Objective;
+use crate::quantity::real::real;
+use crate::score::weights::weighable;
+
+/// Columns and rows that hold whatever is asked; measures are added when they are first asked for.
+#[derive(Clone)]
+pub struct Formulation {
+    /// One binary per candidate comes first, in order of their places.
+    pub program: Program,
+    pub sums: Vec<SaturatedSum>,
+    pub curves: Vec<ObjectiveCurve>,
+    modes: Vec<Mode>,
+    measures: BTreeMap<Measure, Terms>,
+}
+
+impl Formulation {
+    /// The candidates as columns, with their modes in the full model.
+    pub fn new(
+        grounds: Grounds,
+        all: &[Candidate],
+        value_model: ValueModel,
+    ) -> Result<Formulation, TooManyConditions> {
+        let mut program = Program::default();
+        all.iter().for_each(|_| {
+            program.binary(0.0);
+        });
+        let modes = match value_model {
+            ValueModel::Additive => plain_modes(all),
+            ValueModel::Full => add_modes(&mut program, grounds.dossier, all)?,
+        };
+        Ok(Formulation { program, sums: Vec::new(), curves: Vec::new(), modes, measures: BTreeMap::new() })
+    }
+
+    /// A measure as terms, in its own unit.
+    pub fn terms(
+        &mut self,
+        measure: &Measure,
+        grounds: Grounds,
+        all: &[Candidate],
+        value_model: ValueModel,
+    ) -> Terms {
+        if let Some(known) = self.measures.get(measure) {
+            return known.clone();
+        }
+        let (program, sums) = (&mut self.program, &mut self.sums);
+        let terms = match measure {
+            Measure::Npv => {
+                let books = (grounds.dossier, grounds.cases);
+                npv_terms(program, sums, books, all, &self.modes, value_model)
+            }
+            Measure::Coverage(covered) => coverage_terms(program, sums, grounds.map, all, covered),
+            Measure::Points => by_candidate(all, |candidate| {
+                let choice = &candidate.choice;
+                real(choice.share) * grounds.map.cx_points(&choice.investment, &choice.variant)
+            }),
+            Measure::Freedom => {
+                by_candidate(all, |candidate| -real(exit_cost(grounds.dossier, &candidate.choice)))
+            }
+            Measure::Objectives | Measure::Objective(_) => {
+                self.objectives(measure, grounds, all, value_model)
+            }
+        };
+        self.measures.insert(measure.clone(), terms.clone());
+        terms
+    }
+
+    /// The NPV that the same candidates have in another dossier, such as a scenario of this one.
+    pub fn npv_elsewhere(&mut self, grounds: Grounds, all: &[Candidate], value_model: ValueModel) -> Terms {
+        let books = (grounds.dossier, grounds.cases);
+        npv_terms(&mut self.program, &mut self.sums, books, all, &self.modes, value_model)
+    }
+
+    /// V = 100 x sum of weight x value, or the value of one objective; 0 where nothing says how to value.
+    fn objectives(
+        &mut self,
+        measure: &Measure,
+        grounds: Grounds,
+        all: &[Candidate],
+        value_model: ValueModel,
+    ) -> Terms {
+        let mut terms = Terms::default();
+        let Some(preference) = grounds.preference else { return terms };
+        let known = weighable(&grounds.dossier.objectives);
+        let weight = |objective: &Objective| match measure {
+            Measure::Objective(id) => f64::from(u8::from(id == &objective.id)),
+            _ => 100.0 * preference.weighting.weights.get(&objective.id).copied().unwrap_or(0.0),
+        };
+        let workshop = Workshop { grounds, preference, all, modes: &self.modes, value_model };
+        let objectives = grounds.dossier.objectives.iter().filter(|item| known.contains(&item.id));
+        for objective in objectives.filter(|objective| weight(objective) != 0.0) {
+            if let Some((value, curve)) = workshop.objective(&mut self.program, &mut self.sums, objective) {
+                terms.add_all(&value, weight(objective));
+                self.curves.push(curve);
+            }
+        }
+        terms
+    }
+
+    /// Keeps cuts for later questions: they hold for every choice.
+    pub fn keep(&mut self, cuts: impl Iterator<Item = Row>) {
+        self.program.rows.extend(cuts);
+    }
+}
+
+fn by_candidate(all: &[Candidate], amount: impl Fn(&Candidate) -> f64) -> Terms {
+    let mut terms = Terms::default();
+    all.iter().enumerate().for_each(|(place, candidate)| terms.add(place, amount(candidate)));
+    terms
+}
