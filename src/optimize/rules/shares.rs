@@ -101,6 +101,7 @@ mod tests {
     #[test]
     fn every_vendor_has_its_share() {
         let mut dossier = uneven();
+        of(&mut dossier, "A").vendor = "V-A".into();
         of(&mut dossier, "B").vendor = "V-A".into();
         of(&mut dossier, "C").vendor = String::new();
         let all = SpendingKind::All;
