@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::conflict::conflict;
+use super::floor::rounded;
 use super::neighbour::{Neighbour, neighbours};
 use super::outcome::{ChooseError, Outcome, Plan, RuleUse, Status};
 use super::problem::{Ask, Found, Problem, relative_gap};
 use super::question::{Grounds, Question};
-use super::rule::Rule;
+use super::rule::Side;
 use super::statement::Statement;
 use crate::case::portfolio_case::PortfolioCase;
 use crate::quantity::real::{exact, real};
@@ -17,46 +18,45 @@ use crate::quantity::real::{exact, real};
 /// The best portfolio under the rules, proven or with its bound.
 pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseError> {
     let mut problem = Problem::new(grounds, question)?;
-    let found = problem.best(&Ask::npv(problem.rules.clone(), question.limits))?;
-    Ok(outcome(&problem, question, &found))
+    let ask = Ask::npv(&problem, question.limits);
+    let found = problem.best(&ask)?;
+    outcome(&mut problem, &ask, &found)
 }
 
 /// An answer with its plan re-added in exact decimals, or with the conflict that forbids one.
-pub fn outcome(problem: &Problem, question: &Question, found: &Found) -> Outcome {
+pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcome, ChooseError> {
     let Grounds { dossier, cases, .. } = problem.grounds;
+    let conflict = match found.status {
+        Status::Infeasible => conflict(problem, &ask.limits)?,
+        _ => Vec::new(),
+    };
     let plan = found.chosen.as_ref().map(|chosen| {
         let portfolio = problem.portfolio(chosen);
-        let neighbours = neighbours(problem.grounds, question, &problem.all, &problem.rules, &portfolio);
+        let neighbours = neighbours(problem, &ask.rules, &ask.floors, chosen);
         Plan {
-            uses: uses(&problem.rules, chosen, &neighbours),
+            uses: uses(problem, ask, chosen, &neighbours),
             case: PortfolioCase::of(dossier, cases, &portfolio, problem.value_model),
+            penalty: exact(problem.penalty(&ask.rules, &ask.floors, chosen)).unwrap_or_default(),
             portfolio,
             neighbours,
         }
     });
-    let npv = plan.as_ref().map(|plan| plan.case.npv);
-    let bound = match npv {
-        Some(npv) => exact(found.bound).map(|bound| bound.max(npv)),
-        None => None,
-    };
-    let conflict = match found.status {
-        Status::Infeasible => conflict(problem.all.len(), &problem.rules, &question.limits),
-        _ => Vec::new(),
-    };
-    Outcome {
+    let worth = plan.as_ref().map(|plan| plan.case.npv - plan.penalty);
+    let bound = worth.and_then(|worth| exact(found.bound).map(|bound| bound.max(worth)));
+    Ok(Outcome {
         status: found.status,
         value_model: problem.value_model,
         plan,
-        gap: npv.zip(bound).map(|(npv, bound)| relative_gap(real(bound), real(npv))),
+        gap: worth.zip(bound).map(|(worth, bound)| relative_gap(real(bound), real(worth))),
         bound,
         conflict,
         rounds: found.rounds,
         nodes: found.nodes,
-    }
+    })
 }
 
-/// What the chosen candidates use of every rule, in the order of the rules.
-fn uses(rules: &[Rule], chosen: &[bool], neighbours: &[Neighbour]) -> Vec<RuleUse> {
+/// What the chosen candidates use of every rule and reach of every floor, in their order.
+fn uses(problem: &Problem, ask: &Ask, chosen: &[bool], neighbours: &[Neighbour]) -> Vec<RuleUse> {
     let mut alone: BTreeSet<&Statement> = BTreeSet::new();
     let mut together: BTreeSet<&Statement> = BTreeSet::new();
     for neighbour in neighbours.iter().filter(|neighbour| neighbour.gain > Decimal::ZERO) {
@@ -67,18 +67,23 @@ fn uses(rules: &[Rule], chosen: &[bool], neighbours: &[Neighbour]) -> Vec<RuleUs
             several => together.extend(several.iter().map(|(statement, _)| statement)),
         }
     }
-    let stated = rules.iter().filter(|rule| !matches!(rule.statement, Statement::OneVariant { .. }));
-    stated
-        .map(|rule| {
-            let is_binding = alone.contains(&rule.statement);
-            RuleUse {
-                statement: rule.statement.clone(),
-                side: rule.side,
-                used: rule.used(chosen),
-                limit: rule.limit,
-                is_binding,
-                binds_with_others: !is_binding && together.contains(&rule.statement),
-            }
-        })
-        .collect()
+    let with_bindings = |statement: &Statement, side: Side, used: Decimal, limit: Decimal| {
+        let is_binding = alone.contains(statement);
+        RuleUse {
+            statement: statement.clone(),
+            side,
+            used,
+            limit,
+            is_binding,
+            binds_with_others: !is_binding && together.contains(statement),
+        }
+    };
+    let stated = ask.rules.iter().filter(|rule| !matches!(rule.statement, Statement::OneVariant { .. }));
+    let of_rules =
+        stated.map(|rule| with_bindings(&rule.statement, rule.side, rule.used(chosen), rule.limit));
+    let of_floors = ask.floors.iter().map(|floor| {
+        let reached = rounded(problem.measured(&floor.measure, chosen));
+        with_bindings(&floor.statement, Side::AtLeast, reached, rounded(floor.least))
+    });
+    of_rules.chain(of_floors).collect()
 }

@@ -1,54 +1,58 @@
 //! `conflict`: when no plan exists, a smallest set of rules that cannot be kept together.
 
-use super::highs::{Ending, Limits, solve};
-use super::program::Program;
-use super::rule::Rule;
+use super::highs::Limits;
+use super::outcome::{ChooseError, Status};
+use super::problem::{Ask, Problem};
 use super::statement::Statement;
-
-/// Choices that the solver may offer and exact decimals refuse before the rest is taken to hold a plan.
-const REFUSALS_MAX: usize = 400;
 
 /// The statements of one irreducible conflict: together they allow no plan, without any one of them some plan is left.
 ///
 /// A plan has at most one variant per investment: that is what a plan is, not a statement to talk about, so it holds
-/// throughout. Deletion filter: each statement is left out in turn and stays out when the rest still has no plan.
-/// Statements that are easiest to talk about stay longest, because the filter tries the structural ones first.
-pub fn conflict(n_candidates: usize, rules: &[Rule], limits: &Limits) -> Vec<Statement> {
-    let stated = rules.iter().filter(|rule| !rule.is_idle());
-    let (always, mut kept): (Vec<&Rule>, Vec<&Rule>) =
-        stated.partition(|rule| matches!(rule.statement, Statement::OneVariant { .. }));
-    kept.sort_by_key(|rule| (rank(&rule.statement), rule.statement.clone()));
+/// throughout. Rules with a price forbid nothing. Deletion filter: each statement is left out in turn and stays out when
+/// the rest still has no plan. Statements that are easiest to talk about stay longest, because the filter tries the
+/// structural ones first.
+pub fn conflict(problem: &mut Problem, limits: &Limits) -> Result<Vec<Statement>, ChooseError> {
+    let mut kept: Vec<Statement> = Vec::new();
+    let of_rules = problem.rules.iter().filter(|rule| !rule.is_idle() && !rule.is_soft());
+    kept.extend(of_rules.map(|rule| rule.statement.clone()));
+    kept.extend(problem.floors.iter().filter(|floor| !floor.is_soft()).map(|floor| floor.statement.clone()));
+    kept.retain(|statement| !is_what_a_plan_is(statement));
+    kept.sort_by_key(|statement| (rank(statement), statement.clone()));
+    kept.dedup();
     let mut place = 0;
     while place < kept.len() {
-        let without: Vec<&Rule> =
-            kept.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, rule)| *rule).collect();
-        let rest: Vec<&Rule> = always.iter().chain(&without).copied().collect();
-        if has_plan(n_candidates, &rest, limits) {
+        let mut without = kept.clone();
+        without.remove(place);
+        if has_plan(problem, &without, limits)? {
             place += 1;
         } else {
             kept = without;
         }
     }
-    kept.into_iter().map(|rule| rule.statement.clone()).collect()
+    Ok(kept)
 }
 
-/// Whether some choice keeps the rules to the last digit; a solve that ends at a limit counts as yes.
-fn has_plan(n_candidates: usize, rules: &[&Rule], limits: &Limits) -> bool {
-    let mut program = Program::default();
-    (0..n_candidates).for_each(|_| {
-        program.binary(0.0);
-    });
-    rules.iter().for_each(|rule| rule.add_to(&mut program));
-    for _ in 0..REFUSALS_MAX {
-        let answer = solve(&program, limits, None);
-        let Some(columns) = answer.columns else { return answer.ending != Ending::Infeasible };
-        let chosen: Vec<bool> = columns.iter().take(n_candidates).map(|amount| *amount > 0.5).collect();
-        if rules.iter().all(|rule| rule.is_kept(&chosen)) {
-            return true;
-        }
-        program.forbid(&chosen);
+/// Whether some choice keeps these statements; a solve that ends at a limit counts as yes.
+pub fn has_plan(problem: &mut Problem, held: &[Statement], limits: &Limits) -> Result<bool, ChooseError> {
+    let is_held = |statement: &Statement| is_what_a_plan_is(statement) || held.contains(statement);
+    let rules = problem.rules.iter().filter(|rule| !rule.is_soft() && is_held(&rule.statement));
+    let floors = problem.floors.iter().filter(|floor| !floor.is_soft() && is_held(&floor.statement));
+    let ask = Ask {
+        aim: Vec::new(),
+        rules: rules.cloned().collect(),
+        floors: floors.cloned().collect(),
+        limits: *limits,
+        start: None,
+    };
+    match problem.best(&ask) {
+        Ok(found) => Ok(found.status != Status::Infeasible),
+        Err(ChooseError::LimitBeforePlan) => Ok(true),
+        Err(error) => Err(error),
     }
-    true
+}
+
+fn is_what_a_plan_is(statement: &Statement) -> bool {
+    matches!(statement, Statement::OneVariant { .. })
 }
 
 /// Order in which statements are tried for leaving out; the later ones tend to stay in the conflict.
@@ -64,7 +68,7 @@ fn rank(statement: &Statement) -> usize {
         Statement::RoleDays { .. } | Statement::RolePeriod { .. } => 3,
         Statement::Budget { .. } | Statement::Envelope { .. } => 4,
         Statement::MomentFloor { .. } | Statement::Portfolio { .. } => 5,
-        Statement::AtLeastOne { .. } | Statement::Mandatory { .. } => 6,
+        Statement::AtLeastOne { .. } | Statement::Mandatory { .. } | Statement::AskedFloor { .. } => 6,
         Statement::ForcedIn { .. } | Statement::ForcedOut { .. } => 7,
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::candidate::Candidate;
+use super::component::{Component, add_links};
 use super::coverage_terms::coverage_terms;
 use super::measure::{Measure, exit_cost};
 use super::mode::{Mode, TooManyConditions, add_modes, plain_modes};
@@ -20,8 +21,9 @@ use crate::score::weights::weighable;
 /// Columns and rows that hold whatever is asked; measures are added when they are first asked for.
 #[derive(Clone)]
 pub struct Formulation {
-    /// One binary per candidate comes first, in order of their places.
+    /// One binary per candidate and then per component comes first, in order of their places.
     pub program: Program,
+    pub components: Vec<Component>,
     pub sums: Vec<SaturatedSum>,
     pub curves: Vec<ObjectiveCurve>,
     modes: Vec<Mode>,
@@ -29,21 +31,30 @@ pub struct Formulation {
 }
 
 impl Formulation {
-    /// The candidates as columns, with their modes in the full model.
+    /// The candidates and components as columns, with their modes in the full model.
     pub fn new(
         grounds: Grounds,
         all: &[Candidate],
+        components: Vec<Component>,
         value_model: ValueModel,
     ) -> Result<Formulation, TooManyConditions> {
         let mut program = Program::default();
-        all.iter().for_each(|_| {
+        for _ in 0..all.len() + components.len() {
             program.binary(0.0);
-        });
+        }
+        add_links(&mut program, &components, all);
         let modes = match value_model {
             ValueModel::Additive => plain_modes(all),
             ValueModel::Full => add_modes(&mut program, grounds.dossier, all)?,
         };
-        Ok(Formulation { program, sums: Vec::new(), curves: Vec::new(), modes, measures: BTreeMap::new() })
+        Ok(Formulation {
+            program,
+            components,
+            sums: Vec::new(),
+            curves: Vec::new(),
+            modes,
+            measures: BTreeMap::new(),
+        })
     }
 
     /// A measure as terms, in its own unit.
@@ -61,7 +72,7 @@ impl Formulation {
         let terms = match measure {
             Measure::Npv => {
                 let books = (grounds.dossier, grounds.cases);
-                npv_terms(program, sums, books, all, &self.modes, value_model)
+                npv_terms(program, sums, books, (all, &self.components), &self.modes, value_model)
             }
             Measure::Coverage(covered) => coverage_terms(program, sums, grounds.map, all, covered),
             Measure::Points => by_candidate(all, |candidate| {
@@ -82,7 +93,8 @@ impl Formulation {
     /// The NPV that the same candidates have in another dossier, such as a scenario of this one.
     pub fn npv_elsewhere(&mut self, grounds: Grounds, all: &[Candidate], value_model: ValueModel) -> Terms {
         let books = (grounds.dossier, grounds.cases);
-        npv_terms(&mut self.program, &mut self.sums, books, all, &self.modes, value_model)
+        let places = (all, self.components.as_slice());
+        npv_terms(&mut self.program, &mut self.sums, books, places, &self.modes, value_model)
     }
 
     /// V = 100 x sum of weight x value, or the value of one objective; 0 where nothing says how to value.

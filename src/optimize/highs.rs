@@ -1,5 +1,7 @@
 //! The only file that knows good_lp and HiGHS: program in, answer out, with limits, status, bound and nodes told apart.
 
+use std::ffi::{c_char, c_int, c_void};
+
 use good_lp::{Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
 use highs::{HighsModelStatus, Model, SolvedModel};
 
@@ -43,7 +45,7 @@ pub struct Answer {
     pub columns: Option<Vec<f64>>,
     /// No choice is worth more than this, in the program's unit of worth.
     pub bound: f64,
-    /// Branches looked into.
+    /// Parts of the tree looked at.
     pub nodes: u64,
 }
 
@@ -124,6 +126,19 @@ fn set_options(model: &mut Model, limits: &Limits) -> Result<(), highs::TrySetOp
     Ok(())
 }
 
+unsafe extern "C" {
+    /// Part of the C interface of HiGHS that the `highs` crate links but does not show.
+    fn Highs_getInt64InfoValue(highs: *const c_void, name: *const c_char, value: *mut i64) -> c_int;
+}
+
+/// Nodes of the tree HiGHS looked at; it keeps none where there is no tree.
+fn nodes_of(solved: &SolvedModel) -> u64 {
+    let mut nodes: i64 = 0;
+    // SAFETY: the pointer is that of a live HiGHS model, the name ends in zero, and the value outlives the call.
+    let _ = unsafe { Highs_getInt64InfoValue(solved.as_ptr(), c"mip_node_count".as_ptr(), &raw mut nodes) };
+    u64::try_from(nodes).unwrap_or(0)
+}
+
 fn answer(program: &Program, solved: &SolvedModel) -> Answer {
     let ending = match solved.status() {
         HighsModelStatus::Optimal => Ending::Solved,
@@ -147,6 +162,6 @@ fn answer(program: &Program, solved: &SolvedModel) -> Answer {
         Ending::Solved => solved.objective_value(),
         _ => f64::INFINITY,
     };
-    let nodes = solved.int_info_value(c"mip_node_count").unwrap_or(0);
-    Answer { ending, columns, bound, nodes: u64::try_from(nodes).unwrap_or(0) }
+    let nodes = nodes_of(solved);
+    Answer { ending, columns, bound, nodes }
 }

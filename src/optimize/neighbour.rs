@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::candidate::{Candidate, chosen_of};
-use super::question::{Grounds, Question};
+use super::floor::{Floor, rounded};
+use super::problem::Problem;
+use super::question::Grounds;
 use super::rule::Rule;
 use super::statement::Statement;
 use crate::case::portfolio_case::{ValueModel, portfolio_npv};
@@ -33,17 +34,11 @@ pub struct Neighbour {
 }
 
 /// Every single change of the plan, by investment and variant; drops come last.
-pub fn neighbours(
-    grounds: Grounds,
-    question: &Question,
-    all: &[Candidate],
-    rules: &[Rule],
-    portfolio: &Portfolio,
-) -> Vec<Neighbour> {
-    let chosen = chosen_of(all, portfolio);
-    let worth = Gains::new(grounds, question.value_model, all, portfolio);
-    let room = Room::new(rules, all.len(), &chosen);
-    let excluded = exclusions(grounds.dossier);
+pub fn neighbours(problem: &Problem, rules: &[Rule], floors: &[Floor], chosen: &[bool]) -> Vec<Neighbour> {
+    let all = &problem.all;
+    let worth = Gains::new(problem, rules, floors, chosen);
+    let room = Room::new(rules, chosen);
+    let excluded = exclusions(problem.grounds.dossier);
     let gives_way = |place: usize, newcomer: &InvestmentId| {
         let id = &all[place].choice.investment;
         id == newcomer || excluded.get(newcomer).is_some_and(|others| others.contains(&id))
@@ -52,13 +47,19 @@ pub fn neighbours(
     let neighbour = |added: Option<usize>, dropped: Vec<usize>| {
         let investment = &all[added.unwrap_or_else(|| dropped[0])].choice.investment;
         let left = dropped.iter().map(|place| &all[*place].choice.investment);
+        let mut changed = chosen.to_vec();
+        added.into_iter().for_each(|place| changed[place] = true);
+        dropped.iter().for_each(|place| changed[*place] = false);
+        problem.complete(&mut changed);
+        let mut broken = room.broken(chosen, &changed);
+        broken.extend(missed(problem, floors, &changed));
         Neighbour {
             investment: investment.clone(),
             variant: added.map(|place| all[place].choice.variant.clone()),
             start: added.map_or(Start::default(), |place| all[place].choice.start),
             displaced: left.filter(|id| *id != investment).cloned().collect(),
-            gain: worth.gain(added, &dropped),
-            broken: room.broken(added, &dropped),
+            gain: worth.gain(added, &dropped, &changed),
+            broken,
         }
     };
     let additions = (0..all.len()).filter(|place| !chosen[*place]).map(|place| {
@@ -67,6 +68,16 @@ pub fn neighbours(
         neighbour(Some(place), dropped)
     });
     additions.chain(chosen_places.iter().map(|place| neighbour(None, vec![*place]))).collect()
+}
+
+/// The floors without a price that a choice misses, with what is missing.
+fn missed(problem: &Problem, floors: &[Floor], chosen: &[bool]) -> Vec<(Statement, Decimal)> {
+    let hard = floors.iter().filter(|floor| !floor.is_soft());
+    hard.filter_map(|floor| {
+        let measured = problem.measured(&floor.measure, chosen);
+        (!floor.is_kept(measured)).then(|| (floor.statement.clone(), rounded(floor.least - measured)))
+    })
+    .collect()
 }
 
 /// Who excludes whom, both ways.
@@ -82,47 +93,46 @@ fn exclusions(dossier: &Dossier) -> BTreeMap<&InvestmentId, Vec<&InvestmentId>> 
 }
 
 /// What a change of the plan is worth.
-enum Gains<'a> {
+enum Gains<'p, 'a> {
     /// Stand-alone NPV of every candidate: a change is worth what comes less what goes.
     Apart(Vec<Decimal>),
     /// Cases that hang together: the whole plan is worked out again.
-    Together { grounds: Grounds<'a>, all: &'a [Candidate], portfolio: &'a Portfolio, now: Decimal },
+    Together { problem: &'p Problem<'a>, rules: &'p [Rule], floors: &'p [Floor], now: Decimal },
 }
 
-impl<'a> Gains<'a> {
+impl<'p, 'a> Gains<'p, 'a> {
     fn new(
-        grounds: Grounds<'a>,
-        value_model: ValueModel,
-        all: &'a [Candidate],
-        portfolio: &'a Portfolio,
-    ) -> Gains<'a> {
-        let npv = |plan: &Portfolio| portfolio_npv(grounds.dossier, grounds.cases, plan, value_model);
-        match value_model {
-            ValueModel::Additive => Gains::Apart(
-                all.iter().map(|candidate| npv(&Portfolio::new(vec![candidate.choice.clone()]))).collect(),
-            ),
-            ValueModel::Full => Gains::Together { grounds, all, portfolio, now: npv(portfolio) },
+        problem: &'p Problem<'a>,
+        rules: &'p [Rule],
+        floors: &'p [Floor],
+        chosen: &[bool],
+    ) -> Gains<'p, 'a> {
+        let has_prices = rules.iter().any(Rule::is_soft) || floors.iter().any(Floor::is_soft);
+        let is_apart =
+            problem.value_model == ValueModel::Additive && problem.components().is_empty() && !has_prices;
+        if is_apart {
+            let Grounds { dossier, cases, .. } = problem.grounds;
+            let alone = |choice: &Choice| Portfolio::new(vec![choice.clone()]);
+            let npv = |choice| portfolio_npv(dossier, cases, &alone(choice), ValueModel::Additive);
+            return Gains::Apart(problem.all.iter().map(|candidate| npv(&candidate.choice)).collect());
         }
+        Gains::Together { problem, rules, floors, now: problem.net_worth(rules, floors, chosen) }
     }
 
-    fn gain(&self, added: Option<usize>, dropped: &[usize]) -> Decimal {
+    fn gain(&self, added: Option<usize>, dropped: &[usize], changed: &[bool]) -> Decimal {
         match self {
             Gains::Apart(npv) => {
                 added.map_or(Decimal::ZERO, |place| npv[place])
                     - dropped.iter().map(|place| npv[*place]).sum::<Decimal>()
             }
-            Gains::Together { grounds, all, portfolio, now } => {
-                let goes = |choice: &&Choice| !dropped.iter().any(|place| &all[*place].choice == *choice);
-                let mut choices: Vec<Choice> = portfolio.choices().iter().filter(goes).cloned().collect();
-                choices.extend(added.map(|place| all[place].choice.clone()));
-                let plan = Portfolio::new(choices);
-                portfolio_npv(grounds.dossier, grounds.cases, &plan, ValueModel::Full) - now
+            Gains::Together { problem, rules, floors, now } => {
+                problem.net_worth(rules, floors, changed) - now
             }
         }
     }
 }
 
-/// How much room the plan leaves in every rule, and which rules each candidate touches.
+/// How much room the plan leaves in every rule that may not be broken, and which rules each place touches.
 struct Room<'a> {
     rules: &'a [Rule],
     slack: Vec<Decimal>,
@@ -131,27 +141,28 @@ struct Room<'a> {
 }
 
 impl<'a> Room<'a> {
-    fn new(rules: &'a [Rule], n_candidates: usize, chosen: &[bool]) -> Room<'a> {
-        let mut touched = vec![Vec::new(); n_candidates];
-        for (index, rule) in rules.iter().enumerate() {
+    fn new(rules: &'a [Rule], chosen: &[bool]) -> Room<'a> {
+        let mut touched = vec![Vec::new(); chosen.len()];
+        for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| !rule.is_soft()) {
             rule.terms.iter().for_each(|(place, coefficient)| touched[*place].push((index, *coefficient)));
         }
         Room { rules, slack: rules.iter().map(|rule| rule.slack(chosen)).collect(), touched }
     }
 
     /// The plan itself keeps every rule, so only rules that the change touches can be broken by it.
-    fn broken(&self, added: Option<usize>, dropped: &[usize]) -> Vec<(Statement, Decimal)> {
-        let mut change: Vec<(usize, Decimal)> =
-            added.into_iter().flat_map(|place| self.touched[place].iter().copied()).collect();
-        let gone = dropped.iter().flat_map(|place| &self.touched[*place]);
-        change.extend(gone.map(|(index, coefficient)| (*index, -coefficient)));
+    fn broken(&self, chosen: &[bool], changed: &[bool]) -> Vec<(Statement, Decimal)> {
+        let mut change: Vec<(usize, Decimal)> = Vec::new();
+        for place in (0..chosen.len()).filter(|place| chosen[*place] != changed[*place]) {
+            let sign = if changed[place] { Decimal::ONE } else { -Decimal::ONE };
+            change.extend(self.touched[place].iter().map(|(index, amount)| (*index, sign * amount)));
+        }
         change.sort_by_key(|(index, _)| *index);
         change
             .chunk_by(|a, b| a.0 == b.0)
             .filter_map(|parts| {
                 let (rule, more) = (&self.rules[parts[0].0], parts.iter().map(|(_, more)| more).sum());
                 let left = self.slack[parts[0].0] - rule.taken(more);
-                (left < Decimal::ZERO).then(|| (rule.statement.clone(), -left))
+                rule.is_short(left).then(|| (rule.statement.clone(), -left))
             })
             .collect()
     }

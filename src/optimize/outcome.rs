@@ -42,6 +42,8 @@ impl Status {
 pub struct Plan {
     pub portfolio: Portfolio,
     pub case: PortfolioCase,
+    /// What breaking rules with a price costs it, in the dossier's currency; not part of the case.
+    pub penalty: Decimal,
     /// Every rule with what the plan uses of it, rules of one variant apart.
     pub uses: Vec<RuleUse>,
     /// Every single change of the plan with what it is worth and which rules forbid it.

@@ -2,19 +2,23 @@
 
 use rust_decimal::Decimal;
 
+use super::breach::Breach;
 use super::candidate::{Candidate, candidates, chosen_of, portfolio_of};
+use super::component::{Component, complete, components};
+use super::floor::{Floor, floors};
 use super::formulation::Formulation;
 use super::highs::{Answer, Ending, Limits, solve};
 use super::measure::{Measure, measured};
 use super::outcome::{ChooseError, Status};
-use super::program::Program;
-use super::question::{Grounds, Question, Starts};
+use super::program::{Program, Row};
+use super::question::{Grounds, Question};
 use super::rule::Rule;
 use super::rules::places::Places;
 use super::rules::rules;
 use super::terms::Terms;
 use crate::case::portfolio_case::{ValueModel, portfolio_npv};
 use crate::domain::portfolio::Portfolio;
+use crate::quantity::real::{exact, real};
 use crate::score::value_function::value_at;
 
 /// A plan is called optimal when no other can be worth more than this share of it: the precision of the solver.
@@ -30,27 +34,34 @@ const ROUNDS_MAX: usize = 400;
 /// The solver's tolerances are absolute, so worth is told in a power of ten that gives the largest five digits.
 const DIGITS_BEFORE_POINT: i32 = 5;
 
-/// How far a measure may fall short of a floor, as a share of the floor: the precision of real numbers.
-const FLOOR_TOLERANCE: f64 = 1e-9;
-
 /// What is to be maximised, under which rules and floors.
 #[derive(Clone, Debug)]
 pub struct Ask {
     /// Weights by measure, each per unit of the measure; the sum is maximised.
     pub aim: Vec<(Measure, f64)>,
-    /// Least amount of a measure, in its own unit.
-    pub floors: Vec<(Measure, f64)>,
-    /// The rules that hold.
+    /// The rules that hold; those with a price may be broken, and cost it where the aim counts money.
     pub rules: Vec<Rule>,
+    pub floors: Vec<Floor>,
     pub limits: Limits,
     /// A plan to begin from, when one is known.
     pub start: Option<Vec<bool>>,
 }
 
 impl Ask {
-    /// The greatest NPV under these rules.
-    pub fn npv(rules: Vec<Rule>, limits: Limits) -> Ask {
-        Ask { aim: vec![(Measure::Npv, 1.0)], floors: Vec::new(), rules, limits, start: None }
+    /// The greatest NPV, less the price of what is broken, under the rules and floors of a problem.
+    pub fn npv(problem: &Problem, limits: Limits) -> Ask {
+        Ask {
+            aim: vec![(Measure::Npv, 1.0)],
+            rules: problem.rules.clone(),
+            floors: problem.floors.clone(),
+            limits,
+            start: None,
+        }
+    }
+
+    /// What one unit of currency weighs in the aim.
+    fn weight_of_money(&self) -> f64 {
+        self.aim.iter().filter(|(measure, _)| *measure == Measure::Npv).map(|(_, weight)| weight).sum()
     }
 }
 
@@ -83,30 +94,49 @@ pub struct Problem<'a> {
     pub grounds: Grounds<'a>,
     pub value_model: ValueModel,
     pub all: Vec<Candidate>,
-    /// The rules of the dossier and of the question.
+    /// The linear rules of the dossier and of the question.
     pub rules: Vec<Rule>,
+    pub floors: Vec<Floor>,
+    /// What the dossier switches off without having it.
+    pub unknown_rules: Vec<String>,
     formulation: Formulation,
 }
 
 impl<'a> Problem<'a> {
     /// The problem of a question.
     pub fn new(grounds: Grounds<'a>, question: &Question) -> Result<Problem<'a>, ChooseError> {
-        let mut problem = Problem::without_rules(grounds, question.value_model, question.starts)?;
-        let places = Places { dossier: grounds.dossier, candidates: &problem.all, components: &[] };
-        let book = rules(places, grounds.map, &question.forced).map_err(|_| ChooseError::TooManyEnvelopes)?;
-        problem.rules = book.rules;
-        Ok(problem)
+        let Grounds { dossier, cases, map, .. } = grounds;
+        let value_model = question.value_model;
+        let all = candidates(dossier, cases, question.starts);
+        let components = components(cases, &all);
+        let places = Places { dossier, candidates: &all, components: &components };
+        let book = rules(places, map, &question.forced).map_err(|_| ChooseError::TooManyEnvelopes)?;
+        let formulation = Formulation::new(grounds, &all, components, value_model)
+            .map_err(ChooseError::TooManyConditions)?;
+        Ok(Problem {
+            grounds,
+            value_model,
+            all,
+            rules: book.rules,
+            floors: floors(dossier),
+            unknown_rules: book.unknown,
+            formulation,
+        })
     }
 
-    fn without_rules(
-        grounds: Grounds<'a>,
-        value_model: ValueModel,
-        starts: Starts,
-    ) -> Result<Problem<'a>, ChooseError> {
-        let all = candidates(grounds.dossier, grounds.cases, starts);
-        let formulation =
-            Formulation::new(grounds, &all, value_model).map_err(ChooseError::TooManyConditions)?;
-        Ok(Problem { grounds, value_model, all, rules: Vec::new(), formulation })
+    /// Candidates and components: the length of a choice.
+    pub fn n_places(&self) -> usize {
+        self.all.len() + self.formulation.components.len()
+    }
+
+    /// The shared components behind the candidates.
+    pub fn components(&self) -> &[Component] {
+        &self.formulation.components
+    }
+
+    /// Sets the places of the components as the candidates of a choice have them bought.
+    pub fn complete(&self, chosen: &mut Vec<bool>) {
+        complete(&self.formulation.components, self.all.len(), chosen);
     }
 
     /// The plan of chosen places.
@@ -116,7 +146,9 @@ impl<'a> Problem<'a> {
 
     /// The places of a plan.
     pub fn chosen(&self, portfolio: &Portfolio) -> Vec<bool> {
-        chosen_of(&self.all, portfolio)
+        let mut chosen = chosen_of(&self.all, portfolio);
+        self.complete(&mut chosen);
+        chosen
     }
 
     /// How much a plan has of a measure.
@@ -130,6 +162,18 @@ impl<'a> Problem<'a> {
         portfolio_npv(dossier, cases, &self.portfolio(chosen), self.value_model)
     }
 
+    /// The NPV of a plan less what breaking rules and missing floors costs it.
+    pub fn net_worth(&self, rules: &[Rule], floors: &[Floor], chosen: &[bool]) -> Decimal {
+        self.npv(chosen) - exact(self.penalty(rules, floors, chosen)).unwrap_or_default()
+    }
+
+    /// What breaking rules and missing floors costs a plan, in the dossier's currency.
+    pub fn penalty(&self, rules: &[Rule], floors: &[Floor], chosen: &[bool]) -> f64 {
+        let soft = floors.iter().filter(|floor| floor.is_soft());
+        let missed = soft.map(|floor| floor.penalty(self.measured(&floor.measure, chosen)));
+        real(rules.iter().map(|rule| rule.penalty(chosen)).sum()) + missed.sum::<f64>()
+    }
+
     /// The plan with most of the aim.
     ///
     /// The solver works in reals; its answer is judged by the plan itself, in exact decimals where money and rules are
@@ -141,18 +185,25 @@ impl<'a> Problem<'a> {
             |measure: &Measure| self.formulation.terms(measure, self.grounds, &self.all, self.value_model);
         let mut aim = Terms::default();
         ask.aim.iter().for_each(|(measure, weight)| aim.add_all(&terms(measure), *weight));
-        let floors: Vec<(Terms, f64)> =
-            ask.floors.iter().map(|(measure, least)| (terms(measure), *least)).collect();
+        let floors: Vec<Terms> = ask.floors.iter().map(|floor| terms(&floor.measure)).collect();
         let mut program = self.formulation.program.clone();
         let unit = unit_of(&program, &aim);
         aim.iter().for_each(|(column, worth)| program.columns[column].worth = worth / unit);
-        for (terms, least) in &floors {
-            let scale = least.abs().max(terms.largest_part(|column| bounds(&program, column))).max(1e-12);
-            let row = terms.iter().map(|(column, part)| (column, part / scale)).collect();
-            program.at_least(row, (least - terms.constant) / scale);
+        let money = ask.weight_of_money();
+        for (floor, terms) in ask.floors.iter().zip(&floors) {
+            if money > 0.0 || !floor.is_soft() {
+                floor.add_to(&mut program, terms, unit / money);
+            }
         }
-        ask.rules.iter().filter(|rule| !rule.is_idle()).for_each(|rule| rule.add_to(&mut program));
-        let search = Search { problem: self, ask, unit, constant: aim.constant };
+        let mut breaches = Vec::new();
+        for rule in ask.rules.iter().filter(|rule| !rule.is_idle()) {
+            if !rule.is_soft() {
+                rule.add_to(&mut program);
+            } else if money > 0.0 {
+                breaches.push((rule, rule.add_soft_to(&mut program, unit / money)));
+            }
+        }
+        let search = Search { problem: self, ask, breaches, unit, constant: aim.constant };
         let (found, cuts) = search.run(program)?;
         self.formulation.keep(cuts.into_iter());
         Ok(found)
@@ -163,6 +214,7 @@ impl<'a> Problem<'a> {
 struct Search<'p, 'a> {
     problem: &'p Problem<'a>,
     ask: &'p Ask,
+    breaches: Vec<(&'p Rule, Breach)>,
     /// Worth of the program times this, plus the constant, is an amount of the aim.
     unit: f64,
     constant: f64,
@@ -181,7 +233,7 @@ struct Progress {
 
 impl Search<'_, '_> {
     /// The best plan, and the cuts found on the way.
-    fn run(&self, mut program: Program) -> Result<(Found, Vec<super::program::Row>), ChooseError> {
+    fn run(&self, mut program: Program) -> Result<(Found, Vec<Row>), ChooseError> {
         let Search { problem, ask, .. } = self;
         let mut curves = problem.formulation.curves.clone();
         let mut cuts = Vec::new();
@@ -195,9 +247,10 @@ impl Search<'_, '_> {
                 Told::Point(columns) => columns,
                 Told::End(status) => break status,
             };
-            let chosen: Vec<bool> =
+            let mut chosen: Vec<bool> =
                 columns.iter().take(problem.all.len()).map(|amount| *amount > 0.5).collect();
-            let is_kept = ask.rules.iter().all(|rule| rule.is_kept(&chosen)) && self.keeps_floors(&chosen);
+            problem.complete(&mut chosen);
+            let is_kept = self.is_kept(&chosen);
             if is_kept {
                 let worth = self.worth(&chosen);
                 if progress.best.as_ref().is_none_or(|(_, known)| worth > *known) {
@@ -233,7 +286,7 @@ impl Search<'_, '_> {
             }
             start = (is_cut && is_kept && curves.is_empty()).then(|| {
                 let mut point = columns;
-                problem.formulation.sums.iter().for_each(|sum| sum.complete(&mut point));
+                self.complete(&chosen, &mut point);
                 point
             });
         };
@@ -291,14 +344,16 @@ impl Search<'_, '_> {
 
     /// The aim of a plan, from the plan itself.
     fn worth(&self, chosen: &[bool]) -> f64 {
-        self.ask.aim.iter().map(|(measure, weight)| weight * self.problem.measured(measure, chosen)).sum()
+        let (problem, ask) = (self.problem, self.ask);
+        let had = ask.aim.iter().map(|(measure, weight)| weight * problem.measured(measure, chosen));
+        had.sum::<f64>() - ask.weight_of_money() * problem.penalty(&ask.rules, &ask.floors, chosen)
     }
 
-    fn keeps_floors(&self, chosen: &[bool]) -> bool {
-        self.ask.floors.iter().all(|(measure, least)| {
-            let tolerance = FLOOR_TOLERANCE * least.abs().max(1.0);
-            self.problem.measured(measure, chosen) >= least - tolerance
-        })
+    fn is_kept(&self, chosen: &[bool]) -> bool {
+        let (problem, ask) = (self.problem, self.ask);
+        let mut floors = ask.floors.iter().filter(|floor| !floor.is_soft());
+        ask.rules.iter().all(|rule| rule.is_soft() || rule.is_kept(chosen))
+            && floors.all(|floor| floor.is_kept(problem.measured(&floor.measure, chosen)))
     }
 
     /// What the solver's tolerances can hide, in the unit of the aim: about 1e-8 of its largest part.
@@ -310,8 +365,14 @@ impl Search<'_, '_> {
     fn point(&self, program: &Program, chosen: &[bool]) -> Vec<f64> {
         let mut point = vec![0.0; program.columns.len()];
         point.iter_mut().zip(chosen).for_each(|(column, is_in)| *column = f64::from(u8::from(*is_in)));
-        self.problem.formulation.sums.iter().for_each(|sum| sum.complete(&mut point));
+        self.complete(chosen, &mut point);
         point
+    }
+
+    /// Makes the columns that follow from a choice true to it; modes and floors are left as they are.
+    fn complete(&self, chosen: &[bool], point: &mut [f64]) {
+        self.problem.formulation.sums.iter().for_each(|sum| sum.complete(point));
+        self.breaches.iter().for_each(|(rule, breach)| breach.complete(rule, chosen, point));
     }
 }
 

@@ -89,7 +89,12 @@ impl Rule {
 
     /// Whether the chosen places keep the rule, to 12 places behind the decimal point.
     pub fn is_kept(&self, chosen: &[bool]) -> bool {
-        self.slack(chosen).round_dp(KEPT_PLACES) >= Decimal::ZERO
+        !self.is_short(self.slack(chosen))
+    }
+
+    /// Whether this much room is less than none.
+    pub fn is_short(&self, slack: Decimal) -> bool {
+        slack.round_dp(KEPT_PLACES) < Decimal::ZERO
     }
 
     /// Whether it may be broken at a price.

@@ -1,5 +1,7 @@
 //! `Statement`: the business name of a rule, the word that plans, conflicts and prices are told in.
 
+use rust_decimal::Decimal;
+
 use crate::domain::envelope::EnvelopeId;
 use crate::domain::investment::{InvestmentId, VariantId};
 use crate::domain::moment::MomentId;
@@ -77,6 +79,11 @@ pub enum Statement {
         moment: MomentId,
         persona: PersonaId,
     },
+    /// At least this much of a measure, as the user asked.
+    AskedFloor {
+        measure: String,
+        least: Decimal,
+    },
     /// The user asked for it.
     ForcedIn {
         investment: InvestmentId,
@@ -112,6 +119,7 @@ impl Statement {
                 None => format!("rule:{rule}"),
             },
             Statement::MomentFloor { moment, persona } => format!("moment_floor:{moment}:{persona}"),
+            Statement::AskedFloor { measure, least } => format!("floor:{measure}:{least}"),
             Statement::ForcedIn { investment, variant, .. } => {
                 format!("forced_in:{}", with_variant(investment, variant))
             }
@@ -203,6 +211,9 @@ impl Statement {
             ),
             Statement::Mandatory { investment } => {
                 (format!("{investment} is mandatory"), format!("{investment} est obligatoire"))
+            }
+            Statement::AskedFloor { measure, least } => {
+                (format!("at least {least} of {measure}"), format!("au moins {least} de {measure}"))
             }
             Statement::ForcedIn { investment, variant, reason } => {
                 let forced = with_variant(investment, variant);

@@ -38,6 +38,15 @@ impl Terms {
         self.constant + self.iter().map(|(column, coefficient)| coefficient * columns[column]).sum::<f64>()
     }
 
+    /// The lowest value of the form within the bounds of its columns.
+    pub fn lowest(&self, bounds: impl Fn(usize) -> (f64, f64)) -> f64 {
+        let parts = self.iter().map(|(column, coefficient)| {
+            let (low, high) = bounds(column);
+            (coefficient * low).min(coefficient * high)
+        });
+        self.constant + parts.sum::<f64>()
+    }
+
     /// Largest absolute part any column within its bounds can add.
     pub fn largest_part(&self, bounds: impl Fn(usize) -> (f64, f64)) -> f64 {
         self.iter()

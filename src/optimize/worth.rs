@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::candidate::{Candidate, key_of};
+use super::component::Component;
 use super::mode::Mode;
 use super::program::Program;
 use super::saturated::SaturatedSum;
@@ -25,14 +26,15 @@ pub fn npv_terms(
     program: &mut Program,
     sums: &mut Vec<SaturatedSum>,
     grounds: (&Dossier, &Cases),
-    all: &[Candidate],
+    (all, components): (&[Candidate], &[Component]),
     modes: &[Mode],
     value_model: ValueModel,
 ) -> Terms {
     let (dossier, cases) = grounds;
     let mut terms = Terms::default();
-    for (place, candidate) in all.iter().enumerate() {
-        terms.add(place, -real(present_value(&candidate.cost, &cases.factors)));
+    let costs = all.iter().map(|candidate| &candidate.cost).chain(components.iter().map(|one| &one.cost));
+    for (place, cost) in costs.enumerate() {
+        terms.add(place, -real(present_value(cost, &cases.factors)));
     }
     match value_model {
         ValueModel::Additive => {

@@ -46,6 +46,7 @@ pub fn limit_text(dossier: &Dossier, statement: &Statement, language: Language) 
         | Statement::Excludes { .. }
         | Statement::AtLeastOne { .. }
         | Statement::Mandatory { .. }
+        | Statement::AskedFloor { .. }
         | Statement::ForcedIn { .. }
         | Statement::ForcedOut { .. } => None,
     }

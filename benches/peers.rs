@@ -1,0 +1,66 @@
+//! One of the comparison's programs solved by cxfolio: peers MODEL.json GAP LIMIT -> one line of JSON.
+
+use cxfolio::optimize::highs::{Ending, Limits};
+use cxfolio::optimize::program::{Column, Program, Row};
+use cxfolio::optimize::search;
+use serde_json::Value;
+use std::time::Instant;
+
+unsafe extern "C" {
+    /// Processor time of this process in millionths of a second, from the C library.
+    safe fn clock() -> std::ffi::c_long;
+}
+
+#[expect(clippy::disallowed_methods, reason = "a measurement is about time, and its arguments come from the command line")]
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let [path, gap, limit] = arguments.as_slice() else {
+        println!("peers MODEL.json GAP LIMIT; benches/peers/compare.py calls this");
+        return;
+    };
+    let text = std::fs::read_to_string(path).expect("the model");
+    let program = program(&serde_json::from_str::<Value>(&text).expect("JSON")["model"]);
+    let limits = Limits {
+        seconds: Some(limit.parse().expect("seconds")),
+        relative_gap: gap.parse().expect("a share"),
+        seed: 0,
+    };
+    let (wall, before) = (Instant::now(), clock());
+    let answer = search::solve(&program, &limits, None);
+    let cpu = (clock() - before) as f64 / 1e6;
+    let told = serde_json::json!({
+        "cpu": cpu,
+        "wall": wall.elapsed().as_secs_f64(),
+        "proven": answer.ending == Ending::Solved,
+        "bound": answer.bound,
+        "nodes": answer.nodes,
+        "point": answer.columns,
+    });
+    println!("{told}");
+}
+
+/// The program of a model file.
+fn program(model: &Value) -> Program {
+    let numbers = |name: &str| -> Vec<f64> {
+        model[name].as_array().expect("a list").iter().map(|number| number.as_f64().expect("a number")).collect()
+    };
+    let (worth, low, high) = (numbers("obj"), numbers("lb"), numbers("ub"));
+    let whole = model["integer"].as_array().expect("a list");
+    let columns = (0..worth.len()).map(|place| Column {
+        is_binary: whole[place].as_bool().expect("yes or no"),
+        low: low[place],
+        high: high[place],
+        worth: worth[place],
+    });
+    let rows = model["rows"].as_array().expect("a list").iter().map(|row| Row {
+        low: row[0].as_f64().unwrap_or(f64::NEG_INFINITY),
+        high: row[1].as_f64().unwrap_or(f64::INFINITY),
+        terms: row[2]
+            .as_array()
+            .expect("terms")
+            .iter()
+            .map(|term| (term[0].as_u64().expect("a place") as usize, term[1].as_f64().expect("an amount")))
+            .collect(),
+    });
+    Program { columns: columns.collect(), rows: rows.collect() }
+}
