@@ -164,3 +164,140 @@ fn rule(places: Places, tills: &[Till], payable: &BTreeMap<Tills, Vec<Payable>>,
     let first = tills[*union.first().expect("a set that may pay has a till")].envelope;
     Rule::new(Statement::Envelope { money }, terms(spent), Side::AtMost, limit).stated_at(&first.place)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::domain::business_case::{Accounting, CostNature};
+    use crate::domain::dossier::Dossier;
+    use crate::domain::envelope::SpendingKind;
+    use crate::domain::example;
+    use crate::domain::text::Bilingual;
+    use crate::optimize::rules::example::{NONE, at, begin, broken, dossier, line, of};
+    use rust_decimal::dec;
+
+    fn envelope(id: &str, departments: &[&str], amounts: &[(&str, Decimal)]) -> Envelope {
+        Envelope {
+            id: id.into(),
+            name: Bilingual::default(),
+            spending: SpendingKind::All,
+            departments: departments.iter().map(|text| text.to_string()).collect(),
+            amounts: amounts.iter().map(|(period, money)| (begin(period), *money)).collect(),
+            transfer_group: None,
+            carries_over: false,
+            place: example::at("envelopes", 2),
+        }
+    }
+
+    /// A of CIO, B of CMO, C of COO, with these envelopes.
+    fn silos(envelopes: Vec<Envelope>) -> Dossier {
+        let mut dossier = dossier(&["A", "B", "C"]);
+        for (id, department) in [("A", "CIO"), ("B", "CMO"), ("C", "COO")] {
+            of(&mut dossier, id).department = department.into();
+        }
+        dossier.envelopes = envelopes;
+        dossier
+    }
+
+    #[test]
+    fn a_department_spends_its_own_money_to_the_cent() {
+        let plan = [at("A", "y0m02"), at("C", "y0")];
+        let kept = silos(vec![envelope("E1", &["CIO"], &[("y0", dec!(1100)), ("y1", dec!(100))])]);
+        assert_eq!(broken(&kept, &plan), NONE, "nobody limits COO");
+        let short = silos(vec![envelope("E1", &["CIO"], &[("y0", dec!(1099.99)), ("y1", dec!(100))])]);
+        assert_eq!(broken(&short, &plan), ["envelope:E1:y0"]);
+        let open = silos(vec![envelope("E1", &["CIO"], &[("y1", dec!(99))])]);
+        assert_eq!(broken(&open, &plan), ["envelope:E1:y1"], "year 0 is not stated, so not limited");
+        let quarter = silos(vec![envelope("E1", &["CIO"], &[("y0q1", dec!(199.99))])]);
+        assert_eq!(broken(&quarter, &plan), ["envelope:E1:y0q1"]);
+    }
+
+    #[test]
+    fn a_fund_pays_where_departments_run_out_but_only_once() {
+        let with_fund = |fund| {
+            let own = |id, department| envelope(id, &[department], &[("y0", dec!(1000))]);
+            silos(vec![own("E1", "CIO"), own("E2", "CMO"), envelope("F", &["CIO", "CMO"], &[("y0", fund)])])
+        };
+        let [a, b] = [at("A", "y0"), at("B", "y0")];
+        assert_eq!(broken(&with_fund(dec!(200)), &[a.clone()]), NONE);
+        assert_eq!(broken(&with_fund(dec!(199.99)), &[a.clone()]), ["envelope:E1+F:y0"]);
+        assert_eq!(broken(&with_fund(dec!(400)), &[a.clone(), b.clone()]), NONE);
+        assert_eq!(broken(&with_fund(dec!(399.99)), &[a, b]), ["envelope:E1+E2+F:y0"]);
+    }
+
+    #[test]
+    fn envelopes_of_one_group_and_kind_lend_to_each_other() {
+        let mut dossier = silos(vec![
+            envelope("E1", &["CIO"], &[("y0", dec!(400))]),
+            envelope("E2", &["CMO"], &[("y0", dec!(800))]),
+        ]);
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), ["envelope:E1:y0"]);
+        dossier.envelopes.iter_mut().for_each(|one| one.transfer_group = Some("T".into()));
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), NONE);
+        assert_eq!(broken(&dossier, &[at("A", "y0"), at("B", "y0m12")]), ["envelope:E1+E2:y0"]);
+        dossier.envelopes[1].spending = SpendingKind::Opex;
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), ["envelope:E1:y0"], "another kind lends nothing");
+    }
+
+    #[test]
+    fn what_is_left_may_be_spent_later_but_not_before() {
+        let amounts = [("y0", dec!(1000)), ("y1", dec!(1000)), ("y2", dec!(400))];
+        let mut dossier = silos(vec![envelope("E1", &[], &amounts)]);
+        assert_eq!(broken(&dossier, &[at("A", "y1")]), ["envelope:E1:y1"]);
+        dossier.envelopes[0].carries_over = true;
+        assert_eq!(broken(&dossier, &[at("A", "y1")]), NONE);
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), ["envelope:E1:y0"]);
+        assert_eq!(broken(&dossier, &[at("A", "y1"), at("B", "y2")]), NONE, "2,400 of 2,400");
+        dossier.envelopes[0].amounts.insert(begin("y2"), dec!(399.99));
+        assert_eq!(broken(&dossier, &[at("A", "y1"), at("B", "y2")]), ["envelope:E1:y0-y2"]);
+    }
+
+    #[test]
+    fn an_envelope_pays_its_kind_only() {
+        let mut dossier = silos(vec![envelope("E1", &[], &[("y0", dec!(600))])]);
+        let mut run = line("A", CostNature::Run, &[dec!(500)]);
+        run.accounting = Accounting::Capex;
+        of(&mut dossier, "A").variants[0].cost_lines.push(run);
+        let plan = [at("A", "y0")];
+        for (kind, is_kept) in [
+            (SpendingKind::All, false),
+            (SpendingKind::Opex, false),
+            (SpendingKind::Capex, true),
+            (SpendingKind::Run, true),
+        ] {
+            dossier.envelopes[0].spending = kind;
+            assert_eq!(broken(&dossier, &plan).is_empty(), is_kept, "{kind:?}");
+        }
+        dossier.envelopes.push(envelope("E2", &[], &[("y0", dec!(1200))]));
+        assert_eq!(broken(&dossier, &plan), NONE, "500 to run from E1, the rest from E2");
+        dossier.envelopes[1].amounts = BTreeMap::from([(begin("y0"), dec!(1199.99))]);
+        assert_eq!(broken(&dossier, &plan), ["envelope:E2:y0"], "E1 pays for running only");
+    }
+
+    #[test]
+    fn tills_of_different_length_hang_together() {
+        let year = envelope("Y", &[], &[("y0", dec!(900))]);
+        let quarter = envelope(
+            "Q",
+            &[],
+            &[("y0q1", dec!(300)), ("y0q2", dec!(0)), ("y0q3", dec!(0)), ("y0q4", dec!(0))],
+        );
+        let dossier = silos(vec![year, quarter]);
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), NONE, "the first quarter from Q, the others from Y");
+        let plan = [at("A", "y0m02")];
+        assert_eq!(broken(&dossier, &plan), NONE, "200 from Q, 900 from Y");
+        let mut short = dossier.clone();
+        short.envelopes[0].amounts.insert(begin("y0"), dec!(899.99));
+        let name = "envelope:Q:y0q2-y0q4+Y:y0";
+        assert!(broken(&short, &plan).contains(&name.to_string()), "{:?}", broken(&short, &plan));
+    }
+
+    #[test]
+    fn overlaps_beyond_counting_are_refused() {
+        let pairs: Vec<Tills> = (0..12).map(|at| Tills::from([0, at + 1])).collect();
+        assert_eq!(unions(pairs.iter()), Err(TooManyEnvelopes));
+        assert_eq!(unions(pairs[..9].iter()).map(|all| all.len()), Ok((1 << 9) - 1));
+    }
+}

@@ -11,6 +11,9 @@ pub mod portfolio;
 pub mod shares;
 pub mod floors;
 
+#[cfg(test)]
+pub mod example;
+
 use envelopes::TooManyEnvelopes;
 use places::Places;
 
