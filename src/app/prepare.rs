@@ -132,6 +132,12 @@ pub fn no_answer(error: ChooseError) -> AppError {
             fr: "Les enveloppes se recouvrent de trop de façons\u{a0}; rattachez chaque département à moins d’enveloppes."
                 .into(),
         },
+        ChooseError::OtherCandidates => Bilingual {
+            en: "The scenarios do not have the same variants and starts to choose from, so no plan can be compared across them."
+                .into(),
+            fr: "Les scénarios n’offrent pas les mêmes variantes et démarrages\u{a0}: aucun plan ne peut y être comparé."
+                .into(),
+        },
         ChooseError::SolverFailed => Bilingual {
             en: "The solver gave up without a plan; please keep the dossier and report it.".into(),
             fr: "Le solveur a renoncé sans plan\u{a0}; merci de conserver le dossier et de le signaler."

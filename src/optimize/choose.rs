@@ -25,7 +25,7 @@ pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseEr
 
 /// An answer with its plan re-added in exact decimals, or with the conflict that forbids one.
 pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcome, ChooseError> {
-    let Grounds { dossier, cases, .. } = problem.grounds;
+    let Grounds { dossier, cases, .. } = problem.setting.grounds;
     let conflict = match found.status {
         Status::Infeasible => conflict(problem, &ask.limits)?,
         _ => Vec::new(),
@@ -35,7 +35,7 @@ pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcom
         let neighbours = neighbours(problem, &ask.rules, &ask.floors, chosen);
         Plan {
             uses: uses(problem, ask, chosen, &neighbours),
-            case: PortfolioCase::of(dossier, cases, &portfolio, problem.value_model),
+            case: PortfolioCase::of(dossier, cases, &portfolio, problem.setting.value_model),
             penalty: exact(problem.penalty(&ask.rules, &ask.floors, chosen)).unwrap_or_default(),
             portfolio,
             neighbours,
@@ -45,7 +45,7 @@ pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcom
     let bound = worth.and_then(|worth| exact(found.bound).map(|bound| bound.max(worth)));
     Ok(Outcome {
         status: found.status,
-        value_model: problem.value_model,
+        value_model: problem.setting.value_model,
         plan,
         gap: worth.zip(bound).map(|(worth, bound)| relative_gap(real(bound), real(worth))),
         bound,

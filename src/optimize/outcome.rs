@@ -107,6 +107,8 @@ pub enum ChooseError {
     TooManyConditions(TooManyConditions),
     /// Envelopes overlap in more ways than can be told apart.
     TooManyEnvelopes,
+    /// The scenarios compared do not have the same variants and starts to choose from.
+    OtherCandidates,
     /// The solver failed before it found any plan or proved that there is none.
     SolverFailed,
     /// A limit was reached before any plan was found.

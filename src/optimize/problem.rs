@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use super::breach::Breach;
 use super::candidate::{Candidate, candidates, chosen_of, portfolio_of};
 use super::component::{Component, complete, components};
+use super::elsewhere::Elsewhere;
 use super::floor::{Floor, floors};
 use super::formulation::Formulation;
 use super::highs::{Answer, Ending, Limits, solve};
-use super::measure::{Measure, measured};
+use super::measure::{Measure, Setting, measured};
 use super::outcome::{ChooseError, Status};
 use super::program::{Program, Row};
 use super::question::{Grounds, Question};
@@ -16,7 +17,7 @@ use super::rule::Rule;
 use super::rules::places::Places;
 use super::rules::rules;
 use super::terms::Terms;
-use crate::case::portfolio_case::{ValueModel, portfolio_npv};
+use crate::case::portfolio_case::portfolio_npv;
 use crate::domain::portfolio::Portfolio;
 use crate::quantity::real::{exact, real};
 use crate::score::value_function::value_at;
@@ -91,8 +92,7 @@ impl Found {
 /// A question with its candidates and rules, ready to be asked.
 #[derive(Clone)]
 pub struct Problem<'a> {
-    pub grounds: Grounds<'a>,
-    pub value_model: ValueModel,
+    pub setting: Setting<'a>,
     pub all: Vec<Candidate>,
     /// The linear rules of the dossier and of the question.
     pub rules: Vec<Rule>,
@@ -114,14 +114,28 @@ impl<'a> Problem<'a> {
         let formulation = Formulation::new(grounds, &all, components, value_model)
             .map_err(ChooseError::TooManyConditions)?;
         Ok(Problem {
-            grounds,
-            value_model,
+            setting: Setting { grounds, value_model, elsewhere: Vec::new() },
             all,
             rules: book.rules,
             floors: floors(dossier),
             unknown_rules: book.unknown,
             formulation,
         })
+    }
+
+    /// Lets a plan hold in other scenarios too: their rules are kept there, and its regret is told over them.
+    ///
+    /// Each has the NPV of its own best plan. The scenarios must have the same candidates.
+    pub fn also_in(&mut self, others: Vec<(Problem<'a>, f64)>) -> Result<(), ChooseError> {
+        for (other, best) in others {
+            if !other.all.iter().map(|one| &one.choice).eq(self.all.iter().map(|one| &one.choice)) {
+                return Err(ChooseError::OtherCandidates);
+            }
+            self.setting.elsewhere.push(Elsewhere { grounds: other.setting.grounds, best });
+            self.rules.extend(other.rules);
+            self.floors.extend(other.floors);
+        }
+        Ok(())
     }
 
     /// Candidates and components: the length of a choice.
@@ -153,13 +167,13 @@ impl<'a> Problem<'a> {
 
     /// How much a plan has of a measure.
     pub fn measured(&self, measure: &Measure, chosen: &[bool]) -> f64 {
-        measured(self.grounds, self.value_model, measure, &self.portfolio(chosen))
+        measured(&self.setting, measure, &self.portfolio(chosen))
     }
 
     /// The exact NPV of a plan.
     pub fn npv(&self, chosen: &[bool]) -> Decimal {
-        let Grounds { dossier, cases, .. } = self.grounds;
-        portfolio_npv(dossier, cases, &self.portfolio(chosen), self.value_model)
+        let Setting { grounds: Grounds { dossier, cases, .. }, value_model, .. } = self.setting;
+        portfolio_npv(dossier, cases, &self.portfolio(chosen), value_model)
     }
 
     /// The NPV of a plan less what breaking rules and missing floors costs it.
@@ -181,8 +195,7 @@ impl<'a> Problem<'a> {
     /// there, and the program is solved again. It ends when the bound meets the best plan: at most once per choice, in
     /// practice after a few rounds. Cuts are kept for later questions.
     pub fn best(&mut self, ask: &Ask) -> Result<Found, ChooseError> {
-        let mut terms =
-            |measure: &Measure| self.formulation.terms(measure, self.grounds, &self.all, self.value_model);
+        let mut terms = |measure: &Measure| self.formulation.terms(measure, &self.setting, &self.all);
         let mut aim = Terms::default();
         ask.aim.iter().for_each(|(measure, weight)| aim.add_all(&terms(measure), *weight));
         let floors: Vec<Terms> = ask.floors.iter().map(|floor| terms(&floor.measure)).collect();
@@ -270,7 +283,7 @@ impl Search<'_, '_> {
             }
             cuts.extend(program.rows[before..].iter().cloned());
             for item in &mut curves {
-                let model = problem.grounds.preference.map(|preference| preference.model);
+                let model = problem.setting.grounds.preference.map(|preference| preference.model);
                 if let Some(model) = model {
                     let value_of = |position: f64| value_at(&item.measure, position, model);
                     is_cut |= item.curve.cut(&mut program, &columns, &value_of);
