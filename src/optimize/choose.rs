@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::conflict::conflict;
+use super::cutting::relative_gap;
 use super::floor::rounded;
 use super::neighbour::{Neighbour, neighbours};
 use super::outcome::{ChooseError, Outcome, Plan, RuleUse, Status};
-use super::problem::{Ask, Found, Problem, relative_gap};
+use super::problem::{Ask, Found, Problem};
 use super::question::{Grounds, Question};
 use super::rule::Side;
 use super::statement::Statement;

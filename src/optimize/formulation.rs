@@ -12,7 +12,7 @@ use super::program::{Program, Row};
 use super::question::Grounds;
 use super::saturated::SaturatedSum;
 use super::terms::Terms;
-use super::worth::npv_terms;
+use super::worth::{npv_terms, thrift_terms};
 use crate::case::portfolio_case::ValueModel;
 use crate::domain::objective::Objective;
 use crate::quantity::real::real;
@@ -70,6 +70,7 @@ impl Formulation {
                 npv_terms(program, sums, books, (all, &self.components), &self.modes, value_model)
             }
             Measure::Coverage(covered) => coverage_terms(program, sums, grounds.map, all, covered),
+            Measure::Thrift => thrift_terms(grounds.cases, all, &self.components),
             Measure::Regret => self.regret(setting, all),
             Measure::Points => by_candidate(all, |candidate| {
                 let choice = &candidate.choice;

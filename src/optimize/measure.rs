@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::elsewhere::Elsewhere;
 use super::question::Grounds;
-use crate::case::portfolio_case::{ValueModel, portfolio_npv};
+use crate::case::amounts::present_value;
+use crate::case::portfolio_case::{ValueModel, portfolio_cost, portfolio_npv};
 use crate::domain::dossier::Dossier;
 use crate::domain::objective::ObjectiveId;
 use crate::domain::portfolio::{Choice, Portfolio};
@@ -30,6 +31,8 @@ pub enum Measure {
     /// Minus the greatest regret over the scenarios a problem looks at: the NPV in each less the best NPV there
     /// (method 4.6), in the dossier's currency.
     Regret,
+    /// Minus the present value of expected cost, in the dossier's currency.
+    Thrift,
     /// Less exit cost: minus the sum of the exit costs of what is chosen, in the dossier's currency.
     Freedom,
 }
@@ -46,6 +49,7 @@ impl Measure {
             Measure::Coverage(Covered::Moment(id)) => format!("coverage:{id}"),
             Measure::Points => "points".into(),
             Measure::Regret => "regret".into(),
+            Measure::Thrift => "thrift".into(),
             Measure::Freedom => "freedom".into(),
         }
     }
@@ -80,6 +84,10 @@ pub fn measured(setting: &Setting, measure: &Measure, portfolio: &Portfolio) -> 
             choices
                 .map(|choice| real(choice.share) * grounds.map.cx_points(&choice.investment, &choice.variant))
                 .sum()
+        }
+        Measure::Thrift => {
+            let cost = portfolio_cost(grounds.cases, portfolio, |line| &line.expected);
+            -real(present_value(&cost, &grounds.cases.factors))
         }
         Measure::Freedom => {
             let costs = portfolio.choices().iter().map(|choice| exit_cost(grounds.dossier, choice));
