@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::breach::Breach;
 use super::candidate::{Candidate, candidates, chosen_of, portfolio_of};
 use super::component::{Component, complete, components};
 use super::cutting::{DIGITS_BEFORE_POINT, Search, relative_gap};
@@ -12,7 +11,7 @@ use super::formulation::Formulation;
 use super::highs::Limits;
 use super::measure::{Measure, Setting, measured};
 use super::outcome::{ChooseError, Status};
-use super::program::{Program, Row};
+use super::program::Program;
 use super::question::{Grounds, Question};
 use super::rule::Rule;
 use super::rules::places::Places;
@@ -21,7 +20,6 @@ use super::terms::Terms;
 use crate::case::portfolio_case::portfolio_npv;
 use crate::domain::portfolio::Portfolio;
 use crate::quantity::real::{exact, real};
-use crate::score::value_function::value_at;
 
 /// What is to be maximised, under which rules and floors.
 #[derive(Clone, Debug)]
@@ -49,7 +47,7 @@ impl Ask {
     }
 
     /// What one unit of currency weighs in the aim.
-    fn weight_of_money(&self) -> f64 {
+    pub fn weight_of_money(&self) -> f64 {
         self.aim.iter().filter(|(measure, _)| *measure == Measure::Npv).map(|(_, weight)| weight).sum()
     }
 }
@@ -167,6 +165,15 @@ impl<'a> Problem<'a> {
     /// The NPV of a plan less what breaking rules and missing floors costs it.
     pub fn net_worth(&self, rules: &[Rule], floors: &[Floor], chosen: &[bool]) -> Decimal {
         self.npv(chosen) - exact(self.penalty(rules, floors, chosen)).unwrap_or_default()
+    }
+
+    /// The NPV of a plan in every other scenario it must hold in, in their order.
+    pub fn npv_elsewhere(&self, portfolio: &Portfolio) -> Vec<Decimal> {
+        let npv = |other: &Elsewhere| {
+            let Grounds { dossier, cases, .. } = other.grounds;
+            portfolio_npv(dossier, cases, portfolio, self.setting.value_model)
+        };
+        self.setting.elsewhere.iter().map(npv).collect()
     }
 
     /// Whether a plan keeps the rules and floors of an ask that may not be broken.
