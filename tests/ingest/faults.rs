@@ -4,7 +4,7 @@ use std::fs;
 
 use cxfolio::check::check;
 use cxfolio::domain::finding::Severity::{self, Error, Note, Warning};
-use cxfolio::ingest::folder::{Reading, read};
+use cxfolio::ingest::folder::read;
 use cxfolio::ingest::shelf::decision_model;
 use rust_decimal::dec;
 
