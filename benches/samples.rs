@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use cxfolio::app::appraise::appraise;
-use cxfolio::app::choose::{Wish, choose};
+use cxfolio::app::choose::choose;
+use cxfolio::app::prepare::Wish;
 use cxfolio::app::open::Source;
 use cxfolio::app::score::{WeightWish, score};
 
