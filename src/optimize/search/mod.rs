@@ -43,7 +43,14 @@ pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answe
     let mut tree = Tree::of(&smaller, Tableau::of(&smaller), &accepts, best);
     let grown = tree.grow(&Stop { deadline, gap: limits.relative_gap, nodes: u64::MAX });
     if std::env::var("CX_TRACE").is_ok() {
-        eprintln!("width {} lines {} nodes {} pivots {} bound {}", smaller.width(), smaller.lines.len(), tree.nodes, tree.tableau.pivots, grown.bound * smaller.unit);
+        eprintln!(
+            "width {} lines {} nodes {} pivots {} bound {}",
+            smaller.width(),
+            smaller.lines.len(),
+            tree.nodes,
+            tree.tableau.pivots,
+            grown.bound * smaller.unit
+        );
     }
     let ending = match (&tree.best, grown.is_done) {
         (None, true) if grown.bound == f64::NEG_INFINITY => return infeasible(),
@@ -59,7 +66,8 @@ fn infeasible() -> Answer {
 }
 
 fn is_within(problem: &Problem, point: &[f64]) -> bool {
-    (0..problem.width()).all(|place| problem.low[place] <= point[place] && point[place] <= problem.high[place])
+    (0..problem.width())
+        .all(|place| problem.low[place] <= point[place] && point[place] <= problem.high[place])
 }
 
 /// The point, if the program itself accepts it.

@@ -64,12 +64,25 @@ impl<'a> Tree<'a> {
         let (low, high) = (tableau.low.clone(), tableau.high.clone());
         let costs = Costs::of(problem);
         let left_out = f64::NEG_INFINITY;
-        Tree { problem, accepts, tableau, low, high, costs, best, nodes: 0, open: BinaryHeap::new(), left_out }
+        Tree {
+            problem,
+            accepts,
+            tableau,
+            low,
+            high,
+            costs,
+            best,
+            nodes: 0,
+            open: BinaryHeap::new(),
+            left_out,
+        }
     }
 
     /// Bounds at or below this (without what was settled) need not be looked at.
     pub fn cutoff(&self, gap: f64) -> f64 {
-        self.best.as_ref().map_or(f64::NEG_INFINITY, |(worth, _)| cutoff_of(*worth, gap) - self.problem.settled)
+        self.best
+            .as_ref()
+            .map_or(f64::NEG_INFINITY, |(worth, _)| cutoff_of(*worth, gap) - self.problem.settled)
     }
 
     /// Looks at the tree until it is done or told to stop.
@@ -125,12 +138,19 @@ impl<'a> Tree<'a> {
                     return None;
                 }
                 // The point is whole, yet breaks a row of the program: what is still open is branched on.
-                let Some(open) = (0..self.problem.width()).find(|place| self.problem.is_whole[*place] && low[*place] < high[*place]) else {
+                let Some(open) = (0..self.problem.width())
+                    .find(|place| self.problem.is_whole[*place] && low[*place] < high[*place])
+                else {
                     self.left_out = self.left_out.max(bound);
                     return None;
                 };
                 let amount = point[open].round().clamp(low[open], high[open] - 0.5) + 0.5;
-                return Some(self.split(&low, &high, bound, &Choice { variable: open, amount: amount.floor() + 0.5, down: 0.0, up: 0.0 }));
+                return Some(self.split(
+                    &low,
+                    &high,
+                    bound,
+                    &Choice { variable: open, amount: amount.floor() + 0.5, down: 0.0, up: 0.0 },
+                ));
             }
             if !propagate(self.problem, &mut low, &mut high) {
                 return None;
