@@ -5,8 +5,8 @@ mod markup;
 
 use std::path::{Path, PathBuf};
 
-use cxfolio::app::choose::Wish;
 use cxfolio::app::open::Source;
+use cxfolio::app::prepare::Wish;
 use cxfolio::app::report::report;
 use cxfolio::domain::text::Language;
 use cxfolio::report::memo::memo_html;

@@ -1,38 +1,25 @@
 //! Choose: the exact portfolio of a dossier, with what it does for customers and how far the vendors hold it.
 
-use super::appraise::{cases_of, known_investment};
+use rust_decimal::Decimal;
+
 use super::error::AppError;
-use super::fingerprint::fingerprint;
-use super::open::{Opened, Source, open};
+use super::open::{Opened, Source};
+use super::prepare::{Prepared, Wish, no_answer, prepare};
 use crate::case::cases::Cases;
-use crate::case::portfolio_case::ValueModel;
-use crate::domain::investment::VariantId;
-use crate::domain::text::Bilingual;
 use crate::experience::coverage::Coverage;
 use crate::experience::journey_score::JourneyScores;
 use crate::experience::kano::Satisfaction;
 use crate::experience::map::ExperienceMap;
 use crate::experience::perception::PerceptionIndex;
 use crate::experience::profile::ObsessionProfile;
-use crate::optimize::highs::Limits;
-use crate::optimize::outcome::{ChooseError, Outcome};
-use crate::optimize::question::{Forced, Grounds, Preference, Question, Starts};
+use crate::optimize::aim::best_by;
+use crate::optimize::choose::outcome;
+use crate::optimize::measure::Measure;
+use crate::optimize::outcome::{Outcome, Regrets, ScenarioRegret};
+use crate::optimize::problem::{Ask, Problem};
+use crate::optimize::settle::settled;
 use crate::report::plan::PlanResult;
 use crate::score::portfolio_effects::portfolio_profile;
-use crate::score::weight_sets::WeightSets;
-
-/// What is asked of a choice, in the user's words.
-#[derive(Clone, Debug, Default)]
-pub struct Wish {
-    /// Whether stand-alone cases are summed, instead of counting saturation, enablers and synergies.
-    pub is_additive: bool,
-    /// Whether starts are chosen too, within each investment's window; otherwise each starts as early as it may.
-    pub has_free_starts: bool,
-    /// `B01` or `B01:core`, with the reason.
-    pub forced_in: Vec<(String, String)>,
-    pub forced_out: Vec<(String, String)>,
-    pub limits: Limits,
-}
 
 /// A chosen portfolio with its grounds.
 #[derive(Clone, Debug)]
@@ -41,6 +28,7 @@ pub struct Chosen {
     pub cases: Cases,
     pub map: ExperienceMap,
     pub outcome: Outcome,
+    pub regrets: Regrets,
     /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<Coverage>,
     /// What people feel today and with the plan; both the same when there is no coverage.
@@ -65,6 +53,7 @@ impl Chosen {
             cases: &self.cases,
             map: &self.map,
             outcome: &self.outcome,
+            regrets: &self.regrets,
             coverage: self.coverage.as_ref(),
             journeys: &self.journeys,
             satisfaction: &self.satisfaction,
@@ -75,97 +64,80 @@ impl Chosen {
     }
 }
 
-/// Chooses the portfolio of greatest NPV under the dossier's rules.
+/// Chooses the portfolio that has most of what is aimed at under the dossier's rules.
 pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
-    let opened = open(source)?.sound()?;
-    let cases = cases_of(&opened)?;
-    let map = ExperienceMap::new(&opened.dossier, &opened.model);
-    let mut forced = Vec::new();
-    for (is_in, wanted) in [(true, &wish.forced_in), (false, &wish.forced_out)] {
-        for (name, reason) in wanted {
-            forced.push(forced_choice(&opened, name, reason, is_in)?);
-        }
+    let prepared = prepare(source, wish, "")?;
+    let others = scenarios(source, wish, &prepared)?;
+    let mut problem = prepared.problem()?;
+    let (others, mut regret) = held_in(&others, wish)?;
+    problem.also_in(others).map_err(no_answer)?;
+    let ask = Ask::npv(&problem, prepared.question.limits);
+    let reached = best_by(&mut problem, &prepared.aim, &ask).map_err(no_answer)?;
+    let found = settled(&mut problem, &reached.ask, reached.found).map_err(no_answer)?;
+    let mut outcome = outcome(&mut problem, &reached.ask, &found).map_err(no_answer)?;
+    outcome.aim = prepared.aim.name();
+    if let Some(plan) = &outcome.plan {
+        let npv = problem.npv_elsewhere(&plan.portfolio);
+        regret.scenarios.iter_mut().zip(npv).for_each(|(scenario, npv)| scenario.npv = npv);
     }
-    let fingerprint = fingerprint(&opened, &format!("{wish:?}"));
-    let question =
-        Question { value_model: value_model(wish), starts: starts(wish), forced, limits: wish.limits };
-    let weighting = WeightSets::of(&opened.dossier, &opened.model).usual().map(|used| used.weighting);
-    let preference = weighting.as_ref().map(|weighting| Preference { weighting, model: &opened.model });
-    let grounds = Grounds { dossier: &opened.dossier, cases: &cases, map: &map, preference };
-    let outcome = crate::optimize::choose::choose(grounds, &question).map_err(no_answer)?;
+    drop(problem);
+    Ok(chosen(prepared, outcome, regret))
+}
+
+/// The scenarios that a plan must hold in, opened and appraised: those of the wish, or all when the aim is regret.
+fn scenarios(source: &Source, wish: &Wish, prepared: &Prepared) -> Result<Vec<(String, Prepared)>, AppError> {
+    let wants_all = wish.also_in.is_empty() && wish.aim.contains(&Measure::Regret.name());
+    let all = prepared.opened.dossier.scenarios.iter().map(|scenario| scenario.id.clone());
+    let names: Vec<String> = if wants_all { all.collect() } else { wish.also_in.clone() };
+    names
+        .into_iter()
+        .map(|name| {
+            let source = Source { scenario: Some(name.clone()), ..source.clone() };
+            Ok((name, prepare(&source, wish, "")?))
+        })
+        .collect()
+}
+
+/// The scenarios as problems with the NPV of their best plans; those in which no plan is possible are set aside.
+fn held_in<'a>(
+    others: &'a [(String, Prepared)],
+    wish: &Wish,
+) -> Result<(Vec<(Problem<'a>, f64)>, Regrets), AppError> {
+    let (mut problems, mut regrets) = (Vec::new(), Regrets::default());
+    for (name, prepared) in others {
+        let mut problem = prepared.problem()?;
+        let ask = Ask::npv(&problem, wish.limits);
+        let found = problem.best(&ask).map_err(no_answer)?;
+        let Some(best) = found.chosen.as_ref().map(|chosen| problem.npv(chosen)) else {
+            regrets.without_plan.push(name.clone());
+            continue;
+        };
+        regrets.scenarios.push(ScenarioRegret { scenario: name.clone(), best, npv: Decimal::ZERO });
+        problems.push((problem, found.worth));
+    }
+    Ok((problems, regrets))
+}
+
+/// What an outcome does for customers and for the company's freedom.
+fn chosen(prepared: Prepared, outcome: Outcome, regrets: Regrets) -> Chosen {
+    let Prepared { opened, cases, map, fingerprint, .. } = prepared;
     let portfolio = outcome.plan.as_ref().map(|plan| &plan.portfolio);
     let is_weighed = map.cell_weights.iter().any(|weight| *weight > 0.0);
     let coverage = portfolio.filter(|_| is_weighed).map(|portfolio| map.coverage(portfolio));
     let profile = portfolio.map(|portfolio| portfolio_profile(&opened.dossier, &cases, portfolio));
     let (dossier, model) = (&opened.dossier, &opened.model);
     let felt = coverage.clone().unwrap_or_else(|| Coverage::none(&map));
-    Ok(Chosen {
+    Chosen {
         journeys: JourneyScores::of(dossier, model, &map, &felt),
         satisfaction: Satisfaction::of(dossier, model, &map, &felt),
         perception: PerceptionIndex::of(dossier, model, &map, &felt),
         coverage,
         profile,
         outcome,
+        regrets,
         opened,
         cases,
         map,
         fingerprint,
-    })
-}
-
-fn forced_choice(opened: &Opened, name: &str, reason: &str, is_in: bool) -> Result<Forced, AppError> {
-    let (id, variant) = match name.split_once(':') {
-        Some((id, variant)) => (id, Some(VariantId::new(variant))),
-        None => (name, None),
-    };
-    let investment = known_investment(opened, id)?;
-    if let Some(variant) = &variant
-        && opened.dossier.variant(&investment, variant).is_none()
-    {
-        return Err(AppError::Unknown(Bilingual {
-            en: format!("Investment `{investment}` has no variant `{variant}`."),
-            fr: format!(
-                "L’investissement «\u{a0}{investment}\u{a0}» n’a pas de variante «\u{a0}{variant}\u{a0}»."
-            ),
-        }));
     }
-    Ok(Forced { investment, variant, is_in, reason: reason.to_string() })
-}
-
-fn starts(wish: &Wish) -> Starts {
-    if wish.has_free_starts { Starts::Free } else { Starts::Fixed }
-}
-
-fn value_model(wish: &Wish) -> ValueModel {
-    if wish.is_additive { ValueModel::Additive } else { ValueModel::Full }
-}
-
-fn no_answer(error: ChooseError) -> AppError {
-    AppError::NoAnswer(match error {
-        ChooseError::TooManyConditions(fault) => Bilingual {
-            en: format!(
-                "{} depends on too many others to be told apart; merge some of its enablers or synergies.",
-                fault.investment
-            ),
-            fr: format!(
-                "{} dépend de trop d’autres investissements\u{a0}; regroupez ses facilitateurs ou synergies.",
-                fault.investment
-            ),
-        },
-        ChooseError::TooManyEnvelopes => Bilingual {
-            en: "Envelopes overlap in too many ways to be told apart; let fewer of them pay for the same department."
-                .into(),
-            fr: "Les enveloppes se recouvrent de trop de façons\u{a0}; rattachez chaque département à moins d’enveloppes."
-                .into(),
-        },
-        ChooseError::SolverFailed => Bilingual {
-            en: "The solver gave up without a plan; please keep the dossier and report it.".into(),
-            fr: "Le solveur a renoncé sans plan\u{a0}; merci de conserver le dossier et de le signaler."
-                .into(),
-        },
-        ChooseError::LimitBeforePlan => Bilingual {
-            en: "The limit was reached before any plan was found; allow more time.".into(),
-            fr: "La limite a été atteinte avant tout plan\u{a0}; accordez plus de temps.".into(),
-        },
-    })
 }

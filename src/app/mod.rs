@@ -5,6 +5,8 @@ pub mod open;
 pub mod tables;
 pub mod check;
 pub mod appraise;
+pub mod aim;
+pub mod prepare;
 pub mod choose;
 pub mod report;
 pub mod finance;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::choose::{Chosen, Wish, choose};
+use super::choose::{Chosen, choose};
 use super::error::AppError;
 use super::open::Source;
+use super::prepare::Wish;
 use crate::case::amounts::{Amounts, add, nothing, present_value};
 use crate::case::bridge::Bridge;
 use crate::case::cases::VariantCase;

@@ -68,7 +68,10 @@ fn rank(statement: &Statement) -> usize {
         Statement::RoleDays { .. } | Statement::RolePeriod { .. } => 3,
         Statement::Budget { .. } | Statement::Envelope { .. } => 4,
         Statement::MomentFloor { .. } | Statement::Portfolio { .. } => 5,
-        Statement::AtLeastOne { .. } | Statement::Mandatory { .. } | Statement::AskedFloor { .. } => 6,
+        Statement::AtLeastOne { .. }
+        | Statement::Mandatory { .. }
+        | Statement::AskedFloor { .. }
+        | Statement::Different { .. } => 6,
         Statement::ForcedIn { .. } | Statement::ForcedOut { .. } => 7,
     }
 }

@@ -38,7 +38,7 @@ pub fn neighbours(problem: &Problem, rules: &[Rule], floors: &[Floor], chosen: &
     let all = &problem.all;
     let worth = Gains::new(problem, rules, floors, chosen);
     let room = Room::new(rules, chosen);
-    let excluded = exclusions(problem.grounds.dossier);
+    let excluded = exclusions(problem.setting.grounds.dossier);
     let gives_way = |place: usize, newcomer: &InvestmentId| {
         let id = &all[place].choice.investment;
         id == newcomer || excluded.get(newcomer).is_some_and(|others| others.contains(&id))
@@ -108,10 +108,11 @@ impl<'p, 'a> Gains<'p, 'a> {
         chosen: &[bool],
     ) -> Gains<'p, 'a> {
         let has_prices = rules.iter().any(Rule::is_soft) || floors.iter().any(Floor::is_soft);
-        let is_apart =
-            problem.value_model == ValueModel::Additive && problem.components().is_empty() && !has_prices;
+        let is_apart = problem.setting.value_model == ValueModel::Additive
+            && problem.components().is_empty()
+            && !has_prices;
         if is_apart {
-            let Grounds { dossier, cases, .. } = problem.grounds;
+            let Grounds { dossier, cases, .. } = problem.setting.grounds;
             let alone = |choice: &Choice| Portfolio::new(vec![choice.clone()]);
             let npv = |choice| portfolio_npv(dossier, cases, &alone(choice), ValueModel::Additive);
             return Gains::Apart(problem.all.iter().map(|candidate| npv(&candidate.choice)).collect());

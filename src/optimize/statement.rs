@@ -79,6 +79,10 @@ pub enum Statement {
         moment: MomentId,
         persona: PersonaId,
     },
+    /// Another plan than a known one, by at least this many investments.
+    Different {
+        by: usize,
+    },
     /// At least this much of a measure, as the user asked.
     AskedFloor {
         measure: String,
@@ -119,6 +123,7 @@ impl Statement {
                 None => format!("rule:{rule}"),
             },
             Statement::MomentFloor { moment, persona } => format!("moment_floor:{moment}:{persona}"),
+            Statement::Different { by } => format!("different:{by}"),
             Statement::AskedFloor { measure, least } => format!("floor:{measure}:{least}"),
             Statement::ForcedIn { investment, variant, .. } => {
                 format!("forced_in:{}", with_variant(investment, variant))
@@ -211,6 +216,9 @@ impl Statement {
             ),
             Statement::Mandatory { investment } => {
                 (format!("{investment} is mandatory"), format!("{investment} est obligatoire"))
+            }
+            Statement::Different { by } => {
+                (format!("another plan, by at least {by}"), format!("un autre plan, d’au moins {by}"))
             }
             Statement::AskedFloor { measure, least } => {
                 (format!("at least {least} of {measure}"), format!("au moins {least} de {measure}"))

@@ -47,6 +47,7 @@ pub fn limit_text(dossier: &Dossier, statement: &Statement, language: Language) 
         | Statement::AtLeastOne { .. }
         | Statement::Mandatory { .. }
         | Statement::AskedFloor { .. }
+        | Statement::Different { .. }
         | Statement::ForcedIn { .. }
         | Statement::ForcedOut { .. } => None,
     }
