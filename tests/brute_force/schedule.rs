@@ -131,7 +131,7 @@ pub fn bind(chance: &mut Chance, dossier: &mut Dossier) {
             id: format!("Q{number}").as_str().into(),
             name: name("A rule"),
             kind: rule_kind(chance, &dossier.investments),
-            price: chance.one_in(3).then(|| Decimal::new(chance.between(0, 9000), 1)),
+            price: chance.one_in(2).then(|| Decimal::new(chance.between(0, 9000), 1)),
             is_active: !chance.one_in(8),
             place: Place::default(),
         })
@@ -194,16 +194,16 @@ fn envelope(chance: &mut Chance, number: usize, size: Decimal) -> Envelope {
 
 fn rule_kind(chance: &mut Chance, investments: &[Investment]) -> PortfolioRuleKind {
     let members = some(chance, investments, 1);
-    let side = chance.pick(&[LimitSide::AtMost, LimitSide::AtLeast]);
+    let side = chance.pick(&[LimitSide::AtMost, LimitSide::AtMost, LimitSide::AtMost, LimitSide::AtLeast]);
     let of = chance.pick(&SpendingKind::ALL);
-    match chance.below(6) {
+    match chance.below(9) {
         0 => PortfolioRuleKind::Count { side, members, count: chance.between(1, 2) as u32 },
         1 => {
             let by = Start::of_months(chance.pick(&[0, 3, 6, 12, 18]));
             PortfolioRuleKind::MandatoryBy { members: members[..1].to_vec(), by }
         }
-        2 => PortfolioRuleKind::Share { side, members, of, share: chance.hundredths(10, 90) },
-        3 => PortfolioRuleKind::VendorShare { of, share: chance.hundredths(40, 95) },
+        2 | 6 => PortfolioRuleKind::Share { side, members, of, share: chance.hundredths(10, 90) },
+        3 | 7 => PortfolioRuleKind::VendorShare { of, share: chance.hundredths(40, 95) },
         4 => PortfolioRuleKind::SponsorLoad { count: chance.between(1, 2) as u32 },
         _ => {
             let amount = Decimal::new(chance.between(20, 150), 0) * dec!(1000);
