@@ -123,7 +123,7 @@ fn lowest(knapsack: &Knapsack, worths: &[f64], prices: &mut [f64; 2], row: usize
     let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
     let dearest = worths.iter().zip(weights).map(|(worth, weight)| worth / (*weight).max(1) as f64);
     let (mut low, mut high) = (0.0, dearest.fold(0.0, f64::max));
-    let mut at = |price: f64, prices: &mut [f64; 2]| {
+    let at = |price: f64, prices: &mut [f64; 2]| {
         prices[row] = price;
         lowest(knapsack, worths, prices, row + 1)
     };
