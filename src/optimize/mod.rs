@@ -42,6 +42,7 @@ pub mod neighbour;
 pub mod draw;
 pub mod trail;
 pub mod budget_front;
+pub mod weight_corners;
 pub mod weight_set;
 pub mod envelope;
 pub mod certificate;

@@ -1,0 +1,140 @@
+//! Frontiers and certified weights against what they replace: one solve for every point, one solve for every sample.
+
+#[path = "fronts/instance.rs"]
+mod instance;
+
+use cxfolio::optimize::budget_front::{FrontGroup, FrontOption, budget_front};
+use cxfolio::optimize::certificate::{Solved, certify};
+use cxfolio::optimize::draw::Draws;
+use cxfolio::optimize::highs::{Limits, solve};
+use cxfolio::optimize::program::Program;
+use instance::Instance;
+use std::time::{Duration, Instant};
+
+fn main() {
+    println!("One budget, every point: dominance search against one solve per point");
+    for items in [60, 100, 200] {
+        budget_front_against_caps(items);
+    }
+    println!(
+        "\n1,000 weights (100,000 where said), 60 candidates, five criteria: certificate against one solve each"
+    );
+    for seed in 1..=3 {
+        certificate_against_loop(seed, 1_000, Spread::Near, 0.001);
+    }
+    certificate_against_loop(1, 100_000, Spread::Near, 0.001);
+    for seed in 1..=3 {
+        certificate_against_loop(seed, 1_000, Spread::Anywhere, 0.001);
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let made = work();
+    (made, start.elapsed())
+}
+
+/// Caps solved to learn what one point costs; all of them would take an hour.
+const CAPS: usize = 15;
+const PROVEN: Limits = Limits { seconds: None, relative_gap: 0.0, seed: 0 };
+
+fn budget_front_against_caps(items: u64) {
+    let draws = Draws::new(items);
+    let options: Vec<FrontOption> = (0..items)
+        .map(|item| {
+            let cost = 20.0 + 500.0 * draws.exponential(2 * item);
+            let worth = cost * (0.5 + draws.unit(2 * item + 1));
+            FrontOption { cost: cost as i64, worth: worth as i64 }
+        })
+        .collect();
+    let groups: Vec<FrontGroup> =
+        options.iter().map(|option| FrontGroup { options: vec![*option], ..FrontGroup::default() }).collect();
+    let repeats: u32 = 20;
+    let (front, ours) = timed(|| {
+        let fronts = (0..repeats).map(|_| budget_front(&groups, None, usize::MAX).expect("a front"));
+        fronts.last().expect("a front")
+    });
+    let ours = ours / repeats;
+    let mut program = Program::default();
+    let columns: Vec<usize> = options.iter().map(|option| program.binary(option.worth as f64)).collect();
+    program.at_most(columns.iter().map(|column| (*column, options[*column].cost as f64)).collect(), 0.0);
+    let (_, caps) = timed(|| {
+        for cap in 0..CAPS {
+            let point = front.points[(2 * cap + 1) * front.points.len() / (2 * CAPS)];
+            program.rows[0].high = point.cost as f64;
+            let found = solve(&program, &PROVEN, None).columns.expect("a plan");
+            let worth: f64 =
+                columns.iter().map(|item| found[*item].round() * options[*item].worth as f64).sum();
+            assert_eq!(worth as i64, point.worth, "the two methods disagree");
+        }
+    });
+    let all_caps = caps.as_secs_f64() / CAPS as f64 * front.points.len() as f64;
+    println!(
+        "n = {items:3}: {:6} points in {:9.3} ms, {:3.0} M states/s; one solve per point {:7.1} s (from {CAPS}); ratio {:.0}",
+        front.points.len(),
+        ours.as_secs_f64() * 1e3,
+        front.states as f64 / ours.as_secs_f64() / 1e6,
+        all_caps,
+        all_caps / ours.as_secs_f64()
+    );
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Spread {
+    /// Every weight within 30 % of its middle.
+    Near,
+    /// Even over all weights.
+    Anywhere,
+}
+
+/// Samples solved one by one to learn what one costs.
+const LOOP: usize = 15;
+
+fn certificate_against_loop(seed: u64, count: u64, spread: Spread, gap: f64) {
+    let instance = Instance::new(60, seed);
+    let draws = Draws::new(1_000 + seed);
+    let weight = |number: u64| match spread {
+        Spread::Near => 0.7 + 0.6 * draws.unit(number),
+        Spread::Anywhere => draws.exponential(number),
+    };
+    let samples: Vec<Vec<f64>> = (0..count)
+        .map(|sample| {
+            let weights: Vec<f64> = (0..5).map(|place| weight(sample * 5 + place)).collect();
+            let sum: f64 = weights.iter().sum();
+            weights.iter().map(|weight| weight / sum).collect()
+        })
+        .collect();
+    let (worths, one_by_one) = timed(|| {
+        let solved = |sample: &Vec<f64>| instance.solved(sample, &PROVEN, None).expect("a plan");
+        samples[..LOOP]
+            .iter()
+            .map(|sample| instance.worth(sample, &solved(sample).plan))
+            .collect::<Vec<f64>>()
+    });
+    // Half of the gap is left to the solver, half to the distance between solved weights.
+    let limits = Limits { relative_gap: gap / 2.0, ..PROVEN };
+    let mut solving = Duration::ZERO;
+    let (certificate, ours) = timed(|| {
+        certify(&samples, None, gap, usize::MAX, |weights, start: Option<&Vec<bool>>| {
+            let (solved, took) = timed(|| instance.solved(weights, &limits, start));
+            solving += took;
+            solved
+        })
+        .expect("plans")
+    });
+    for (truth, certified) in worths.iter().zip(&certificate.samples) {
+        assert!(certified.worth <= truth * (1.0 + 1e-9) && *truth <= certified.bound * (1.0 + 1e-9));
+    }
+    let within = certificate.samples.iter().filter(|sample| sample.gap() <= gap * 1.000_001).count();
+    let loop_all = one_by_one.as_secs_f64() / LOOP as f64 * count as f64;
+    println!(
+        "{spread:?}, seed {seed}, {count}: {within} within {gap}, {} solves, {} plans, {:.2} s (all but solving {:.1} ms); loop {:.0} s (from {LOOP}); ratio {:.0}",
+        certificate.solves,
+        certificate.plans.len(),
+        ours.as_secs_f64(),
+        (ours - solving).as_secs_f64() * 1e3,
+        loop_all,
+        loop_all / ours.as_secs_f64()
+    );
+}
