@@ -11,7 +11,10 @@ unsafe extern "C" {
     safe fn clock() -> std::ffi::c_long;
 }
 
-#[expect(clippy::disallowed_methods, reason = "a measurement is about time, and its arguments come from the command line")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a measurement is about time, and its arguments come from the command line"
+)]
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let [path, gap, limit] = arguments.as_slice() else {
@@ -42,7 +45,12 @@ fn main() {
 /// The program of a model file.
 fn program(model: &Value) -> Program {
     let numbers = |name: &str| -> Vec<f64> {
-        model[name].as_array().expect("a list").iter().map(|number| number.as_f64().expect("a number")).collect()
+        model[name]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|number| number.as_f64().expect("a number"))
+            .collect()
     };
     let (worth, low, high) = (numbers("obj"), numbers("lb"), numbers("ub"));
     let whole = model["integer"].as_array().expect("a list");

@@ -76,10 +76,15 @@ impl Costs {
     pub fn fractions(&self, problem: &Problem, point: &[f64], low: &[f64], high: &[f64]) -> Vec<Choice> {
         let width = problem.width();
         let columns = (0..width).filter(|place| problem.is_whole[*place]).map(|place| (place, point[place]));
-        let sums = self.choices.iter().map(|line| (width + line, problem.lines[*line].at(point) / problem.lines[*line].amounts[0]));
+        let sums = self
+            .choices
+            .iter()
+            .map(|line| (width + line, problem.lines[*line].at(point) / problem.lines[*line].amounts[0]));
         columns
             .chain(sums)
-            .filter(|(variable, amount)| (amount - amount.round()).abs() > WHOLE && low[*variable] < high[*variable])
+            .filter(|(variable, amount)| {
+                (amount - amount.round()).abs() > WHOLE && low[*variable] < high[*variable]
+            })
             .map(|(variable, amount)| {
                 let fraction = amount - amount.floor();
                 Choice {
@@ -112,7 +117,14 @@ fn merit(down: f64, up: f64) -> f64 {
 impl Tree<'_> {
     /// The most telling of the variables that are not whole. What its sides lose is proven where it was looked at
     /// ahead, and nothing otherwise.
-    pub fn choose(&mut self, fractions: &[Choice], bound: f64, cutoff: f64, low: &[f64], high: &[f64]) -> Choice {
+    pub fn choose(
+        &mut self,
+        fractions: &[Choice],
+        bound: f64,
+        cutoff: f64,
+        low: &[f64],
+        high: &[f64],
+    ) -> Choice {
         let mut ranked: Vec<Choice> = fractions.to_vec();
         ranked.sort_by(|one, other| merit(other.down, other.up).total_cmp(&merit(one.down, one.up)));
         let mut best: Option<(f64, Choice)> = None;
@@ -148,7 +160,11 @@ impl Tree<'_> {
             if variable >= copy.width && copy.place[variable] == super::tableau::Place::Away {
                 copy.hold(self.problem, variable - copy.width);
             }
-            let scale = if variable >= copy.width { self.problem.lines[variable - copy.width].amounts[0] } else { 1.0 };
+            let scale = if variable >= copy.width {
+                self.problem.lines[variable - copy.width].amounts[0]
+            } else {
+                1.0
+            };
             let _ = scale;
             if is_up {
                 copy.bound(variable, choice.amount.ceil(), high[variable]);

@@ -56,10 +56,18 @@ fn tighten(
         let range = amount.abs() * (high[place] - low[place]);
         if range > above + TOLERANCE * 10.0 {
             // The costly side would break the upper bound of the line.
-            if amount > 0.0 { high[place] = low[place] } else { low[place] = high[place] }
+            if amount > 0.0 {
+                high[place] = low[place]
+            } else {
+                low[place] = high[place]
+            }
             is_changed = true;
         } else if range > below + TOLERANCE * 10.0 {
-            if amount > 0.0 { low[place] = high[place] } else { high[place] = low[place] }
+            if amount > 0.0 {
+                low[place] = high[place]
+            } else {
+                high[place] = low[place]
+            }
             is_changed = true;
         }
     }

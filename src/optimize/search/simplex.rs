@@ -118,7 +118,8 @@ impl Tableau {
                 return None;
             }
             let near = candidates[place..].iter().take_while(|other| other.0 <= ratio + INDIFFERENT);
-            let largest = near.fold((size, column), |best, other| if other.1 > best.0 { (other.1, other.2) } else { best });
+            let largest = near
+                .fold((size, column), |best, other| if other.1 > best.0 { (other.1, other.2) } else { best });
             return Some(largest.1 as usize);
         }
         None
@@ -210,9 +211,8 @@ impl Tableau {
                 fresh.hold(problem, line);
             }
         }
-        let mut wanted: Vec<usize> = (0..self.width)
-            .filter(|variable| matches!(self.place[*variable], Place::Basic(_)))
-            .collect();
+        let mut wanted: Vec<usize> =
+            (0..self.width).filter(|variable| matches!(self.place[*variable], Place::Basic(_))).collect();
         while !wanted.is_empty() {
             let mut best = (TINY.sqrt(), usize::MAX, usize::MAX);
             let variable = wanted.pop().expect("not empty");

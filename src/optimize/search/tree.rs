@@ -64,12 +64,25 @@ impl<'a> Tree<'a> {
         let (low, high) = (tableau.low.clone(), tableau.high.clone());
         let costs = Costs::of(problem);
         let left_out = f64::NEG_INFINITY;
-        Tree { problem, accepts, tableau, low, high, costs, best, nodes: 0, open: BinaryHeap::new(), left_out }
+        Tree {
+            problem,
+            accepts,
+            tableau,
+            low,
+            high,
+            costs,
+            best,
+            nodes: 0,
+            open: BinaryHeap::new(),
+            left_out,
+        }
     }
 
     /// Bounds at or below this (without what was settled) need not be looked at.
     pub fn cutoff(&self, gap: f64) -> f64 {
-        self.best.as_ref().map_or(f64::NEG_INFINITY, |(worth, _)| cutoff_of(*worth, gap) - self.problem.settled)
+        self.best
+            .as_ref()
+            .map_or(f64::NEG_INFINITY, |(worth, _)| cutoff_of(*worth, gap) - self.problem.settled)
     }
 
     /// Looks at the tree until it is done or told to stop.
@@ -117,7 +130,7 @@ impl<'a> Tree<'a> {
                 self.left_out = self.left_out.max(bound);
                 return None;
             }
-            self.fix_by_price(&own, bound - cutoff, &mut low, &mut high);
+            self.fix_by_price(&own, told, cutoff, &mut low, &mut high);
             let point = self.tableau.point();
             let fractions = self.costs.fractions(self.problem, &point, &low, &high);
             if fractions.is_empty() {
@@ -125,12 +138,19 @@ impl<'a> Tree<'a> {
                     return None;
                 }
                 // The point is whole, yet breaks a row of the program: what is still open is branched on.
-                let Some(open) = (0..self.problem.width()).find(|place| self.problem.is_whole[*place] && low[*place] < high[*place]) else {
+                let Some(open) = (0..self.problem.width())
+                    .find(|place| self.problem.is_whole[*place] && low[*place] < high[*place])
+                else {
                     self.left_out = self.left_out.max(bound);
                     return None;
                 };
                 let amount = point[open].round().clamp(low[open], high[open] - 0.5) + 0.5;
-                return Some(self.split(&low, &high, bound, &Choice { variable: open, amount: amount.floor() + 0.5, down: 0.0, up: 0.0 }));
+                return Some(self.split(
+                    &low,
+                    &high,
+                    bound,
+                    &Choice { variable: open, amount: amount.floor() + 0.5, down: 0.0, up: 0.0 },
+                ));
             }
             if !propagate(self.problem, &mut low, &mut high) {
                 return None;
@@ -189,19 +209,13 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Whole columns whose other side would cost more than there is to win stay where they are.
-    fn fix_by_price(&self, own: &[f64], room: f64, low: &mut [f64], high: &mut [f64]) {
-        if !room.is_finite() {
-            return;
-        }
+    /// Whole columns whose other side would bring the bound down to the cutoff stay where they are.
+    fn fix_by_price(&mut self, own: &[f64], told: f64, cutoff: f64, low: &mut [f64], high: &mut [f64]) {
         for (place, price) in own.iter().enumerate() {
-            if !self.problem.is_whole[place] || low[place] >= high[place] {
-                continue;
-            }
-            if *price > room {
-                low[place] = high[place];
-            } else if -*price > room {
-                high[place] = low[place];
+            let beyond = told - price.abs();
+            if self.problem.is_whole[place] && low[place] < high[place] && beyond <= cutoff {
+                self.left_out = self.left_out.max(beyond);
+                if *price > 0.0 { low[place] = high[place] } else { high[place] = low[place] }
             }
         }
     }
