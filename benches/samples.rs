@@ -4,8 +4,8 @@ use std::path::Path;
 
 use cxfolio::app::appraise::appraise;
 use cxfolio::app::choose::choose;
-use cxfolio::app::prepare::Wish;
 use cxfolio::app::open::Source;
+use cxfolio::app::prepare::Wish;
 use cxfolio::app::score::{WeightWish, score};
 
 const SAMPLES: [&str; 2] = ["banque-horizon", "maison-lumen"];

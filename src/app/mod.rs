@@ -8,6 +8,8 @@ pub mod appraise;
 pub mod aim;
 pub mod prepare;
 pub mod choose;
+pub mod alternatives;
+pub mod replan;
 pub mod report;
 pub mod finance;
 pub mod fingerprint;

@@ -121,7 +121,8 @@ fn seconds(text: &str) -> Result<f64, String> {
     seconds.ok_or_else(|| "seconds are a number above 0, like 60".to_string())
 }
 
-fn share(text: &str) -> Result<f64, String> {
+/// A share as an argument.
+pub fn share(text: &str) -> Result<f64, String> {
     let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "a share is a number from 0 to 1, like 0.01 for 1 %".to_string())
 }

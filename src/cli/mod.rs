@@ -10,6 +10,8 @@ pub mod appraise;
 pub mod score;
 pub mod map;
 pub mod choose;
+pub mod alternatives;
+pub mod replan;
 pub mod report;
 pub mod finance;
 
@@ -41,6 +43,10 @@ enum Command {
     Map(map::MapArguments),
     /// The portfolio of greatest value under budgets, people and rules.
     Choose(choose::ChooseArguments),
+    /// Plans nearly as good as the best one that differ from each other.
+    Alternatives(alternatives::AlternativesArguments),
+    /// The fewest changes of an approved plan that keep most of what can still be had.
+    Replan(replan::ReplanArguments),
     /// The decision memo: one HTML file for the screen and for print.
     Report(report::ReportArguments),
     /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
@@ -63,6 +69,8 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Score(arguments) => score::run(arguments),
         Command::Map(arguments) => map::run(arguments),
         Command::Choose(arguments) => choose::run(arguments),
+        Command::Alternatives(arguments) => alternatives::run(arguments),
+        Command::Replan(arguments) => replan::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Finance(arguments) => finance::run(arguments),
     });

@@ -71,7 +71,10 @@ fn rank(statement: &Statement) -> usize {
         Statement::AtLeastOne { .. }
         | Statement::Mandatory { .. }
         | Statement::AskedFloor { .. }
-        | Statement::Different { .. } => 6,
+        | Statement::Different { .. }
+        | Statement::Begun { .. }
+        | Statement::NotBefore { .. }
+        | Statement::Changes { .. } => 6,
         Statement::ForcedIn { .. } | Statement::ForcedOut { .. } => 7,
     }
 }

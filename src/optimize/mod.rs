@@ -9,6 +9,7 @@
 //! the answer to the cent, tells what binds and, when no plan exists, names the conflict.
 
 pub mod statement;
+pub mod clause;
 pub mod spread;
 pub mod candidate;
 pub mod component;
@@ -36,6 +37,8 @@ pub mod cutting;
 pub mod aim;
 pub mod different;
 pub mod settle;
+pub mod alternatives;
+pub mod replan;
 pub mod choose;
 pub mod conflict;
 pub mod neighbour;

@@ -48,6 +48,9 @@ pub fn limit_text(dossier: &Dossier, statement: &Statement, language: Language) 
         | Statement::Mandatory { .. }
         | Statement::AskedFloor { .. }
         | Statement::Different { .. }
+        | Statement::Begun { .. }
+        | Statement::NotBefore { .. }
+        | Statement::Changes { .. }
         | Statement::ForcedIn { .. }
         | Statement::ForcedOut { .. } => None,
     }
