@@ -47,6 +47,11 @@ fn answer(task: &Task, value_model: ValueModel, starts: Starts) -> Outcome {
     choose(grounds, &question).expect("an answer")
 }
 
+/// The name of a rule, all envelopes in one: the judge does not say which of them are short.
+fn in_one(name: String) -> String {
+    if name.starts_with("envelope:") { "envelope".into() } else { name }
+}
+
 /// How many dossiers of a run had no plan.
 fn compare(value_model: ValueModel, pressure: Pressure, seeds: Range<u64>) -> u64 {
     let is_full = value_model == ValueModel::Full;
@@ -73,6 +78,10 @@ fn compare(value_model: ValueModel, pressure: Pressure, seeds: Range<u64>) -> u6
         let outcome = answer(&task, value_model, starts);
         if best == f64::NEG_INFINITY {
             assert_eq!(outcome.status, Status::Infeasible, "seed {seed}: {:?}", outcome.plan);
+            let conflict: Vec<String> = outcome.conflict.iter().map(|one| in_one(one.name())).collect();
+            let is_hit =
+                |plan: &Plan| broken(plan).0.into_iter().any(|name| conflict.contains(&in_one(name)));
+            assert!(judge.plans().iter().all(is_hit), "seed {seed}: {conflict:?} leaves a plan");
             n_without_plan += 1;
             continue;
         }

@@ -124,6 +124,8 @@ fn some(chance: &mut Chance, investments: &[Investment], least: usize) -> Vec<In
 
 /// Envelopes, rules of the table and capacities of single periods, about as large as what the investments need.
 pub fn bind(chance: &mut Chance, dossier: &mut Dossier) {
+    // Few investments cannot reach what many could.
+    dossier.settings.must_be_floor /= dec!(4);
     let size: Decimal = dossier.investments.iter().map(|one| spent(one)).sum();
     dossier.envelopes = (0..chance.below(4)).map(|number| envelope(chance, number, size)).collect();
     dossier.rules = (0..chance.below(4))
@@ -166,7 +168,7 @@ fn envelope(chance: &mut Chance, number: usize, size: Decimal) -> Envelope {
         .iter()
         .map(|text| {
             let period = Period::parse(text).expect("a written period");
-            let share = chance.hundredths(0, 40) * Decimal::from(period.length.months()) / dec!(12);
+            let share = chance.hundredths(5, 60) * Decimal::from(period.length.months()) / dec!(12);
             (period, size * share)
         })
         .collect();
@@ -199,7 +201,7 @@ fn rule_kind(chance: &mut Chance, investments: &[Investment]) -> PortfolioRuleKi
     match chance.below(9) {
         0 => PortfolioRuleKind::Count { side, members, count: chance.between(1, 2) as u32 },
         1 => {
-            let by = Start::of_months(chance.pick(&[0, 3, 6, 12, 18]));
+            let by = Start::of_months(chance.pick(&[6, 12, 18, 24]));
             PortfolioRuleKind::MandatoryBy { members: members[..1].to_vec(), by }
         }
         2 | 6 => PortfolioRuleKind::Share { side, members, of, share: chance.hundredths(10, 90) },
