@@ -1,17 +1,61 @@
-//! Seeded instances: candidates with five criteria under five yearly budgets and two scarce roles, with rules between them.
+//! Instances for the weights: those of `peers/generate.py` read from a file, or seeded ones made here.
 
 use cxfolio::optimize::certificate::Solved;
 use cxfolio::optimize::draw::Draws;
 use cxfolio::optimize::highs::{Limits, solve};
-use cxfolio::optimize::program::Program;
+use cxfolio::optimize::program::{Column, Program, Row};
+use serde_json::Value;
+use std::fs;
 
 pub struct Instance {
+    pub name: String,
     program: Program,
-    /// What each candidate reaches on each criterion.
-    criteria: Vec<[f64; 5]>,
+    /// What each column reaches on each criterion; the sixth is what has no weight of its own, such as synergies.
+    criteria: Vec<[f64; 6]>,
+    /// The weights in the middle of the admissible ones; the sixth is always 1.
+    pub middle: [f64; 6],
 }
 
+/// What is left of a score when the start is one or two years later, as the generator has it.
+const DELAY: [f64; 3] = [1.0, 0.88, 0.77];
+
 impl Instance {
+    /// An instance written by the generator.
+    pub fn read(path: &str) -> Instance {
+        let text = fs::read_to_string(path).expect("an instance file");
+        let written: Value = serde_json::from_str(&text).expect("an instance");
+        let (model, told) = (&written["model"], &written["data"]);
+        let real = |number: &Value| number.as_f64().expect("a number");
+        let list = |list: &Value| -> Vec<Value> { list.as_array().expect("a list").clone() };
+        let mut program = Program::default();
+        for (place, worth) in list(&model["obj"]).iter().enumerate() {
+            let is_binary = model["integer"][place].as_bool().expect("yes or no");
+            let (low, high) = (real(&model["lb"][place]), real(&model["ub"][place]));
+            program.columns.push(Column { is_binary, low, high, worth: real(worth) });
+        }
+        for row in list(&model["rows"]) {
+            let term = |term: &Value| (term[0].as_u64().expect("a column") as usize, real(&term[1]));
+            let terms = list(&row[2]).iter().map(term).collect();
+            let low = row[0].as_f64().unwrap_or(f64::NEG_INFINITY);
+            let high = row[1].as_f64().unwrap_or(f64::INFINITY);
+            program.rows.push(Row { terms, low, high });
+        }
+        let mut criteria: Vec<[f64; 6]> =
+            program.columns.iter().map(|column| [0.0, 0.0, 0.0, 0.0, 0.0, column.worth]).collect();
+        for (candidate, scores) in list(&told["score"]).iter().enumerate() {
+            for (start, left) in DELAY.iter().enumerate() {
+                let reached = &mut criteria[3 * candidate + start];
+                *reached = [0.0; 6];
+                (0..5).for_each(|place| reached[place] = 100.0 * real(&scores[place]) * left);
+            }
+        }
+        let mut middle = [1.0; 6];
+        (0..5).for_each(|place| middle[place] = real(&told["lam"][place]));
+        Instance { name: path.to_string(), program, criteria, middle }
+    }
+
+    /// A seeded instance: candidates with five criteria under five yearly budgets and two scarce roles, with rules
+    /// between them.
     pub fn new(candidates: u64, seed: u64) -> Instance {
         let draws = Draws::new(seed);
         let mut number = 0;
@@ -27,10 +71,12 @@ impl Instance {
             // Log-normal sizes, made of twelve even draws less six.
             let normal = (0..12).map(|_| draws.unit(next())).sum::<f64>() - 6.0;
             let size = (5.6 + 0.6 * normal).exp().round().max(20.0);
-            criteria.push([(); 5].map(|()| {
+            let mut reached = [0.0; 6];
+            for criterion in &mut reached[..5] {
                 let gamma: f64 = (0..3).map(|_| draws.exponential(next())).sum();
-                (size.sqrt() * gamma * 3.6).round().max(1.0)
-            }));
+                *criterion = (size.sqrt() * gamma * 3.6).round().max(1.0);
+            }
+            criteria.push(reached);
             let first_year = (draws.bits(next()) % 3) as usize;
             let years = 1 + (draws.bits(next()) % 3) as usize;
             let mut used = [0.0; 7];
@@ -59,7 +105,8 @@ impl Instance {
                 program.at_most(vec![(one, 1.0), (other, -1.0)], 0.0);
             }
         }
-        Instance { program, criteria }
+        let middle = [0.2, 0.2, 0.2, 0.2, 0.2, 1.0];
+        Instance { name: format!("seed {seed}"), program, criteria, middle }
     }
 
     /// The best plan at some weights, from a known plan if there is one.
@@ -67,26 +114,26 @@ impl Instance {
         &self,
         weights: &[f64],
         limits: &Limits,
-        start: Option<&Vec<bool>>,
-    ) -> Option<Solved<Vec<bool>>> {
+        start: Option<&Vec<f64>>,
+    ) -> Option<Solved<Vec<f64>>> {
         let mut program = self.program.clone();
         for (column, criteria) in program.columns.iter_mut().zip(&self.criteria) {
             column.worth = criteria.iter().zip(weights).map(|(criterion, weight)| criterion * weight).sum();
         }
-        let start: Option<Vec<f64>> =
-            start.map(|plan| plan.iter().map(|is_in| f64::from(u8::from(*is_in))).collect());
-        let answer = solve(&program, limits, start.as_deref());
-        let plan: Vec<bool> = answer.columns?.iter().map(|value| 0.5 < *value).collect();
+        let answer = solve(&program, limits, start.map(Vec::as_slice));
+        let plan = answer.columns?;
         Some(Solved { criteria: self.reached(&plan), plan, bound: answer.bound })
     }
 
     /// What a plan is worth at some weights.
-    pub fn worth(&self, weights: &[f64], plan: &[bool]) -> f64 {
+    pub fn worth(&self, weights: &[f64], plan: &[f64]) -> f64 {
         self.reached(plan).iter().zip(weights).map(|(criterion, weight)| criterion * weight).sum()
     }
 
-    fn reached(&self, plan: &[bool]) -> Vec<f64> {
-        let chosen = || self.criteria.iter().zip(plan).filter(|(_, is_in)| **is_in);
-        (0..5).map(|place| chosen().map(|(criteria, _)| criteria[place]).sum()).collect()
+    fn reached(&self, plan: &[f64]) -> Vec<f64> {
+        let sum = |place: usize| {
+            self.criteria.iter().zip(plan).map(|(criteria, value)| criteria[place] * value).sum()
+        };
+        (0..6).map(sum).collect()
     }
 }
