@@ -44,7 +44,7 @@ fn answer(task: &Task, value_model: ValueModel, starts: Starts) -> Outcome {
     let map = ExperienceMap::new(&task.dossier, &model);
     let grounds = Grounds { dossier: &task.dossier, cases: &cases, map: &map, preference: None };
     let question = Question { value_model, starts, forced: task.forced.clone(), ..Question::default() };
-    choose(grounds, &question).expect("an answer")
+    choose(grounds, &question).unwrap_or_else(|error| panic!("seed {}: {error:?}", task.seed))
 }
 
 /// The name of a rule, all envelopes in one: the judge does not say which of them are short.

@@ -23,6 +23,7 @@ use super::schedule::{bind, orders, spread_out};
 /// A dossier with what the user forces.
 #[derive(Clone, Debug)]
 pub struct Task {
+    pub seed: u64,
     pub dossier: Dossier,
     pub forced: Vec<Forced>,
 }
@@ -94,7 +95,7 @@ pub fn task(seed: u64, pressure: Pressure) -> Task {
         evidence: Vec::new(),
         studies: Vec::new(),
     };
-    let mut task = Task { dossier, forced };
+    let mut task = Task { seed, dossier, forced };
     if is_scheduled {
         task.dossier.dependencies.extend(orders(chance, &task.dossier.investments));
         bind(chance, &mut task.dossier);
