@@ -141,12 +141,6 @@ pub fn no_answer(error: ChooseError) -> AppError {
                 fault.investment
             ),
         },
-        ChooseError::TooManyEnvelopes => Bilingual {
-            en: "Envelopes overlap in too many ways to be told apart; let fewer of them pay for the same department."
-                .into(),
-            fr: "Les enveloppes se recouvrent de trop de façons\u{a0}; rattachez chaque département à moins d’enveloppes."
-                .into(),
-        },
         ChooseError::OtherCandidates => Bilingual {
             en: "The scenarios do not have the same variants and starts to choose from, so no plan can be compared across them."
                 .into(),

@@ -34,6 +34,7 @@ pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcom
         Status::Infeasible => conflict(problem, &ask.limits)?,
         _ => Vec::new(),
     };
+    let ask = &Ask { rules: problem.rules_of(ask), ..ask.clone() };
     let plan = found.chosen.as_ref().map(|chosen| {
         let portfolio = problem.portfolio(chosen);
         let neighbours = neighbours(problem, &ask.rules, &ask.floors, chosen);

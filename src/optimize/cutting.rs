@@ -44,11 +44,11 @@ struct Progress {
 }
 
 impl Search<'_, '_> {
-    /// The best plan, and the cuts found on the way.
-    pub fn run(&self, mut program: Program) -> Result<(Found, Vec<Row>), ChooseError> {
+    /// The best plan, and what was found on the way.
+    pub fn run(&self, mut program: Program) -> Result<(Found, News), ChooseError> {
         let Search { problem, ask, .. } = self;
         let mut curves = problem.formulation.curves.clone();
-        let mut cuts = Vec::new();
+        let mut news = News::default();
         let mut progress =
             Progress { best: None, bound: f64::INFINITY, has_set_aside: false, rounds: 0, nodes: 0 };
         let mut start = ask.start.as_ref().map(|chosen| self.point(&program, chosen));
@@ -62,6 +62,15 @@ impl Search<'_, '_> {
             let mut chosen: Vec<bool> =
                 columns.iter().take(problem.all.len()).map(|amount| *amount > 0.5).collect();
             problem.complete(&mut chosen);
+            if let Some(rule) = problem.envelopes.as_ref().and_then(|book| book.broken(&chosen)) {
+                rule.add_to(&mut program);
+                news.rules.push(rule);
+                start = None;
+                if progress.rounds < ROUNDS_MAX {
+                    continue;
+                }
+                break Status::LimitReached;
+            }
             let is_kept = problem.keeps(ask, &chosen);
             if is_kept {
                 let worth = self.worth(&chosen);
@@ -80,7 +89,7 @@ impl Search<'_, '_> {
             for sum in &problem.formulation.sums {
                 is_cut |= sum.cut(&mut program, &columns);
             }
-            cuts.extend(program.rows[before..].iter().cloned());
+            news.cuts.extend(program.rows[before..].iter().cloned());
             for item in &mut curves {
                 let model = problem.setting.grounds.preference.map(|preference| preference.model);
                 if let Some(model) = model {
@@ -102,7 +111,7 @@ impl Search<'_, '_> {
                 point
             });
         };
-        Ok((self.found(status, progress), cuts))
+        Ok((self.found(status, progress), news))
     }
 
     /// What an answer of the solver means: a point to look at, or the end.
@@ -179,6 +188,14 @@ impl Search<'_, '_> {
         self.problem.formulation.sums.iter().for_each(|sum| sum.complete(point));
         self.breaches.iter().for_each(|(rule, breach)| breach.complete(rule, chosen, point));
     }
+}
+
+/// What a search found that holds for later ones too.
+#[derive(Default)]
+pub struct News {
+    pub cuts: Vec<Row>,
+    /// Sets of envelopes that some plan asked too much of.
+    pub rules: Vec<Rule>,
 }
 
 enum Told {

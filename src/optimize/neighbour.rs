@@ -53,6 +53,9 @@ pub fn neighbours(problem: &Problem, rules: &[Rule], floors: &[Floor], chosen: &
         problem.complete(&mut changed);
         let mut broken = room.broken(chosen, &changed);
         broken.extend(missed(problem, floors, &changed));
+        if broken.is_empty() {
+            broken.extend(unpaid(problem, &changed));
+        }
         Neighbour {
             investment: investment.clone(),
             variant: added.map(|place| all[place].choice.variant.clone()),
@@ -68,6 +71,13 @@ pub fn neighbours(problem: &Problem, rules: &[Rule], floors: &[Floor], chosen: &
         neighbour(Some(place), dropped)
     });
     additions.chain(chosen_places.iter().map(|place| neighbour(None, vec![*place]))).collect()
+}
+
+/// A set of envelopes that is asked too much, with what is missing.
+fn unpaid(problem: &Problem, chosen: &[bool]) -> Option<(Statement, Decimal)> {
+    let rule = problem.envelopes.as_ref()?.broken(chosen)?;
+    let missing = -rule.slack(chosen);
+    Some((rule.statement, missing))
 }
 
 /// The floors without a price that a choice misses, with what is missing.

@@ -136,8 +136,6 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChooseError {
     TooManyConditions(TooManyConditions),
-    /// Envelopes overlap in more ways than can be told apart.
-    TooManyEnvelopes,
     /// The scenarios compared do not have the same variants and starts to choose from.
     OtherCandidates,
     /// The solver failed before it found any plan or proved that there is none.

@@ -14,8 +14,10 @@ use super::outcome::{ChooseError, Status};
 use super::program::Program;
 use super::question::{Grounds, Question};
 use super::rule::Rule;
+use super::rules::envelopes::EnvelopeBook;
 use super::rules::places::Places;
 use super::rules::rules;
+use super::statement::Statement;
 use super::terms::Terms;
 use crate::case::portfolio_case::portfolio_npv;
 use crate::domain::portfolio::Portfolio;
@@ -83,6 +85,8 @@ pub struct Problem<'a> {
     /// The linear rules of the dossier and of the question.
     pub rules: Vec<Rule>,
     pub floors: Vec<Floor>,
+    /// Whether envelopes can pay for a plan; what a plan breaks of it joins the rules.
+    pub(super) envelopes: Option<EnvelopeBook>,
     /// What the dossier switches off without having it.
     pub unknown_rules: Vec<String>,
     pub(super) formulation: Formulation,
@@ -96,13 +100,14 @@ impl<'a> Problem<'a> {
         let all = candidates(dossier, cases, question.starts);
         let components = components(cases, &all);
         let places = Places { dossier, candidates: &all, components: &components };
-        let book = rules(places, map, &question.forced).map_err(|_| ChooseError::TooManyEnvelopes)?;
+        let book = rules(places, map, &question.forced);
         let formulation = Formulation::new(grounds, &all, components, value_model)
             .map_err(ChooseError::TooManyConditions)?;
         Ok(Problem {
             setting: Setting { grounds, value_model, elsewhere: Vec::new() },
             all,
             rules: book.rules,
+            envelopes: book.envelopes,
             floors: floors(dossier),
             unknown_rules: book.unknown,
             formulation,
@@ -176,6 +181,16 @@ impl<'a> Problem<'a> {
         self.setting.elsewhere.iter().map(npv).collect()
     }
 
+    /// The rules of an ask with those on envelopes that were found since it was made.
+    pub fn rules_of(&self, ask: &Ask) -> Vec<Rule> {
+        let is_new = |rule: &&Rule| {
+            let is_of_envelopes = matches!(rule.statement, Statement::Envelope { .. });
+            is_of_envelopes && !ask.rules.iter().any(|known| known.statement == rule.statement)
+        };
+        let new = self.rules.iter().filter(is_new).filter(|_| self.envelopes.is_some());
+        ask.rules.iter().chain(new).cloned().collect()
+    }
+
     /// Whether a plan keeps the rules and floors of an ask that may not be broken.
     pub fn keeps(&self, ask: &Ask, chosen: &[bool]) -> bool {
         let mut floors = ask.floors.iter().filter(|floor| !floor.is_soft());
@@ -211,7 +226,8 @@ impl<'a> Problem<'a> {
             }
         }
         let mut breaches = Vec::new();
-        for rule in ask.rules.iter().filter(|rule| !rule.is_idle()) {
+        let rules = self.rules_of(ask);
+        for rule in rules.iter().filter(|rule| !rule.is_idle()) {
             if !rule.is_soft() {
                 rule.add_to(&mut program);
             } else if money > 0.0 {
@@ -219,8 +235,9 @@ impl<'a> Problem<'a> {
             }
         }
         let search = Search { problem: self, ask, breaches, unit, constant: aim.constant };
-        let (found, cuts) = search.run(program)?;
-        self.formulation.keep(cuts.into_iter());
+        let (found, new) = search.run(program)?;
+        self.formulation.keep(new.cuts.into_iter());
+        self.rules.extend(new.rules);
         Ok(found)
     }
 }
