@@ -66,7 +66,7 @@ fn compare(value_model: ValueModel, pressure: Pressure, seeds: Range<u64>) -> u6
             n_without_plan += 1;
             continue;
         }
-        assert_eq!(outcome.status, Status::Optimal, "seed {seed}: {:?} {:?}", outcome.gap, outcome.conflict);
+        assert_eq!(outcome.status, Status::Optimal, "seed {seed}: {:?} {:?}", outcome.gap, outcome.conflicts);
         let names = chosen(&outcome);
         let same = feasible.iter().find(|plan| judge.names(plan) == names);
         let same = same.unwrap_or_else(|| panic!("seed {seed}: {names:?} breaks a rule"));
@@ -113,7 +113,7 @@ fn a_conflict_names_no_rule_too_many_and_none_too_few() {
             continue;
         }
         n_conflicts += 1;
-        let conflict: Vec<String> = outcome.conflict.iter().map(|statement| statement.name()).collect();
+        let conflict: Vec<String> = outcome.conflict().iter().map(|statement| statement.name()).collect();
         let leaves_a_plan =
             |kept: &[String]| broken.iter().any(|broken| !broken.iter().any(|name| kept.contains(name)));
         assert!(!leaves_a_plan(&conflict), "seed {seed}: {conflict:?} leaves a plan");

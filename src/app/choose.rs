@@ -68,7 +68,7 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
 }
 
 /// What an outcome does for customers and for the company's freedom.
-fn chosen(prepared: Prepared, outcome: Outcome) -> Chosen {
+pub fn chosen(prepared: Prepared, outcome: Outcome) -> Chosen {
     let Prepared { opened, cases, map, fingerprint, .. } = prepared;
     let portfolio = outcome.plan.as_ref().map(|plan| &plan.portfolio);
     let is_weighed = map.cell_weights.iter().any(|weight| *weight > 0.0);

@@ -7,6 +7,7 @@ pub mod check;
 pub mod appraise;
 pub mod prepare;
 pub mod choose;
+pub mod explain;
 pub mod report;
 pub mod finance;
 pub mod fingerprint;

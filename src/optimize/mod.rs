@@ -33,4 +33,6 @@ pub mod outcome;
 pub mod problem;
 pub mod choose;
 pub mod conflict;
+pub mod repair;
+pub mod explain;
 pub mod neighbour;

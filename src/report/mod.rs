@@ -4,6 +4,7 @@ pub mod number;
 pub mod table;
 pub mod table_guide;
 pub mod plan;
+pub mod explained;
 pub mod text_finding;
 pub mod text_case;
 pub mod rule_limit;

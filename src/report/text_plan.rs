@@ -220,7 +220,7 @@ fn no_plan_text(result: &PlanResult, language: Language) -> String {
         Language::English => "These cannot be kept together; at least one has to give way:\n",
         Language::French => "Celles-ci sont incompatibles\u{a0}; au moins l’une doit céder\u{a0}:\n",
     });
-    for statement in &result.outcome.conflict {
+    for statement in result.outcome.conflict() {
         let limit = limit_text(result.dossier, statement, language);
         let limit = limit.map_or_else(String::new, |limit| format!(" = {limit}"));
         let clause = statement.clause(base_year);

@@ -173,7 +173,7 @@ pub fn plan_json(result: &PlanResult) -> String {
             .iter()
             .map(|case| format!("{}:{}", case.investment, case.variant))
             .collect(),
-        conflict: result.outcome.conflict.iter().map(|statement| statement.name()).collect(),
+        conflict: result.outcome.conflict().iter().map(|statement| statement.name()).collect(),
         readiness: result.readiness.share,
         strategy_incomplete: result.is_strategy_incomplete(),
         solver: SolverView { name: "HiGHS", threads: 1, rounds: result.outcome.rounds },

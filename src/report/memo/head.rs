@@ -41,7 +41,7 @@ pub fn verdict(page: &Page) -> String {
     if let Some(plan) = page.plan() {
         return without_name(page, &recommendation(page.result, plan, page.language));
     }
-    let clauses: Vec<String> = page.result.outcome.conflict.iter().map(|one| limited(page, one)).collect();
+    let clauses: Vec<String> = page.result.outcome.conflict().iter().map(|one| limited(page, one)).collect();
     let rules = and_joined(&clauses, page.say("and", "et"));
     match page.language {
         Language::English => {
