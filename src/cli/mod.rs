@@ -10,6 +10,7 @@ pub mod appraise;
 pub mod score;
 pub mod map;
 pub mod choose;
+pub mod explain;
 pub mod report;
 pub mod finance;
 
@@ -41,6 +42,8 @@ enum Command {
     Map(map::MapArguments),
     /// The portfolio of greatest value under budgets, people and rules.
     Choose(choose::ChooseArguments),
+    /// Why each investment is in the plan or not, what would change that, and what the rules cost.
+    Explain(explain::ExplainArguments),
     /// The decision memo: one HTML file for the screen and for print.
     Report(report::ReportArguments),
     /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
@@ -63,6 +66,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Score(arguments) => score::run(arguments),
         Command::Map(arguments) => map::run(arguments),
         Command::Choose(arguments) => choose::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Finance(arguments) => finance::run(arguments),
     });

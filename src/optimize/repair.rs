@@ -254,9 +254,12 @@ impl<'p, 'a> Elastic<'p, 'a> {
     fn step(&self, rule: &Rule, chosen: &[bool]) -> Option<Step> {
         let price = self.price(&rule.statement)?;
         let short = rule.short_by(chosen);
+        let places = self.money_places();
         let up = |places: u32| short.round_dp_with_strategy(places, RoundingStrategy::ToPositiveInfinity);
         let (by, cost) = match &rule.statement {
-            Statement::Budget { .. } | Statement::RunRate { .. } => (Move::By(up(2)), price * up(2)),
+            Statement::Budget { .. } | Statement::RunRate { .. } => {
+                (Move::By(up(places)), price * up(places))
+            }
             Statement::RoleDays { .. } | Statement::RolePeriod { .. } => (Move::By(up(0)), price * up(0)),
             Statement::MomentFloor { .. } => {
                 let reached = rounded(1.0 - (-real(rule.used(chosen))).exp());
@@ -278,6 +281,11 @@ impl<'p, 'a> Elastic<'p, 'a> {
         Step { statement: floor.statement.clone(), by: Move::To(reached), cost }
     }
 
+    /// Cents; finer where the dossier counts in thousands or millions.
+    fn money_places(&self) -> u32 {
+        if self.whole >= dec!(10000) { 2 } else { 8 }
+    }
+
     /// When a variant of the investment that is no pilot starts.
     fn start_of(&self, investment: &InvestmentId, chosen: &[bool]) -> Option<Start> {
         let own = places_of(&self.problem.all, investment, true).into_iter();
@@ -293,13 +301,14 @@ impl<'p, 'a> Elastic<'p, 'a> {
         point: &[f64],
         tills: &mut BTreeMap<(EnvelopeId, Period), Decimal>,
     ) {
-        let cents = |amount: Decimal| amount.round_dp_with_strategy(2, RoundingStrategy::ToPositiveInfinity);
+        let (up, places) = (RoundingStrategy::ToPositiveInfinity, self.money_places());
+        let cents = |amount: Decimal| amount.round_dp_with_strategy(places, up);
         for till in money {
             let knob = self.knobs.get(&Statement::Envelope { money: vec![till.clone()] });
             let told = knob.map_or(0.0, |knob| point[knob.column] * real(knob.span));
             // What the solver's tolerance leaves in a column is no money.
-            if told > 0.005 && !tills.contains_key(till) {
-                tills.insert(till.clone(), cents(exact(told - 1e-6).unwrap_or_default()));
+            if told > real(self.whole) * 1e-9 && !tills.contains_key(till) {
+                tills.insert(till.clone(), cents(exact(told).unwrap_or_default()));
             }
         }
         let given: Decimal = money.iter().filter_map(|till| tills.get(till)).sum();

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::plan::PlanResult;
 use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
 use super::view_finding::document;
+use super::view_repair::{RepairView, repair_views};
 use super::view_journey::{
     BeforeAfterView, JourneyChangeView, SatisfactionView, change_view, journey_changes, satisfaction_view,
 };
@@ -64,6 +65,10 @@ struct PlanView<'a> {
     missing: Vec<String>,
     /// When no plan exists: rules that cannot be kept together.
     conflict: Vec<String>,
+    /// Up to five such sets, smallest first; the first is `conflict`.
+    conflicts: Vec<Vec<String>>,
+    /// Up to three ways to make a plan possible, cheapest first.
+    repairs: Vec<RepairView>,
     readiness: f64,
     strategy_incomplete: bool,
     solver: SolverView,
@@ -174,6 +179,13 @@ pub fn plan_json(result: &PlanResult) -> String {
             .map(|case| format!("{}:{}", case.investment, case.variant))
             .collect(),
         conflict: result.outcome.conflict().iter().map(|statement| statement.name()).collect(),
+        conflicts: result
+            .outcome
+            .conflicts
+            .iter()
+            .map(|conflict| conflict.iter().map(|statement| statement.name()).collect())
+            .collect(),
+        repairs: repair_views(result),
         readiness: result.readiness.share,
         strategy_incomplete: result.is_strategy_incomplete(),
         solver: SolverView { name: "HiGHS", threads: 1, rounds: result.outcome.rounds },

@@ -41,13 +41,14 @@ pub struct Flip {
 }
 
 impl Flip {
-    /// Whether somebody may reasonably count on it; `loss` is what forcing the investment in would cost.
-    pub fn is_in_reach(&self, loss: Decimal) -> bool {
+    /// Whether somebody may reasonably count on it.
+    pub fn is_in_reach(&self) -> bool {
         match &self.change {
             Change::Effect { factor, .. } => *factor <= EFFECT_IN_REACH,
             Change::Cost { factor, .. } => *factor >= COST_IN_REACH,
             Change::Budget { factor, .. } => *factor <= BUDGET_IN_REACH,
-            Change::Companion { .. } => self.amount.is_some_and(|amount| amount <= loss),
+            // Deciding a companion costs at least what forcing the investment in costs: it tells, and justifies nothing.
+            Change::Companion { .. } => false,
             Change::Delay { .. } => true,
             Change::Evidence { level, .. } => *level <= EVIDENCE_IN_REACH,
         }

@@ -102,14 +102,9 @@ impl Explanation {
         &self.standing.investment
     }
 
-    /// What forcing it in costs, at least 0.
-    pub fn loss(&self) -> Decimal {
-        self.net_value.map_or(Decimal::ZERO, |net| (-net.amount).max(Decimal::ZERO))
-    }
-
     /// The cheapest change that somebody may reasonably count on.
     pub fn condition(&self) -> Option<&Flip> {
-        self.flips.iter().find(|flip| flip.is_in_reach(self.loss()))
+        self.flips.iter().find(|flip| flip.is_in_reach())
     }
 }
 
