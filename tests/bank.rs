@@ -138,7 +138,7 @@ fn must_be_floors_cost_what_is_expected_and_too_high_a_floor_is_refused() {
         let outcome = bank.choose_in(&dossier, ValueModel::Additive, Vec::new());
         assert_eq!(outcome.status.name(), point["status"].as_str().expect("a status"), "floor {floor}");
         if outcome.status == Status::Infeasible {
-            assert!(outcome.conflict.iter().any(|statement| statement.name().starts_with("moment_floor:")));
+            assert!(outcome.conflict().iter().any(|statement| statement.name().starts_with("moment_floor:")));
             continue;
         }
         assert_unit(plan(&outcome).case.npv, &point["npv"], &format!("floor {floor}"));
@@ -232,7 +232,7 @@ fn every_scenario_is_answered() {
                 Some(expected) => {
                     assert_eq!(outcome.status, Status::Infeasible, "{id}");
                     let mut named: Vec<String> =
-                        outcome.conflict.iter().map(|statement| statement.name()).collect();
+                        outcome.conflict().iter().map(|statement| statement.name()).collect();
                     let mut wanted = texts(&expected["minimal_conflict"]);
                     named.sort();
                     wanted.sort();

@@ -78,14 +78,14 @@ fn compare(value_model: ValueModel, pressure: Pressure, seeds: Range<u64>) -> u6
         let outcome = answer(&task, value_model, starts);
         if best == f64::NEG_INFINITY {
             assert_eq!(outcome.status, Status::Infeasible, "seed {seed}: {:?}", outcome.plan);
-            let conflict: Vec<String> = outcome.conflict.iter().map(|one| in_one(one.name())).collect();
+            let conflict: Vec<String> = outcome.conflicts[0].iter().map(|one| in_one(one.name())).collect();
             let is_hit =
                 |plan: &Plan| broken(plan).0.into_iter().any(|name| conflict.contains(&in_one(name)));
             assert!(judge.plans().iter().all(is_hit), "seed {seed}: {conflict:?} leaves a plan");
             n_without_plan += 1;
             continue;
         }
-        assert_eq!(outcome.status, Status::Optimal, "seed {seed}: {:?} {:?}", outcome.gap, outcome.conflict);
+        assert_eq!(outcome.status, Status::Optimal, "seed {seed}: {:?} {:?}", outcome.gap, outcome.conflicts);
         let told = outcome.plan.as_ref().expect("a plan");
         let same = judge.plan(&told.portfolio);
         let same = same.unwrap_or_else(|| panic!("seed {seed}: {:?} is no plan", told.portfolio));
@@ -143,7 +143,7 @@ fn a_conflict_names_no_rule_too_many_and_none_too_few() {
             continue;
         }
         n_conflicts += 1;
-        let conflict: Vec<String> = outcome.conflict.iter().map(|statement| statement.name()).collect();
+        let conflict: Vec<String> = outcome.conflict().iter().map(|statement| statement.name()).collect();
         let leaves_a_plan =
             |kept: &[String]| broken.iter().any(|broken| !broken.iter().any(|name| kept.contains(name)));
         assert!(!leaves_a_plan(&conflict), "seed {seed}: {conflict:?} leaves a plan");

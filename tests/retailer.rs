@@ -177,7 +177,7 @@ fn every_scenario_is_answered() {
         let expected = if is_infeasible { Status::Infeasible } else { Status::Optimal };
         assert_eq!(chosen.outcome.status, expected, "{id}");
         let conflict: Vec<String> =
-            chosen.outcome.conflict.iter().map(|statement| statement.name()).collect();
+            chosen.outcome.conflict().iter().map(|statement| statement.name()).collect();
         match id.as_str() {
             "S-INFEAS-BUDGET" => assert_eq!(conflict, ["budget:y0", "mandatory:S30"]),
             "S-INFEAS-ROLE" => assert_eq!(conflict, ["role:R7:y0", "mandatory:S30"]),

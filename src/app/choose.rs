@@ -119,7 +119,7 @@ fn held_in<'a>(
 }
 
 /// What an outcome does for customers and for the company's freedom.
-fn chosen(prepared: Prepared, outcome: Outcome, regrets: Regrets) -> Chosen {
+pub fn chosen(prepared: Prepared, outcome: Outcome, regrets: Regrets) -> Chosen {
     let Prepared { opened, cases, map, fingerprint, .. } = prepared;
     let portfolio = outcome.plan.as_ref().map(|plan| &plan.portfolio);
     let is_weighed = map.cell_weights.iter().any(|weight| *weight > 0.0);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::conflict::conflict;
+use super::conflict::{CONFLICTS_MAX, conflicts};
 use super::cutting::relative_gap;
 use super::floor::rounded;
 use super::measure::Measure;
@@ -12,6 +12,7 @@ use super::neighbour::{Neighbour, neighbours};
 use super::outcome::{ChooseError, Outcome, Plan, RuleUse, Status};
 use super::problem::{Ask, Found, Problem};
 use super::question::{Grounds, Question};
+use super::repair::{REPAIRS_MAX, repairs};
 use super::rule::Side;
 use super::settle::settled;
 use super::statement::Statement;
@@ -27,14 +28,14 @@ pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseEr
     outcome(&mut problem, &ask, &found)
 }
 
-/// An answer with its plan re-added in exact decimals, or with the conflict that forbids one.
+/// An answer with its plan re-added in exact decimals, or with the conflicts that forbid one and what would repair them.
 pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcome, ChooseError> {
     let Grounds { dossier, cases, .. } = problem.setting.grounds;
-    let conflict = match found.status {
-        Status::Infeasible => conflict(problem, &ask.limits)?,
-        _ => Vec::new(),
-    };
     let ask = &Ask { rules: problem.rules_of(ask), ..ask.clone() };
+    let (conflicts, repairs) = match found.status {
+        Status::Infeasible => (conflicts(problem, ask, CONFLICTS_MAX)?, repairs(problem, ask, REPAIRS_MAX)),
+        _ => (Vec::new(), Vec::new()),
+    };
     let plan = found.chosen.as_ref().map(|chosen| {
         let portfolio = problem.portfolio(chosen);
         let neighbours = neighbours(problem, &ask.rules, &ask.floors, chosen);
@@ -60,7 +61,8 @@ pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcom
         gap: worth.zip(bound).map(|(worth, bound)| relative_gap(real(bound), real(worth))),
         worth,
         bound,
-        conflict,
+        conflicts,
+        repairs,
         rounds: found.rounds,
         limits: ask.limits,
         nodes: found.nodes,

@@ -41,6 +41,8 @@ pub mod alternatives;
 pub mod replan;
 pub mod choose;
 pub mod conflict;
+pub mod repair;
+pub mod explain;
 pub mod neighbour;
 pub mod draw;
 pub mod trail;

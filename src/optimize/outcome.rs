@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::highs::Limits;
 use super::mode::TooManyConditions;
 use super::neighbour::Neighbour;
+use super::repair::Repair;
 use super::rule::Side;
 use super::statement::Statement;
 use crate::case::portfolio_case::{PortfolioCase, ValueModel};
@@ -49,6 +50,13 @@ pub struct Plan {
     pub uses: Vec<RuleUse>,
     /// Every single change of the plan with what it is worth and which rules forbid it.
     pub neighbours: Vec<Neighbour>,
+}
+
+impl Outcome {
+    /// The smallest set of rules that cannot be kept together; empty when a plan exists.
+    pub fn conflict(&self) -> &[Statement] {
+        self.conflicts.first().map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Plan {
@@ -123,8 +131,11 @@ pub struct Outcome {
     pub bound: Option<Decimal>,
     /// (bound - worth) / |worth|, at least 0.
     pub gap: Option<f64>,
-    /// The rules that cannot be kept together, when no plan exists: leave any out and the others can.
-    pub conflict: Vec<Statement>,
+    /// When no plan exists, up to five sets of rules that cannot be kept together, smallest first: leave any rule of a set
+    /// out and the others of it can.
+    pub conflicts: Vec<Vec<Statement>>,
+    /// When no plan exists, up to three ways to make one possible, cheapest first.
+    pub repairs: Vec<Repair>,
     /// Solves needed until the bound met the plan.
     pub rounds: usize,
     pub limits: Limits,

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::number::{counted, grouped, percent, percent_of_real, thousands};
 use super::plan::PlanResult;
+use super::repair_words::repair_words;
 use super::rule_limit::limit_text;
 use super::table::Table;
 use super::text_case::{rates_text, roi_text, short, years_text};
@@ -220,13 +221,38 @@ fn no_plan_text(result: &PlanResult, language: Language) -> String {
         Language::English => "These cannot be kept together; at least one has to give way:\n",
         Language::French => "Celles-ci sont incompatibles\u{a0}; au moins l’une doit céder\u{a0}:\n",
     });
-    for statement in &result.outcome.conflict {
-        let limit = limit_text(result.dossier, statement, language);
-        let limit = limit.map_or_else(String::new, |limit| format!(" = {limit}"));
-        let clause = statement.clause(base_year);
-        text.push_str(&format!("  - {}{limit}  ({})\n", clause.get(language), statement.name()));
+    for (at, conflict) in result.outcome.conflicts.iter().enumerate() {
+        if at > 0 {
+            text.push_str(match language {
+                Language::English => "Nor can these:\n",
+                Language::French => "Celles-ci non plus\u{a0}:\n",
+            });
+        }
+        for statement in conflict {
+            let limit = limit_text(result.dossier, statement, language);
+            let limit = limit.map_or_else(String::new, |limit| format!(" = {limit}"));
+            let clause = statement.clause(base_year);
+            text.push_str(&format!("  - {}{limit}  ({})\n", clause.get(language), statement.name()));
+        }
     }
+    text.push_str(&repairs_text(result, language));
     text.push_str(&footer(result, language));
+    text
+}
+
+/// What would make a plan possible, one line each, cheapest first.
+fn repairs_text(result: &PlanResult, language: Language) -> String {
+    let repairs = &result.outcome.repairs;
+    if repairs.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from(match language {
+        Language::English => "Any one of these makes a plan possible:\n",
+        Language::French => "L’une de ces réparations rend un plan possible\u{a0}:\n",
+    });
+    for repair in repairs {
+        text.push_str(&format!("  - {}\n", repair_words(result.dossier, repair, language)));
+    }
     text
 }
 

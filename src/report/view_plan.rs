@@ -11,6 +11,7 @@ use super::view_finding::document;
 use super::view_journey::{
     BeforeAfterView, JourneyChangeView, SatisfactionView, change_view, journey_changes, satisfaction_view,
 };
+use super::view_repair::{RepairView, repair_views};
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::highs::solver_name;
 use crate::optimize::neighbour::Neighbour;
@@ -74,6 +75,10 @@ struct PlanView<'a> {
     missing: Vec<String>,
     /// When no plan exists: rules that cannot be kept together.
     conflict: Vec<String>,
+    /// Up to five such sets, smallest first; the first is `conflict`.
+    conflicts: Vec<Vec<String>>,
+    /// Up to three ways to make a plan possible, cheapest first.
+    repairs: Vec<RepairView>,
     readiness: f64,
     strategy_incomplete: bool,
     solver: SolverView,
@@ -211,7 +216,14 @@ pub fn plan_json(result: &PlanResult) -> String {
             .iter()
             .map(|case| format!("{}:{}", case.investment, case.variant))
             .collect(),
-        conflict: result.outcome.conflict.iter().map(|statement| statement.name()).collect(),
+        conflict: result.outcome.conflict().iter().map(|statement| statement.name()).collect(),
+        conflicts: result
+            .outcome
+            .conflicts
+            .iter()
+            .map(|conflict| conflict.iter().map(|statement| statement.name()).collect())
+            .collect(),
+        repairs: repair_views(result),
         readiness: result.readiness.share,
         strategy_incomplete: result.is_strategy_incomplete(),
         solver: solver_view(result),

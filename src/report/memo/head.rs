@@ -6,6 +6,7 @@ use super::rule::clause;
 use crate::domain::text::Language;
 use crate::optimize::statement::Statement;
 use crate::report::number::percent;
+use crate::report::repair_words::repairs_words;
 use crate::report::rule_limit::limit_text;
 use crate::report::text_recommendation::{recommendation, status_text};
 
@@ -41,14 +42,25 @@ pub fn verdict(page: &Page) -> String {
     if let Some(plan) = page.plan() {
         return without_name(page, &recommendation(page.result, plan, page.language));
     }
-    let clauses: Vec<String> = page.result.outcome.conflict.iter().map(|one| limited(page, one)).collect();
+    let conflict = page.result.outcome.conflict().iter();
+    let clauses: Vec<String> = conflict.map(|one| limited(page, one)).collect();
     let rules = and_joined(&clauses, page.say("and", "et"));
+    let repairs = repairs_words(page.dossier(), &page.result.outcome.repairs, page.language);
     match page.language {
         Language::English => {
-            format!("No plan can be recommended, because these cannot be kept together: {rules}.")
+            let repairs =
+                if repairs.is_empty() { repairs } else { format!(" To make one possible: {repairs}.") };
+            format!("No plan can be recommended, because these cannot be kept together: {rules}.{repairs}")
         }
         Language::French => {
-            format!("Aucun plan ne peut être recommandé, car ces règles sont incompatibles : {rules}.")
+            let repairs = if repairs.is_empty() {
+                repairs
+            } else {
+                format!(" Pour qu’un plan soit possible : {repairs}.")
+            };
+            format!(
+                "Aucun plan ne peut être recommandé, car ces règles sont incompatibles : {rules}.{repairs}"
+            )
         }
     }
 }

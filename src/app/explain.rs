@@ -1,0 +1,45 @@
+//! Explain: the exact portfolio of a dossier, with why each investment is in it or not and what the rules cost.
+
+use super::appraise::known_investment;
+use super::choose::{Chosen, chosen};
+use super::error::AppError;
+use super::open::Source;
+use super::prepare::{Wish, no_answer, prepare};
+use crate::domain::investment::InvestmentId;
+use crate::optimize::choose::outcome;
+use crate::optimize::explain::why::{Why, why};
+use crate::optimize::outcome::Regrets;
+use crate::optimize::problem::Ask;
+use crate::report::explained::ExplainedResult;
+
+/// A choice with what stands behind it.
+#[derive(Clone, Debug)]
+pub struct Explained {
+    pub chosen: Chosen,
+    /// None when there is no plan; the outcome then has conflicts and repairs.
+    pub why: Option<Why>,
+    /// The one investment that is asked about; all when none.
+    pub only: Option<InvestmentId>,
+}
+
+impl Explained {
+    /// The explanation as the pages are written from it.
+    pub fn result(&self) -> ExplainedResult<'_> {
+        ExplainedResult { plan: self.chosen.result(), why: self.why.as_ref(), only: self.only.as_ref() }
+    }
+}
+
+/// Chooses the portfolio of greatest NPV and explains it; `only` names one investment to tell of.
+pub fn explain(source: &Source, wish: &Wish, only: Option<&str>) -> Result<Explained, AppError> {
+    let prepared = prepare(source, wish, "explain")?;
+    let only = only.map(|id| known_investment(&prepared.opened, id)).transpose()?;
+    let is_incomplete = prepared.opened.readiness.is_incomplete(&prepared.opened.model);
+    let mut problem = prepared.problem()?;
+    let ask = Ask::npv(&problem, prepared.question.limits);
+    let found = problem.best(&ask).map_err(no_answer)?;
+    let model = &prepared.opened.model;
+    let why =
+        why(&mut problem, &prepared.question, (&ask, &found), model, is_incomplete).map_err(no_answer)?;
+    let outcome = outcome(&mut problem, &ask, &found).map_err(no_answer)?;
+    Ok(Explained { chosen: chosen(prepared, outcome, Regrets::default()), why, only })
+}

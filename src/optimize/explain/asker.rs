@@ -1,0 +1,115 @@
+//! `Asker`: one problem asked again and again under changed rules, each time from the best plan already known.
+
+use rust_decimal::Decimal;
+
+use super::optimum::Optimum;
+use crate::domain::investment::{InvestmentId, VariantId};
+use crate::domain::portfolio::Choice;
+use crate::optimize::outcome::{ChooseError, Status};
+use crate::optimize::problem::{Ask, Problem};
+use crate::optimize::question::Forced;
+use crate::optimize::rule::Rule;
+use crate::optimize::rules::obligations::forced_choices;
+use crate::optimize::rules::places::Places;
+use crate::quantity::real::exact;
+
+/// A problem with the plans it has given so far.
+pub struct Asker<'p, 'a> {
+    pub problem: &'p mut Problem<'a>,
+    /// What is asked when nothing is changed.
+    pub ask: Ask,
+    /// Distinct plans of earlier answers.
+    known: Vec<Vec<bool>>,
+    /// Questions that took a solve.
+    pub asked: usize,
+}
+
+impl<'p, 'a> Asker<'p, 'a> {
+    pub fn new(problem: &'p mut Problem<'a>, ask: Ask) -> Asker<'p, 'a> {
+        let known = ask.start.iter().cloned().collect();
+        Asker { problem, ask, known, asked: 0 }
+    }
+
+    /// The best plan under these rules in place of the ask's own; none when there is no plan.
+    ///
+    /// Where a limit ends the solve before it finds a plan, the best known plan that keeps the rules is given, without
+    /// a bound.
+    pub fn under(&mut self, rules: Vec<Rule>) -> Result<Option<Optimum>, ChooseError> {
+        let start = self.best_known(&rules);
+        let ask = Ask { rules, start: start.clone(), ..self.ask.clone() };
+        self.asked += 1;
+        let found = match self.problem.best(&ask) {
+            Ok(found) => found,
+            Err(ChooseError::LimitBeforePlan) if start.is_some() => {
+                let chosen = start.expect("just seen");
+                let worth = self.problem.net_worth(&ask.rules, &ask.floors, &chosen);
+                return Ok(Some(Optimum { chosen, worth, bound: None }));
+            }
+            Err(error) => return Err(error),
+        };
+        let Some(chosen) = found.chosen else { return Ok(None) };
+        if !self.known.contains(&chosen) {
+            self.known.push(chosen.clone());
+        }
+        let worth = self.problem.net_worth(&ask.rules, &ask.floors, &chosen);
+        let bound = match found.status {
+            Status::Optimal => Some(worth),
+            _ => exact(found.bound).map(|bound| bound.max(worth)),
+        };
+        Ok(Some(Optimum { chosen, worth, bound }))
+    }
+
+    /// The best plan when these rules are kept as well.
+    pub fn with(&mut self, more: Vec<Rule>) -> Result<Option<Optimum>, ChooseError> {
+        let rules = self.ask.rules.iter().cloned().chain(more).collect();
+        self.under(rules)
+    }
+
+    /// The rules that put an investment, or one variant of it, in or out.
+    pub fn forced(&self, investment: &InvestmentId, variant: Option<&VariantId>, is_in: bool) -> Vec<Rule> {
+        let force = Forced {
+            investment: investment.clone(),
+            variant: variant.cloned(),
+            is_in,
+            reason: String::new(),
+        };
+        forced_choices(self.places(), &[force])
+    }
+
+    /// What rules are told over.
+    pub fn places(&self) -> Places<'_> {
+        Places {
+            dossier: self.problem.setting.grounds.dossier,
+            candidates: &self.problem.all,
+            components: self.problem.components(),
+        }
+    }
+
+    /// The choices of a plan.
+    pub fn choices(&self, chosen: &[bool]) -> Vec<Choice> {
+        self.problem.portfolio(chosen).choices().to_vec()
+    }
+
+    /// Whether a plan has any variant of an investment.
+    pub fn has(&self, chosen: &[bool], investment: &InvestmentId) -> bool {
+        let all = self.problem.all.iter().zip(chosen);
+        all.into_iter().any(|(candidate, is_in)| *is_in && &candidate.choice.investment == investment)
+    }
+
+    /// The known plan of greatest worth that keeps the rules and the ask's floors.
+    fn best_known(&self, rules: &[Rule]) -> Option<Vec<bool>> {
+        let floors = &self.ask.floors;
+        let keeps = |chosen: &[bool]| {
+            rules.iter().all(|rule| rule.is_soft() || rule.is_kept(chosen))
+                && floors.iter().filter(|floor| !floor.is_soft()).all(|floor| {
+                    let had = self.problem.measured(&floor.measure, chosen);
+                    floor.is_kept(had)
+                })
+        };
+        let kept = self.known.iter().filter(|chosen| keeps(chosen));
+        let best: Option<(Decimal, &Vec<bool>)> = kept
+            .map(|chosen| (self.problem.net_worth(rules, floors, chosen), chosen))
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+        best.map(|(_, chosen)| chosen.clone())
+    }
+}

@@ -1,0 +1,46 @@
+//! `Why`: every investment of a best plan explained, with the price of every rule.
+
+use super::asker::Asker;
+use super::explanation::{Explanation, explanations};
+use super::optimum::Optimum;
+use super::prices::{Price, prices};
+use crate::domain::decision_model::DecisionModel;
+use crate::optimize::outcome::{ChooseError, Status};
+use crate::optimize::problem::{Ask, Found, Problem};
+use crate::optimize::question::Question;
+use crate::quantity::real::exact;
+
+/// What stands behind a plan.
+#[derive(Clone, Debug)]
+pub struct Why {
+    /// The plan that is explained.
+    pub base: Optimum,
+    /// One for every investment, in order of identifiers.
+    pub explanations: Vec<Explanation>,
+    pub prices: Vec<Price>,
+    /// Questions that took a solve.
+    pub solves: usize,
+}
+
+/// Explains the best plan found for an ask for NPV; none when there is no plan to explain.
+///
+/// `is_incomplete` says that too few readiness gates are passed, so that no verdict is given.
+pub fn why(
+    problem: &mut Problem,
+    question: &Question,
+    (ask, found): (&Ask, &Found),
+    model: &DecisionModel,
+    is_incomplete: bool,
+) -> Result<Option<Why>, ChooseError> {
+    let Some(chosen) = found.chosen.clone() else { return Ok(None) };
+    let worth = problem.net_worth(&ask.rules, &ask.floors, &chosen);
+    let bound = match found.status {
+        Status::Optimal => Some(worth),
+        _ => exact(found.bound).map(|bound| bound.max(worth)),
+    };
+    let base = Optimum { chosen: chosen.clone(), worth, bound };
+    let mut asker = Asker::new(problem, Ask { start: Some(chosen), ..ask.clone() });
+    let explanations = explanations(&mut asker, question, &base, model, is_incomplete)?;
+    let prices = prices(&mut asker, question, &base)?;
+    Ok(Some(Why { base, explanations, prices, solves: asker.asked }))
+}

@@ -1,0 +1,232 @@
+//! An explained plan as text for the terminal: the dossier's questions first, then every investment and the prices.
+
+use super::change_words::{change_words, choice_name, money};
+use super::explain_sentence::{answer, figure, names, sentence, verdict_words};
+use super::explained::ExplainedResult;
+use super::table::Table;
+use super::text_plan::plan_text;
+use super::text_recommendation::{recommendation, status_text};
+use crate::domain::text::Language;
+use crate::optimize::explain::explanation::Explanation;
+use crate::optimize::explain::prices::{Price, Subject};
+use crate::optimize::explain::why::Why;
+use crate::optimize::statement::Statement;
+use rust_decimal::Decimal;
+
+/// Columns of a terminal that sentences keep within.
+const WIDTH: usize = 100;
+
+/// The explanation; without a plan, what stands in its way and what would repair it.
+pub fn explain_text(result: &ExplainedResult, language: Language) -> String {
+    let (Some(why), Some(plan)) = (result.why, &result.plan.outcome.plan) else {
+        return plan_text(&result.plan, language);
+    };
+    let mut text = format!(
+        "{}\n{}\n\n",
+        recommendation(&result.plan, plan, language),
+        status_text(&result.plan, language)
+    );
+    text.push_str(&questions_text(result, language));
+    text.push_str(&sentences_text(result, language));
+    match result.only {
+        Some(_) => result.asked().for_each(|one| text.push_str(&details_text(result, one, language))),
+        None => text.push_str(&prices_text(result, why, language)),
+    }
+    text.push_str(&footer(result, why, language));
+    text
+}
+
+/// The dossier's own questions, in its order, each with its answer.
+fn questions_text(result: &ExplainedResult, language: Language) -> String {
+    let mut text = String::new();
+    for question in &result.plan.dossier.questions {
+        let Some(one) = result.asked().find(|one| one.investment() == &question.investment) else { continue };
+        let asked = question.question.get(language);
+        let answer = answer(result.plan.dossier, one, language);
+        text.push_str(&wrapped(&format!("{} {asked} ({})", question.id, question.investment), ""));
+        text.push_str(&wrapped(&capital(&answer), "   "));
+    }
+    if text.is_empty() { text } else { text + "\n" }
+}
+
+/// Every other investment, those of the plan first.
+fn sentences_text(result: &ExplainedResult, language: Language) -> String {
+    let questions = &result.plan.dossier.questions;
+    let is_asked = |one: &Explanation| questions.iter().any(|other| &other.investment == one.investment());
+    let mut text = String::new();
+    for is_in in [true, false] {
+        for one in result.asked().filter(|one| one.is_in == is_in && !is_asked(one)) {
+            text.push_str(&wrapped(&sentence(result, one, language), "   "));
+        }
+    }
+    if text.is_empty() { text } else { text + "\n" }
+}
+
+/// One investment in full: its variants, and every change that would turn the verdict round.
+fn details_text(result: &ExplainedResult, one: &Explanation, language: Language) -> String {
+    let dossier = result.plan.dossier;
+    let currency = &dossier.settings.currency;
+    let mut variants = match language {
+        Language::English => Table::new(&["variant", ">plan with it", ">worth itself", ">needs to be worth"]),
+        Language::French => Table::new(&["variante", ">plan avec", ">vaut", ">doit valoir"]),
+    };
+    let dash = || "–".to_string();
+    for own in &one.standing.variants {
+        variants.row(vec![
+            own.variant.to_string(),
+            own.with.as_ref().map_or_else(dash, |with| money(with.worth, currency, language)),
+            own.own_npv.map_or_else(dash, |npv| money(npv, currency, language)),
+            own.break_even.map_or_else(dash, |bar| figure(dossier, bar, language)),
+        ]);
+    }
+    let without = one.standing.without.as_ref().map_or_else(dash, |out| money(out.worth, currency, language));
+    let (label, comes, changes) = match language {
+        Language::English => {
+            ("Best plan without it:", "Comes along with it:", "What would change that, cheapest first:")
+        }
+        Language::French => (
+            "Meilleur plan sans lui\u{a0}:",
+            "Vient avec lui\u{a0}:",
+            "Ce qui changerait cela, le moins cher d’abord\u{a0}:",
+        ),
+    };
+    let mut text = format!("{}{label} {without}\n", variants.text());
+    if !one.only_with.is_empty() {
+        text.push_str(&format!("{comes} {}\n", names(dossier, &one.only_with, language)));
+    }
+    if !one.flips.is_empty() {
+        text.push_str(&format!("{changes}\n"));
+    }
+    for flip in &one.flips {
+        let amount = flip.amount.map_or_else(dash, |amount| money(amount, currency, language));
+        text.push_str(&format!("  - {} · {amount}\n", change_words(dossier, flip, one.is_in, language)));
+    }
+    text + "\n"
+}
+
+/// What every rule costs, dearest first; rules that cost nothing are counted.
+fn prices_text(result: &ExplainedResult, why: &Why, language: Language) -> String {
+    let dossier = result.plan.dossier;
+    let mut priced: Vec<&Price> = why.prices.iter().filter(|price| !is_nothing(price)).collect();
+    priced.sort_by_key(|price| std::cmp::Reverse(price.gain.amount));
+    let free = why.prices.len() - priced.len();
+    let mut table = match language {
+        Language::English => Table::new(&["change of the rules", ">NPV", "enters", "leaves"]),
+        Language::French => Table::new(&["changement des règles", ">VAN", "entre", "sort"]),
+    };
+    for price in priced {
+        let all = |choices: &[crate::domain::portfolio::Choice]| {
+            let names: Vec<String> =
+                choices.iter().map(|choice| choice_name(choice, dossier.settings.base_year)).collect();
+            names.join(", ")
+        };
+        table.row(vec![
+            subject_words(result, &price.subject, language),
+            figure(dossier, price.gain, language),
+            all(&price.enters),
+            all(&price.leaves),
+        ]);
+    }
+    let rest = match (free, language) {
+        (0, _) => String::new(),
+        (_, Language::English) => {
+            format!("{free} other rules cost nothing: without them the plan stays as it is.\n")
+        }
+        (_, Language::French) => {
+            format!("{free} autres règles ne coûtent rien\u{a0}: sans elles, le plan reste le même.\n")
+        }
+    };
+    let table = if table.is_empty() { String::new() } else { table.text() };
+    format!("{table}{rest}\n")
+}
+
+fn is_nothing(price: &Price) -> bool {
+    price.gain.is_proven() && price.gain.amount.is_zero()
+}
+
+/// What is changed, as a clause.
+pub fn subject_words(result: &ExplainedResult, subject: &Subject, language: Language) -> String {
+    let settings = &result.plan.dossier.settings;
+    let clause = |statement: &Statement| statement.clause(settings.base_year).get(language).to_string();
+    let paid = |breach: &Option<Decimal>| match (breach.filter(|breach| !breach.is_zero()), language) {
+        (None, _) => String::new(),
+        (Some(breach), Language::English) => {
+            format!(" (its breach costs {} now)", money(breach, &settings.currency, language))
+        }
+        (Some(breach), Language::French) => {
+            format!(" (son dépassement coûte {})", money(breach, &settings.currency, language))
+        }
+    };
+    match (subject, language) {
+        (Subject::MoreMoney { statement, more }, _) => {
+            format!("{} +{}", clause(statement), money(*more, &settings.currency, language))
+        }
+        (Subject::MoreDays { statement, more }, _) => format!("{} +{more}", clause(statement)),
+        (
+            Subject::Without { statement, breach } | Subject::WithoutRule { statement, breach, .. },
+            Language::English,
+        ) => format!("without: {}{}", clause(statement), paid(breach)),
+        (
+            Subject::Without { statement, breach } | Subject::WithoutRule { statement, breach, .. },
+            Language::French,
+        ) => format!("sans\u{a0}: {}{}", clause(statement), paid(breach)),
+        (Subject::WithoutMomentFloors, Language::English) => "without any floor on must-be moments".into(),
+        (Subject::WithoutMomentFloors, Language::French) => "sans plancher sur les moments attendus".into(),
+        (Subject::FreeTransfers, Language::English) => {
+            "all envelopes lend to each other (price of silos)".into()
+        }
+        (Subject::FreeTransfers, Language::French) => {
+            "toutes les enveloppes se prêtent (prix des silos)".into()
+        }
+    }
+}
+
+fn footer(result: &ExplainedResult, why: &Why, language: Language) -> String {
+    let mut counts: Vec<String> = Vec::new();
+    use crate::optimize::explain::explanation::Verdict::*;
+    for verdict in [Justified, JustifiedIf, NotJustifiedNow, Undetermined] {
+        let n = result.asked().filter(|one| one.verdict == verdict).count();
+        if n > 0 {
+            counts.push(format!("{n} {}", verdict_words(verdict, language)));
+        }
+    }
+    let fingerprint = result.plan.fingerprint;
+    let mark = fingerprint.get(..16).unwrap_or(fingerprint);
+    let (value, solves) = (result.plan.outcome.value_model.name(), why.solves + 1);
+    match language {
+        Language::English => {
+            format!(
+                "{} · value model {value} · {solves} questions solved · fingerprint {mark}\n",
+                counts.join(", ")
+            )
+        }
+        Language::French => format!(
+            "{} · modèle de valeur {value} · {solves} questions résolues · empreinte {mark}\n",
+            counts.join(", ")
+        ),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// The text in lines, broken at plain blanks; every line after the first begins with `indent`, and the first too where the
+/// text stands under a heading.
+fn wrapped(text: &str, indent: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => {
+                let indent = if lines.is_empty() { "" } else { indent };
+                lines.push(format!("{indent}{word}"));
+            }
+        }
+    }
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,279 @@
+//! An explained plan as a machine-readable document.
+
+use serde::Serialize;
+
+use super::explain_sentence::{answer, sentence};
+use super::explained::ExplainedResult;
+use super::text_explain::subject_words;
+use super::view_case::{amount, ratio};
+use super::view_finding::document;
+use super::view_repair::{RepairView, repair_views};
+use crate::domain::portfolio::Choice;
+use crate::domain::text::Language;
+use crate::optimize::explain::change::{Change, Flip};
+use crate::optimize::explain::explanation::Explanation;
+use crate::optimize::explain::optimum::Figure;
+use crate::optimize::explain::prices::{Price, Subject};
+use crate::optimize::explain::standing::VariantStanding;
+
+/// The result of `explain`.
+#[derive(Serialize)]
+struct ExplainedView<'a> {
+    /// optimal, within_gap, limit_reached or infeasible.
+    status: &'static str,
+    value_model: &'static str,
+    currency: &'a str,
+    scenario: Option<&'a str>,
+    decision_model: String,
+    portfolio: Vec<ChoiceView<'a>>,
+    /// NPV less what breaking soft rules costs; null without a plan.
+    npv: Option<String>,
+    /// The dossier's questions, in its order.
+    questions: Vec<QuestionView<'a>>,
+    investments: Vec<InvestmentView<'a>>,
+    /// Whole-portfolio prices; empty when one investment is asked about.
+    prices: Vec<PriceView<'a>>,
+    conflicts: Vec<Vec<String>>,
+    repairs: Vec<RepairView>,
+    readiness: f64,
+    strategy_incomplete: bool,
+    solves: usize,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct ChoiceView<'a> {
+    investment: &'a str,
+    variant: &'a str,
+    /// Year index in which it starts.
+    start: u32,
+}
+
+#[derive(Serialize)]
+struct QuestionView<'a> {
+    id: &'a str,
+    investment: &'a str,
+    question: &'a str,
+    verdict: &'static str,
+    answer: String,
+}
+
+#[derive(Serialize)]
+struct InvestmentView<'a> {
+    id: &'a str,
+    in_plan: bool,
+    /// justified, justified_if, not_justified_now or undetermined.
+    verdict: &'static str,
+    /// net_value, compulsory, impossible, withheld, not_proven or strategy_incomplete.
+    reason: &'static str,
+    text_en: String,
+    text_fr: String,
+    /// The variant that is worth most when forced in.
+    best_variant: Option<&'a str>,
+    /// Best plan with it; null when no plan has it.
+    npv_in: Option<String>,
+    /// Best plan without it; null when every plan has it.
+    npv_out: Option<String>,
+    net_value: Option<FigureView>,
+    /// What the best variant adds to the rest of its plan.
+    own_npv: Option<String>,
+    break_even_npv: Option<FigureView>,
+    variants: Vec<VariantView<'a>>,
+    /// What comes along only when it is in.
+    only_with: Vec<ChoiceView<'a>>,
+    /// What it displaces, or what displaced it.
+    only_without: Vec<ChoiceView<'a>>,
+    /// What would turn the net value round, cheapest first.
+    changes: Vec<ChangeView<'a>>,
+    /// Rules that force it in or out of every plan.
+    conflict: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct FigureView {
+    amount: String,
+    proven: bool,
+    /// The figure lies between these; null where nothing is known.
+    low: Option<String>,
+    high: Option<String>,
+}
+
+#[derive(Serialize)]
+struct VariantView<'a> {
+    variant: &'a str,
+    npv_in: Option<String>,
+    own_npv: Option<String>,
+    break_even_npv: Option<FigureView>,
+}
+
+#[derive(Serialize)]
+struct ChangeView<'a> {
+    /// effect, cost, budget, companion, delay or evidence.
+    kind: &'static str,
+    variant: Option<&'a str>,
+    /// Of gains, costs or budgets.
+    factor: Option<f64>,
+    investment: Option<&'a str>,
+    start: Option<String>,
+    level: Option<&'static str>,
+    /// With still more money it leaves again.
+    leaves_again: Option<bool>,
+    /// Its size in money; see the column guide.
+    amount: Option<String>,
+    /// Whether somebody may reasonably count on it.
+    in_reach: bool,
+}
+
+#[derive(Serialize)]
+struct PriceView<'a> {
+    change: String,
+    text: String,
+    npv: FigureView,
+    /// What breaking the rule costs the plan as it is, where it may be broken at a price.
+    breach: Option<String>,
+    enters: Vec<ChoiceView<'a>>,
+    leaves: Vec<ChoiceView<'a>>,
+}
+
+/// The document of `explain`.
+pub fn explain_json(result: &ExplainedResult, language: Language) -> String {
+    let plan = &result.plan;
+    let why = result.why;
+    let chosen = plan.outcome.plan.as_ref();
+    let prices = why.filter(|_| result.only.is_none()).map(|why| why.prices.as_slice()).unwrap_or_default();
+    document(&ExplainedView {
+        status: plan.outcome.status.name(),
+        value_model: plan.outcome.value_model.name(),
+        currency: &plan.dossier.settings.currency,
+        scenario: plan.scenario,
+        decision_model: format!("{} {}", plan.model.name, plan.model.version),
+        portfolio: chosen.map(|plan| choices(plan.portfolio.choices())).unwrap_or_default(),
+        npv: why.map(|why| amount(why.base.worth)),
+        questions: questions(result, language),
+        investments: result.asked().map(|one| investment(result, one)).collect(),
+        prices: prices.iter().map(|price| price_view(result, price, language)).collect(),
+        conflicts: plan
+            .outcome
+            .conflicts
+            .iter()
+            .map(|conflict| conflict.iter().map(|statement| statement.name()).collect())
+            .collect(),
+        repairs: repair_views(plan),
+        readiness: plan.readiness.share,
+        strategy_incomplete: plan.is_strategy_incomplete(),
+        solves: why.map_or(0, |why| why.solves + 1),
+        fingerprint: plan.fingerprint,
+    })
+}
+
+fn questions<'a>(result: &ExplainedResult<'a>, language: Language) -> Vec<QuestionView<'a>> {
+    let view = |question: &'a crate::domain::scenario::Question| {
+        let one = result.asked().find(|one| one.investment() == &question.investment)?;
+        Some(QuestionView {
+            id: &question.id,
+            investment: question.investment.as_str(),
+            question: question.question.get(language),
+            verdict: one.verdict.name(),
+            answer: answer(result.plan.dossier, one, language),
+        })
+    };
+    result.plan.dossier.questions.iter().filter_map(view).collect()
+}
+
+fn investment<'a>(result: &ExplainedResult<'a>, one: &'a Explanation) -> InvestmentView<'a> {
+    let best = one.standing.best();
+    InvestmentView {
+        id: one.investment().as_str(),
+        in_plan: one.is_in,
+        verdict: one.verdict.name(),
+        reason: one.reason.name(),
+        text_en: sentence(result, one, Language::English),
+        text_fr: sentence(result, one, Language::French),
+        best_variant: best.map(|best| best.variant.as_str()),
+        npv_in: one.standing.with.as_ref().map(|with| amount(with.worth)),
+        npv_out: one.standing.without.as_ref().map(|without| amount(without.worth)),
+        net_value: one.net_value.map(figure_view),
+        own_npv: best.and_then(|best| best.own_npv).map(amount),
+        break_even_npv: best.and_then(|best| best.break_even).map(figure_view),
+        variants: one.standing.variants.iter().map(variant_view).collect(),
+        only_with: choices(&one.only_with),
+        only_without: choices(&one.only_without),
+        changes: one.flips.iter().map(change_view).collect(),
+        conflict: one.conflict.iter().map(|statement| statement.name()).collect(),
+    }
+}
+
+fn variant_view(own: &VariantStanding) -> VariantView<'_> {
+    VariantView {
+        variant: own.variant.as_str(),
+        npv_in: own.with.as_ref().map(|with| amount(with.worth)),
+        own_npv: own.own_npv.map(amount),
+        break_even_npv: own.break_even.map(figure_view),
+    }
+}
+
+fn figure_view(figure: Figure) -> FigureView {
+    FigureView {
+        amount: amount(figure.amount),
+        proven: figure.is_proven(),
+        low: figure.low.map(amount),
+        high: figure.high.map(amount),
+    }
+}
+
+fn change_view(flip: &Flip) -> ChangeView<'_> {
+    let mut view = ChangeView {
+        kind: flip.change.name(),
+        variant: None,
+        factor: None,
+        investment: None,
+        start: None,
+        level: None,
+        leaves_again: None,
+        amount: flip.amount.map(amount),
+        in_reach: flip.is_in_reach(),
+    };
+    match &flip.change {
+        Change::Effect { variant, factor } | Change::Cost { variant, factor } => {
+            (view.variant, view.factor) = (Some(variant.as_str()), Some(ratio(*factor)));
+        }
+        Change::Budget { factor, leaves_again } => {
+            (view.factor, view.leaves_again) = (Some(ratio(*factor)), Some(*leaves_again));
+        }
+        Change::Companion { investment } => view.investment = Some(investment.as_str()),
+        Change::Delay { choice } => {
+            (view.variant, view.start) = (Some(choice.variant.as_str()), Some(choice.start.to_string()));
+        }
+        Change::Evidence { variant, level } => {
+            (view.variant, view.level) = (Some(variant.as_str()), Some(level.name()));
+        }
+    }
+    view
+}
+
+fn price_view<'a>(result: &ExplainedResult, price: &'a Price, language: Language) -> PriceView<'a> {
+    let breach = match &price.subject {
+        Subject::Without { breach, .. } | Subject::WithoutRule { breach, .. } => *breach,
+        _ => None,
+    };
+    PriceView {
+        change: price.subject.name(),
+        text: subject_words(result, &price.subject, language),
+        npv: figure_view(price.gain),
+        breach: breach.map(amount),
+        enters: choices(&price.enters),
+        leaves: choices(&price.leaves),
+    }
+}
+
+fn choices(choices: &[Choice]) -> Vec<ChoiceView<'_>> {
+    choices.iter().map(choice_view).collect()
+}
+
+fn choice_view(choice: &Choice) -> ChoiceView<'_> {
+    ChoiceView {
+        investment: choice.investment.as_str(),
+        variant: choice.variant.as_str(),
+        start: choice.start.year() as u32,
+    }
+}
