@@ -80,8 +80,8 @@ impl Instance {
             let first_year = (draws.bits(next()) % 3) as usize;
             let years = 1 + (draws.bits(next()) % 3) as usize;
             let mut used = [0.0; 7];
-            for year in first_year..(first_year + years).min(5) {
-                used[year] += (size / years as f64).round();
+            for yearly in &mut used[first_year..(first_year + years).min(5)] {
+                *yearly += (size / years as f64).round();
             }
             for role in &mut used[5..] {
                 *role = if draws.unit(next()) < 0.5 {
