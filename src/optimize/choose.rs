@@ -1,6 +1,6 @@
 //! The exact choice: the plan of greatest worth, with what it uses of every rule and every single change of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -13,7 +13,7 @@ use super::outcome::{ChooseError, Outcome, Plan, RuleUse, Status};
 use super::problem::{Ask, Found, Problem};
 use super::question::{Grounds, Question};
 use super::repair::{REPAIRS_MAX, repairs};
-use super::rule::Side;
+use super::rule::{Rule, Side};
 use super::settle::settled;
 use super::statement::Statement;
 use crate::case::portfolio_case::PortfolioCase;
@@ -92,9 +92,22 @@ fn uses(problem: &Problem, ask: &Ask, chosen: &[bool], neighbours: &[Neighbour])
             binds_with_others: !is_binding && together.contains(statement),
         }
     };
-    let stated = ask.rules.iter().filter(|rule| !matches!(rule.statement, Statement::OneVariant { .. }));
-    let of_rules =
-        stated.map(|rule| with_bindings(&rule.statement, rule.side, rule.used(chosen), rule.limit));
+    // A statement about starts has a row for each of them: the one with the least room left speaks for it.
+    let mut tightest: Vec<&Rule> = Vec::new();
+    let mut known: BTreeMap<&Statement, usize> = BTreeMap::new();
+    for rule in ask.rules.iter().filter(|rule| !matches!(rule.statement, Statement::OneVariant { .. })) {
+        match known.get(&rule.statement) {
+            Some(at) if rule.slack(chosen) < tightest[*at].slack(chosen) => tightest[*at] = rule,
+            Some(_) => {}
+            None => {
+                known.insert(&rule.statement, tightest.len());
+                tightest.push(rule);
+            }
+        }
+    }
+    let of_rules = tightest
+        .into_iter()
+        .map(|rule| with_bindings(&rule.statement, rule.side, rule.used(chosen), rule.limit));
     let of_floors = ask.floors.iter().map(|floor| {
         let reached = rounded(problem.measured(&floor.measure, chosen));
         with_bindings(&floor.statement, Side::AtLeast, reached, rounded(floor.least))

@@ -51,7 +51,7 @@ pub fn neighbours(problem: &Problem, rules: &[Rule], floors: &[Floor], chosen: &
         added.into_iter().for_each(|place| changed[place] = true);
         dropped.iter().for_each(|place| changed[*place] = false);
         problem.complete(&mut changed);
-        let mut broken = room.broken(chosen, &changed);
+        let mut broken = one_each(room.broken(chosen, &changed));
         broken.extend(missed(problem, floors, &changed));
         if broken.is_empty() {
             broken.extend(unpaid(problem, &changed));
@@ -71,6 +71,18 @@ pub fn neighbours(problem: &Problem, rules: &[Rule], floors: &[Floor], chosen: &
         neighbour(Some(place), dropped)
     });
     additions.chain(chosen_places.iter().map(|place| neighbour(None, vec![*place]))).collect()
+}
+
+/// Every statement once, with the most that is missing of any of its rows; in order of their first rows.
+fn one_each(broken: Vec<(Statement, Decimal)>) -> Vec<(Statement, Decimal)> {
+    let mut told: Vec<(Statement, Decimal)> = Vec::new();
+    for (statement, missing) in broken {
+        match told.iter_mut().find(|(known, _)| *known == statement) {
+            Some((_, most)) => *most = missing.max(*most),
+            None => told.push((statement, missing)),
+        }
+    }
+    told
 }
 
 /// A set of envelopes that is asked too much, with what is missing.

@@ -3,6 +3,7 @@
 pub mod number;
 pub mod table;
 pub mod table_guide;
+pub mod start_words;
 pub mod plan;
 pub mod plan_list;
 pub mod text_plan_list;
@@ -11,6 +12,7 @@ pub mod explained;
 pub mod text_finding;
 pub mod text_case;
 pub mod rule_limit;
+pub mod text_aim;
 pub mod text_recommendation;
 pub mod text_left_out;
 pub mod repair_words;

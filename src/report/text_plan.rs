@@ -6,7 +6,9 @@ use super::number::{counted, grouped, percent, percent_of_real, thousands};
 use super::plan::PlanResult;
 use super::repair_words::repair_words;
 use super::rule_limit::limit_text;
+use super::start_words::{choice_text, start_text};
 use super::table::Table;
+use super::text_aim::aim_text;
 use super::text_case::{rates_text, roi_text, short, years_text};
 use super::text_left_out::left_out_text;
 use super::text_recommendation::{recommendation, status_text};
@@ -16,6 +18,9 @@ use crate::domain::text::Language;
 use crate::optimize::outcome::{Plan, RuleUse};
 use crate::optimize::statement::Statement;
 
+/// Rules named in one line; the others are counted, and all of them stand in the JSON.
+const RULES_SHOWN: usize = 8;
+
 /// Marks an investment that a rule keeps in the plan whatever it is worth.
 const KEPT: &str = "*";
 
@@ -23,6 +28,7 @@ const KEPT: &str = "*";
 pub fn plan_text(result: &PlanResult, language: Language) -> String {
     let Some(plan) = &result.outcome.plan else { return no_plan_text(result, language) };
     let mut text = format!("{}\n{}\n", recommendation(result, plan, language), status_text(result, language));
+    text.push_str(&aim_text(result, plan, language));
     // A plan of nothing has no measures, years or days worth a table.
     if !plan.portfolio.choices().is_empty() {
         text.push_str(&measures_line(result, plan, language));
@@ -104,9 +110,9 @@ fn portfolio_text(result: &PlanResult, plan: &Plan, language: Language) -> Strin
             format!("{} ({})", choice.investment, clause.get(language))
         }));
         table.row(vec![
-            format!("{}:{}{mark}", choice.investment, choice.variant),
+            format!("{}{mark}", choice_text(choice, language)),
             short(name, 52),
-            (result.dossier.settings.base_year + choice.start.year() as i32).to_string(),
+            start_text(choice.start, result.dossier.settings.base_year, language),
             thousands(case.pv_cost, currency, language),
             thousands(case.npv, currency, language),
             dropped.map_or("–".into(), |n| thousands(n.gain, currency, language)),
@@ -183,8 +189,16 @@ fn binding_text(result: &PlanResult, plan: &Plan, language: Language) -> String 
     };
     let clauses = |is_meant: &dyn Fn(&RuleUse) -> bool| -> String {
         let meant = plan.uses.iter().filter(|rule| is_meant(rule));
-        let clauses: Vec<String> =
+        let mut clauses: Vec<String> =
             meant.map(|rule| rule.statement.clause(base_year).get(language).to_string()).collect();
+        if clauses.len() > RULES_SHOWN {
+            let more = clauses.len() - RULES_SHOWN;
+            clauses.truncate(RULES_SHOWN);
+            clauses.push(match language {
+                Language::English => format!("and {more} more"),
+                Language::French => format!("et {more} de plus"),
+            });
+        }
         clauses.join(separator)
     };
     let alone = clauses(&|rule| rule.is_binding);

@@ -2,6 +2,7 @@
 
 use super::number::{millions, percent_of_real};
 use super::plan::PlanResult;
+use super::text_aim::aim_amount_text;
 use crate::domain::text::Language;
 use crate::optimize::outcome::{Plan, Status};
 
@@ -76,7 +77,7 @@ fn approval(result: &PlanResult, plan: &Plan, language: Language) -> String {
 /// How sure the answer is, in words.
 pub fn status_text(result: &PlanResult, language: Language) -> String {
     let bound = result.outcome.bound.unwrap_or_default();
-    let bound = millions(bound, &result.dossier.settings.currency, language);
+    let bound = aim_amount_text(result, bound, language);
     let gap = result.outcome.gap.unwrap_or_default();
     let gap = percent_of_real(gap, 3, language);
     match (result.outcome.status, language) {
