@@ -70,6 +70,26 @@ pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answe
     }
 }
 
+/// The best point of the relaxation, in which yes-or-no columns may take any share.
+#[derive(Clone, Debug)]
+pub struct Relaxed {
+    pub columns: Vec<f64>,
+    /// Worth of one more unit of each row.
+    pub prices: Vec<f64>,
+}
+
+/// Solves the relaxation of a program; none if it was not solved, for whatever reason.
+pub fn relax(program: &Program, limits: &Limits) -> Option<Relaxed> {
+    let mut continuous = program.clone();
+    continuous.columns.iter_mut().for_each(|column| column.is_binary = false);
+    let mut model = build(&continuous).ok()?;
+    set_options(&mut model, limits).ok()?;
+    model.try_set_option("primal_feasibility_tolerance", 1e-7).ok()?;
+    let solved = model.try_solve().ok()?;
+    let solution = (solved.status() == HighsModelStatus::Optimal).then(|| solved.get_solution())?;
+    Some(Relaxed { columns: solution.columns().to_vec(), prices: solution.dual_rows().to_vec() })
+}
+
 /// The answer to a program without columns: the empty choice, if it keeps every row. HiGHS has no status for it.
 fn nothing_to_decide(program: &Program) -> Answer {
     if program.rows.iter().all(|row| row.low <= 0.0 && 0.0 <= row.high) {

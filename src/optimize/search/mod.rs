@@ -16,75 +16,133 @@ pub mod node;
 pub mod branching;
 pub mod tree;
 pub mod narrow;
+pub mod terrain;
+pub mod climb;
+pub mod early;
+pub mod large;
+pub mod cuts;
+pub mod root;
 #[cfg(test)]
 mod enumeration;
 
 use super::highs::{self, Answer, Ending, Limits};
 use super::program::Program;
 use deadline::Deadline;
-use narrow::{Width, narrowed};
+use early::{Known, improve, is_near};
+use large::{Outlook, outlook, program_of};
 use presolve::presolved;
 use problem::{Problem, TOLERANCE};
-use simplex::End;
+use root::strengthen;
 use tableau::Tableau;
-use tree::{Stop, Tree, cutoff_of};
+use tree::{Stop, Tree};
 
 /// Entries of a table above which the relaxations are left to HiGHS.
 const TABLE_MAX: usize = 4_000_000;
 
-/// Shares of the whole columns left open in the searches for a good plan, one after the other while the gap is open,
-/// with the nodes each may use.
-const WIDTHS: &[(f64, u64)] = &[(0.10, 300), (0.15, 500), (0.22, 700), (0.30, 800), (0.4, 900), (0.5, 900)];
-
-/// Whole columns below which the tree alone is as quick.
-const WORTH_NARROWING: usize = 80;
+/// Whole columns below which the tree alone is as quick as looking for a good plan first.
+const WORTH_IMPROVING: usize = 80;
 
 /// Solves a program; `start` may be a feasible point to begin from. The same contract as [`highs::solve`].
+///
+/// Programs with unbounded columns, and what stays open of those too large for a dense table, go to HiGHS.
 pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answer {
     let deadline = Deadline::after(limits.seconds);
     let Some(problem) = Problem::of(program) else { return highs::solve(program, limits, start) };
     let Some(smaller) = presolved(&problem) else { return infeasible() };
-    if smaller.width() * smaller.lines.len() > TABLE_MAX {
-        return highs::solve(program, limits, start);
-    }
-    let accepts = |problem: &Problem, point: &[f64]| accepted(program, problem, point);
-    let mut best: Option<(f64, Vec<f64>)> = start
+    let search = Search { program, limits, deadline };
+    let best = start
         .map(|point| smaller.reduced(point))
         .filter(|point| is_within(&smaller, point))
-        .and_then(|point| accepts(&smaller, &point))
+        .and_then(|point| accepted(program, &smaller, &point))
         .map(|point| (smaller.worth_of(&point), point));
-    let mut tableau = Tableau::of(&smaller);
-    let mut nodes = 0;
-    if smaller.is_whole.iter().filter(|is_whole| **is_whole).count() >= WORTH_NARROWING {
-        if tableau.solve(&smaller, f64::NEG_INFINITY, usize::MAX) == End::Empty {
+    if smaller.width() * smaller.lines.len() > TABLE_MAX {
+        search.large(&smaller, best, start)
+    } else {
+        search.small(smaller, best)
+    }
+}
+
+struct Search<'a> {
+    program: &'a Program,
+    limits: &'a Limits,
+    deadline: Deadline,
+}
+
+impl Search<'_> {
+    /// Everything here: relaxation with cuts, a good plan, the tree.
+    fn small(&self, mut problem: Problem, mut best: Known) -> Answer {
+        let plain = problem.clone();
+        let mut tableau = Tableau::of(&problem);
+        let gap = self.limits.relative_gap;
+        let cutoff = best
+            .as_ref()
+            .map_or(f64::NEG_INFINITY, |(worth, _)| tree::cutoff_of(*worth, gap) - problem.settled);
+        if !strengthen(&mut problem, &mut tableau, cutoff, self.deadline) {
             return infeasible();
         }
-        let (bound, own) = tableau.bound_of(&smaller);
-        let point = tableau.point();
-        let wholes = smaller.is_whole.iter().filter(|is_whole| **is_whole).count();
-        for (share, nodes) in WIDTHS {
-            let open = ((wholes as f64 * share) as usize).max(40);
-            let is_near = best
-                .as_ref()
-                .is_some_and(|(worth, _)| bound + smaller.settled <= cutoff_of(*worth, limits.relative_gap));
-            if is_near || deadline.is_over() {
-                break;
-            }
-            let width = Width { open, nodes: *nodes, gap: limits.relative_gap * 0.2 };
-            best = narrowed(&smaller, &own, &point, best.as_ref(), &accepts, width, deadline).or(best);
+        let (bound, own) = tableau.bound_of(&problem);
+        let outlook = Outlook { bound: bound + problem.settled, own, point: tableau.point() };
+        let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
+        if problem.is_whole.iter().filter(|is_whole| **is_whole).count() >= WORTH_IMPROVING {
+            best = improve(&problem, &plain, &outlook, best, &accepts, gap, self.seed(), self.deadline);
         }
-        nodes += 1;
+        if is_near(&outlook, &best, gap) {
+            return self.answer(&problem, &best, outlook.bound, 1);
+        }
+        let check = |point: &[f64]| accepts(&problem, point);
+        let mut tree = Tree::of(&problem, tableau, &check, best);
+        let grown = tree.grow(&Stop { deadline: self.deadline, gap, nodes: u64::MAX });
+        if grown.is_done && tree.best.is_none() && grown.bound == f64::NEG_INFINITY {
+            return infeasible();
+        }
+        self.answer(&problem, &tree.best, grown.bound.min(outlook.bound), tree.nodes)
     }
-    let check = |point: &[f64]| accepts(&smaller, point);
-    let mut tree = Tree::of(&smaller, tableau, &check, best);
-    let grown = tree.grow(&Stop { deadline, gap: limits.relative_gap, nodes: u64::MAX });
-    let ending = match (&tree.best, grown.is_done) {
-        (None, true) if grown.bound == f64::NEG_INFINITY => return infeasible(),
-        (Some(_), true) => Ending::Solved,
-        _ => Ending::Limit,
-    };
-    let columns = tree.best.as_ref().map(|(_, point)| smaller.restored(point));
-    Answer { ending, columns, bound: grown.bound * smaller.unit, nodes: nodes + tree.nodes }
+
+    /// The relaxation by HiGHS, a good plan here, and what stays open to HiGHS again with that plan to begin from.
+    fn large(&self, problem: &Problem, mut best: Known, start: Option<&[f64]>) -> Answer {
+        let gap = self.limits.relative_gap;
+        let limits = Limits { seconds: self.deadline.left(), ..*self.limits };
+        let Some(outlook) = outlook(problem, &limits) else {
+            return highs::solve(self.program, &limits, start);
+        };
+        let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
+        best = improve(problem, problem, &outlook, best, &accepts, gap, self.seed(), self.deadline);
+        if is_near(&outlook, &best, gap) || self.deadline.is_over() {
+            return self.answer(problem, &best, outlook.bound, 1);
+        }
+        let limits = Limits { seconds: self.deadline.left(), ..*self.limits };
+        let told =
+            highs::solve(&program_of(problem), &limits, best.as_ref().map(|(_, point)| point.as_slice()));
+        let found = told
+            .columns
+            .and_then(|point| accepts(problem, &point))
+            .map(|point| (problem.worth_of(&point), point));
+        if found.as_ref().is_some_and(|(worth, _)| best.as_ref().is_none_or(|(known, _)| worth > known)) {
+            best = found;
+        }
+        if told.ending == Ending::Infeasible && best.is_none() {
+            return infeasible();
+        }
+        self.answer(problem, &best, outlook.bound.min(told.bound + problem.settled), told.nodes)
+    }
+
+    /// The answer in the columns and the unit of the program.
+    fn answer(&self, problem: &Problem, best: &Known, bound: f64, nodes: u64) -> Answer {
+        let bound = best.as_ref().map_or(bound, |(worth, _)| bound.max(*worth));
+        let is_proven = best
+            .as_ref()
+            .is_some_and(|(worth, _)| bound <= tree::cutoff_of(*worth, self.limits.relative_gap));
+        Answer {
+            ending: if is_proven { Ending::Solved } else { Ending::Limit },
+            columns: best.as_ref().map(|(_, point)| problem.restored(point)),
+            bound: bound * problem.unit,
+            nodes,
+        }
+    }
+
+    fn seed(&self) -> u64 {
+        u64::from(self.limits.seed.unsigned_abs()) + 1
+    }
 }
 
 fn infeasible() -> Answer {

@@ -92,6 +92,23 @@ impl Tableau {
         }
     }
 
+    /// Gives every variable its new number; those without one must not be held.
+    pub fn rename(&mut self, after: &[u32]) {
+        let count = after.iter().filter(|number| **number != u32::MAX).count();
+        let mut place = vec![Place::Away; count];
+        let (mut low, mut high) = (vec![0.0; count], vec![0.0; count]);
+        for (before, number) in after.iter().enumerate().filter(|(_, number)| **number != u32::MAX) {
+            place[*number as usize] = self.place[before];
+            low[*number as usize] = self.low[before];
+            high[*number as usize] = self.high[before];
+        }
+        self.basic
+            .iter_mut()
+            .chain(self.free.iter_mut())
+            .for_each(|variable| *variable = after[*variable as usize]);
+        (self.place, self.low, self.high) = (place, low, high);
+    }
+
     /// Number of rows held.
     pub fn depth(&self) -> usize {
         self.basic.len()
