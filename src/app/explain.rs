@@ -37,7 +37,8 @@ pub fn explain(source: &Source, wish: &Wish, only: Option<&str>) -> Result<Expla
     let ask = Ask::npv(&problem, prepared.question.limits);
     let found = problem.best(&ask).map_err(no_answer)?;
     let model = &prepared.opened.model;
-    let why = why(&mut problem, &prepared.question, (&ask, &found), model, is_incomplete).map_err(no_answer)?;
+    let why =
+        why(&mut problem, &prepared.question, (&ask, &found), model, is_incomplete).map_err(no_answer)?;
     let outcome = outcome(&mut problem, &ask, &found).map_err(no_answer)?;
     Ok(Explained { chosen: chosen(prepared, outcome), why, only })
 }

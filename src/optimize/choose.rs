@@ -28,9 +28,7 @@ pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseEr
 pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcome, ChooseError> {
     let Grounds { dossier, cases, .. } = problem.grounds;
     let (conflicts, repairs) = match found.status {
-        Status::Infeasible => {
-            (conflicts(problem, ask, CONFLICTS_MAX)?, repairs(problem, ask, REPAIRS_MAX))
-        }
+        Status::Infeasible => (conflicts(problem, ask, CONFLICTS_MAX)?, repairs(problem, ask, REPAIRS_MAX)),
         _ => (Vec::new(), Vec::new()),
     };
     let plan = found.chosen.as_ref().map(|chosen| {

@@ -33,6 +33,7 @@ pub mod outcome;
 pub mod problem;
 pub mod choose;
 pub mod conflict;
+pub mod elastic;
 pub mod repair;
 pub mod explain;
 pub mod neighbour;

@@ -53,7 +53,9 @@ pub fn answer(dossier: &Dossier, one: &Explanation, language: Language) -> Strin
                     format!("{verdict}{condition}: no plan that keeps the rules has it{because}.")
                 }
                 Language::French => {
-                    format!("{verdict}{condition}\u{a0}: aucun plan qui respecte les règles ne le contient{because}.")
+                    format!(
+                        "{verdict}{condition}\u{a0}: aucun plan qui respecte les règles ne le contient{because}."
+                    )
                 }
             }
         }
@@ -69,9 +71,9 @@ pub fn answer(dossier: &Dossier, one: &Explanation, language: Language) -> Strin
                 Language::English => {
                     format!("{verdict}: a limit left open whether it raises the plan’s NPV ({net}).")
                 }
-                Language::French => format!(
-                    "{verdict}\u{a0}: une limite laisse ouvert s’il augmente la VAN du plan ({net})."
-                ),
+                Language::French => {
+                    format!("{verdict}\u{a0}: une limite laisse ouvert s’il augmente la VAN du plan ({net}).")
+                }
             }
         }
         Reason::StrategyIncomplete => {
@@ -122,10 +124,16 @@ fn not_justified(dossier: &Dossier, one: &Explanation, language: Language) -> St
     };
     match language {
         Language::English => {
-            let displaced =
-                if displaced.is_empty() { String::new() } else { format!(" because {displaced} would leave") };
-            let cheapest = if cheapest.is_empty() { String::new() } else { format!("; it would be {cheapest}") };
-            format!("{verdict}{condition}: forcing in {variant} costs the plan {loss}{displaced}; {bar}{cheapest}.")
+            let displaced = if displaced.is_empty() {
+                String::new()
+            } else {
+                format!(" because {displaced} would leave")
+            };
+            let cheapest =
+                if cheapest.is_empty() { String::new() } else { format!("; it would be {cheapest}") };
+            format!(
+                "{verdict}{condition}: forcing in {variant} costs the plan {loss}{displaced}; {bar}{cheapest}."
+            )
         }
         Language::French => {
             let displaced =
@@ -172,7 +180,8 @@ pub fn figure(dossier: &Dossier, figure: Figure, language: Language) -> String {
     if figure.is_proven() {
         return money(figure.amount, currency, language);
     }
-    let end = |end: Option<rust_decimal::Decimal>| end.map_or("?".into(), |end| money(end, currency, language));
+    let end =
+        |end: Option<rust_decimal::Decimal>| end.map_or("?".into(), |end| money(end, currency, language));
     let (low, high) = (end(figure.low), end(figure.high));
     match language {
         Language::English => format!("{low} to {high}"),

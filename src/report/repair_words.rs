@@ -32,8 +32,12 @@ fn step_words(dossier: &Dossier, step: &Step, language: Language) -> String {
     let clause = clause.get(language);
     match (&step.by, language) {
         (Move::By(by), _) => loosened(dossier, &step.statement, *by, language),
-        (Move::To(to), Language::English) => format!("lower {clause} to {}", level(&step.statement, *to, language)),
-        (Move::To(to), Language::French) => format!("abaisser {clause} à {}", level(&step.statement, *to, language)),
+        (Move::To(to), Language::English) => {
+            format!("lower {clause} to {}", level(&step.statement, *to, language))
+        }
+        (Move::To(to), Language::French) => {
+            format!("abaisser {clause} à {}", level(&step.statement, *to, language))
+        }
         (Move::Later(start), Language::English) => {
             format!("start {} in {} only", subject(&step.statement), calendar(*start, base_year))
         }
@@ -70,7 +74,9 @@ fn loosened(dossier: &Dossier, statement: &Statement, by: Decimal, language: Lan
         (Statement::RoleDays { .. } | Statement::RolePeriod { .. }, Language::French) => {
             format!("ajouter {} jours\u{a0}: {clause}", grouped(by, 0, language))
         }
-        (_, Language::English) => format!("loosen \"{clause}\" by {}", grouped(by, by.normalize().scale(), language)),
+        (_, Language::English) => {
+            format!("loosen \"{clause}\" by {}", grouped(by, by.normalize().scale(), language))
+        }
         (_, Language::French) => {
             format!("assouplir «\u{a0}{clause}\u{a0}» de {}", grouped(by, by.normalize().scale(), language))
         }
@@ -80,12 +86,10 @@ fn loosened(dossier: &Dossier, statement: &Statement, by: Decimal, language: Lan
 fn dropped(step: &Step, clause: &str, language: Language) -> String {
     let subject = subject(&step.statement);
     match (&step.statement, language) {
-        (Statement::Mandatory { .. } | Statement::AtLeastOne { .. }, Language::English) => {
-            format!("do without {subject}")
-        }
-        (Statement::Mandatory { .. } | Statement::AtLeastOne { .. }, Language::French) => {
-            format!("renoncer à {subject}")
-        }
+        (Statement::Mandatory { .. }, Language::English) => format!("do without {subject}"),
+        (Statement::Mandatory { .. }, Language::French) => format!("renoncer à {subject}"),
+        (Statement::AtLeastOne { .. }, Language::English) => format!("do without any of group {subject}"),
+        (Statement::AtLeastOne { .. }, Language::French) => format!("se passer de tout le groupe {subject}"),
         (Statement::ForcedIn { .. }, Language::English) => format!("no longer force {subject} in"),
         (Statement::ForcedIn { .. }, Language::French) => format!("ne plus imposer {subject}"),
         (Statement::ForcedOut { .. }, Language::English) => format!("no longer force {subject} out"),

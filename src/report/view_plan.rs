@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::plan::PlanResult;
 use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
 use super::view_finding::document;
-use super::view_repair::{RepairView, repair_views};
 use super::view_journey::{
     BeforeAfterView, JourneyChangeView, SatisfactionView, change_view, journey_changes, satisfaction_view,
 };
+use super::view_repair::{RepairView, repair_views};
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::neighbour::Neighbour;
 use crate::optimize::outcome::{Plan, RuleUse};

@@ -86,14 +86,12 @@ fn the_named_price_is_low_enough_in_both_models() {
             let id = one.investment().as_str();
             for flip in &one.flips {
                 let is_enough = match &flip.change {
-                    Change::Cost { variant: name, factor } => {
-                        enters(&bank, value_model, id, |dossier| {
-                            for line in &mut variant(dossier, id, name.as_str()).cost_lines {
-                                let amounts = line.amounts.iter_mut().flatten();
-                                amounts.for_each(|amount| *amount *= factor * dec!(0.9999));
-                            }
-                        })
-                    }
+                    Change::Cost { variant: name, factor } => enters(&bank, value_model, id, |dossier| {
+                        for line in &mut variant(dossier, id, name.as_str()).cost_lines {
+                            let amounts = line.amounts.iter_mut().flatten();
+                            amounts.for_each(|amount| *amount *= factor * dec!(0.9999));
+                        }
+                    }),
                     Change::Effect { variant: name, factor } if value_model == ValueModel::Full => {
                         let factor = factor * dec!(1.0001);
                         enters(&bank, value_model, id, |dossier| gain(dossier, id, name.as_str(), factor))

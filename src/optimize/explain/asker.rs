@@ -67,8 +67,12 @@ impl<'p, 'a> Asker<'p, 'a> {
 
     /// The rules that put an investment, or one variant of it, in or out.
     pub fn forced(&self, investment: &InvestmentId, variant: Option<&VariantId>, is_in: bool) -> Vec<Rule> {
-        let force =
-            Forced { investment: investment.clone(), variant: variant.cloned(), is_in, reason: String::new() };
+        let force = Forced {
+            investment: investment.clone(),
+            variant: variant.cloned(),
+            is_in,
+            reason: String::new(),
+        };
         forced_choices(self.places(), &[force])
     }
 

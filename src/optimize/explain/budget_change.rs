@@ -55,8 +55,7 @@ pub fn budget_flips(asker: &mut Asker, base: &Optimum) -> Result<BTreeMap<Invest
         ask(asker, &mut curve, factor)?;
     }
     let outside: Vec<InvestmentId> = investments(asker);
-    let outside: Vec<InvestmentId> =
-        outside.into_iter().filter(|id| !asker.has(&base.chosen, id)).collect();
+    let outside: Vec<InvestmentId> = outside.into_iter().filter(|id| !asker.has(&base.chosen, id)).collect();
     for id in &outside {
         while let Some((low, high)) = entry(asker, &curve, id) {
             if high.from - low.to <= WIDTH || asker.asked > SOLVES_MAX {

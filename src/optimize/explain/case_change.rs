@@ -93,8 +93,7 @@ impl Workbench {
     }
 
     fn cost(&mut self, scene: &Scene) -> Option<Flip> {
-        let free =
-            self.gap(scene, Turned { case: scene.case, gains: Vec::new(), costs: Decimal::ZERO });
+        let free = self.gap(scene, Turned { case: scene.case, gains: Vec::new(), costs: Decimal::ZERO });
         let cost = free - scene.gap_now;
         if cost < CENT || free < Decimal::ZERO {
             return None;
@@ -117,9 +116,9 @@ impl Workbench {
             self.gap(scene, turned) >= Decimal::ZERO
         })?;
         let studies = &scene.problem.grounds.dossier.studies;
-        let looking = studies.iter().filter(|study| {
-            study.targets.iter().any(|target| target.trim() == scene.investment.as_str())
-        });
+        let looking = studies
+            .iter()
+            .filter(|study| study.targets.iter().any(|target| target.trim() == scene.investment.as_str()));
         let amount = looking.filter_map(|study| study.cost).min();
         Some(Flip { change: Change::Evidence { variant: scene.own.variant.clone(), level }, amount })
     }

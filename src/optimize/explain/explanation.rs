@@ -31,6 +31,10 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All verdicts, best first.
+    pub const ALL: [Verdict; 4] =
+        [Verdict::Justified, Verdict::JustifiedIf, Verdict::NotJustifiedNow, Verdict::Undetermined];
+
     /// The written form.
     pub fn name(self) -> &'static str {
         match self {
@@ -203,11 +207,7 @@ fn reason(standing: &Standing, net_value: Option<Figure>, is_incomplete: bool) -
 }
 
 /// The rules that forbid every plan with (or without) the investment, the wish itself apart.
-fn against(
-    asker: &mut Asker,
-    investment: &InvestmentId,
-    is_in: bool,
-) -> Result<Vec<Statement>, ChooseError> {
+fn against(asker: &mut Asker, investment: &InvestmentId, is_in: bool) -> Result<Vec<Statement>, ChooseError> {
     let wish = asker.forced(investment, None, is_in);
     let rules = asker.ask.rules.iter().cloned().chain(wish.clone()).collect();
     let ask = Ask { rules, ..asker.ask.clone() };
@@ -225,9 +225,8 @@ fn companion(asker: &Asker, base: &Optimum, standing: &Standing, all: &[Standing
     standing.net_value()?;
     let others = all.iter().filter(|other| &other.investment != id);
     let plans = others.filter_map(|other| Some((&other.investment, other.with.as_ref()?)));
-    let turning = plans.filter(|(other, plan)| {
-        !asker.has(&base.chosen, other) && asker.has(&plan.chosen, id) != is_in
-    });
+    let turning =
+        plans.filter(|(other, plan)| !asker.has(&base.chosen, other) && asker.has(&plan.chosen, id) != is_in);
     let best = turning.map(|(other, plan)| (base.worth - plan.worth, other)).min()?;
     Some(Flip { change: Change::Companion { investment: best.1.clone() }, amount: Some(best.0) })
 }

@@ -59,11 +59,7 @@ impl Figure {
         }
         let is_above = self.low.is_some_and(|low| low > Decimal::ZERO);
         let is_below = self.high.is_some_and(|high| high < Decimal::ZERO);
-        if is_above {
-            Some(Ordering::Greater)
-        } else {
-            is_below.then_some(Ordering::Less)
-        }
+        if is_above { Some(Ordering::Greater) } else { is_below.then_some(Ordering::Less) }
     }
 
     /// The figure with another amount added to all of it.

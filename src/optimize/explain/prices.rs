@@ -119,15 +119,11 @@ fn more_money(dossier: &Dossier, rules: &[Rule]) -> Vec<Subject> {
 
 /// Roles of which the plan uses at least 90 %, or of which a plan could use more than there is.
 fn more_days(rules: &[Rule], base: &Optimum) -> Vec<Subject> {
-    let of_roles = rules.iter().filter(|rule| {
-        matches!(rule.statement, Statement::RoleDays { .. } | Statement::RolePeriod { .. })
-    });
-    let scarce = of_roles.filter(|rule| {
-        !rule.is_idle() && rule.used(&base.chosen) >= rule.limit * SCARCE
-    });
-    scarce
-        .map(|rule| Subject::MoreDays { statement: rule.statement.clone(), more: MORE_DAYS })
-        .collect()
+    let of_roles = rules
+        .iter()
+        .filter(|rule| matches!(rule.statement, Statement::RoleDays { .. } | Statement::RolePeriod { .. }));
+    let scarce = of_roles.filter(|rule| !rule.is_idle() && rule.used(&base.chosen) >= rule.limit * SCARCE);
+    scarce.map(|rule| Subject::MoreDays { statement: rule.statement.clone(), more: MORE_DAYS }).collect()
 }
 
 /// Every other rule left out: dependencies, obligations, wishes, the dossier's own rules and floors.
@@ -248,11 +244,7 @@ fn whole(statement: &Statement) -> Statement {
 }
 
 /// The price of silos: one group for all envelopes, each kind of spending for itself.
-fn free_transfers(
-    asker: &Asker,
-    question: &Question,
-    base: &Optimum,
-) -> Result<Option<Price>, ChooseError> {
+fn free_transfers(asker: &Asker, question: &Question, base: &Optimum) -> Result<Option<Price>, ChooseError> {
     let Grounds { dossier, .. } = asker.problem.grounds;
     if dossier.envelopes.len() < 2 {
         return Ok(None);

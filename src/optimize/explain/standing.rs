@@ -40,11 +40,7 @@ impl Standing {
     ///
     /// A plan that is best of all is also best of those that have what it has, and of those without what it lacks, so
     /// that one solve per variant suffices for what is out, and one per other variant more for what is in.
-    pub fn of(
-        asker: &mut Asker,
-        base: &Optimum,
-        investment: &InvestmentId,
-    ) -> Result<Standing, ChooseError> {
+    pub fn of(asker: &mut Asker, base: &Optimum, investment: &InvestmentId) -> Result<Standing, ChooseError> {
         let is_in = asker.has(&base.chosen, investment);
         let without = if is_in {
             let rules = asker.forced(investment, None, false);

@@ -53,9 +53,14 @@ pub fn verdict(page: &Page) -> String {
             format!("No plan can be recommended, because these cannot be kept together: {rules}.{repairs}")
         }
         Language::French => {
-            let repairs =
-                if repairs.is_empty() { repairs } else { format!(" Pour qu’un plan soit possible : {repairs}.") };
-            format!("Aucun plan ne peut être recommandé, car ces règles sont incompatibles : {rules}.{repairs}")
+            let repairs = if repairs.is_empty() {
+                repairs
+            } else {
+                format!(" Pour qu’un plan soit possible : {repairs}.")
+            };
+            format!(
+                "Aucun plan ne peut être recommandé, car ces règles sont incompatibles : {rules}.{repairs}"
+            )
         }
     }
 }
