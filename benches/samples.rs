@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use cxfolio::app::appraise::appraise;
-use cxfolio::app::choose::{Wish, choose};
+use cxfolio::app::choose::choose;
 use cxfolio::app::open::Source;
+use cxfolio::app::prepare::Wish;
 use cxfolio::app::score::{WeightWish, score};
 
 const SAMPLES: [&str; 2] = ["banque-horizon", "maison-lumen"];

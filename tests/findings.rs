@@ -107,8 +107,8 @@ fn findings_speak_both_languages_and_say_what_to_do() {
 }
 
 #[test]
-fn both_samples_are_without_error() {
-    for name in ["banque-horizon", "maison-lumen"] {
+fn all_samples_are_without_error() {
+    for name in ["banque-horizon", "maison-lumen", "bureau-plan"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name);
         let findings = found_in(&path);
         let errors: Vec<String> =

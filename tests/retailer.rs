@@ -5,19 +5,26 @@
 mod chance;
 #[path = "retailer/books.rs"]
 mod books;
+#[allow(dead_code, reason = "shared with the enumeration, which judges month by month")]
+#[path = "feasible/mod.rs"]
+mod feasible;
 #[path = "brute_force/floor.rs"]
 mod floor;
 #[allow(dead_code, reason = "shared with the enumeration, which looks at every plan")]
 #[path = "brute_force/judge.rs"]
 mod judge;
+#[path = "brute_force/part.rs"]
+mod part;
 
 use books::{Books, all_books, folder};
 use chance::Chance;
 use cxfolio::app::appraise::{Appraised, appraise};
-use cxfolio::app::choose::{Chosen, Wish, choose};
+use cxfolio::app::choose::{Chosen, choose};
 use cxfolio::app::open::Source;
+use cxfolio::app::prepare::Wish;
 use cxfolio::case::cases::VariantCase;
 use cxfolio::optimize::outcome::Status;
+use cxfolio::optimize::question::Starts;
 use cxfolio::quantity::real::real;
 use judge::{Judge, Plan};
 
@@ -101,22 +108,14 @@ fn two_good_cases_stay_out_of_the_plan() {
     }
 }
 
-fn plan_of(chosen: &Chosen) -> Plan {
-    let portfolio = &chosen.outcome.plan.as_ref().expect("a plan").portfolio;
-    let variant = |investment: &cxfolio::domain::investment::Investment| {
-        let wanted = portfolio.variant_of(&investment.id)?;
-        investment.variants.iter().position(|variant| &variant.id == wanted)
-    };
-    chosen.opened.dossier.investments.iter().map(variant).collect()
-}
-
 #[test]
 fn no_search_from_anywhere_beats_the_proven_plans() {
     for is_additive in [true, false] {
         let chosen = chosen(is_additive);
         assert_eq!(chosen.outcome.status, Status::Optimal);
-        let judge = Judge::new(&chosen.opened.dossier, &[]);
-        let plan = plan_of(&chosen);
+        let judge = Judge::new(&chosen.opened.dossier, &[], Starts::Fixed);
+        let portfolio = &chosen.outcome.plan.as_ref().expect("a plan").portfolio;
+        let plan = judge.plan(portfolio).expect("choices that may be chosen");
         assert_eq!(judge.broken(&plan), Vec::<String>::new());
         let proven = judge.npv(&plan, !is_additive);
         let told = chosen.outcome.plan.as_ref().map_or(f64::NAN, |plan| real(plan.case.npv));

@@ -138,7 +138,11 @@ def cbc(model, gap, limit):
         if high is not None:
             program += total <= high
     solver = pulp.PULP_CBC_CMD(msg=False, gapRel=gap, timeLimit=limit, threads=1)
-    told = timed(lambda: program.solve(solver))
+    try:
+        told = timed(lambda: program.solve(solver))
+    except pulp.PulpSolverError:
+        # The system ended CBC at the limit.
+        return {"cpu": limit / 20, "wall": None, "proven": False, "bound": None, "point": None}
     is_proven = program.sol_status == pulp.LpSolutionOptimal and told["cpu"] < float(sys.argv[4])
     has_point = program.sol_status in (pulp.LpSolutionOptimal, pulp.LpSolutionIntegerFeasible)
     point = [column.value() or 0.0 for column in columns] if has_point else None

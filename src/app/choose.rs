@@ -1,5 +1,7 @@
 //! Choose: the exact portfolio of a dossier, with what it does for customers and how far the vendors hold it.
 
+use rust_decimal::Decimal;
+
 use super::error::AppError;
 use super::open::{Opened, Source};
 use super::prepare::{Prepared, Wish, no_answer, prepare};
@@ -10,9 +12,12 @@ use crate::experience::kano::Satisfaction;
 use crate::experience::map::ExperienceMap;
 use crate::experience::perception::PerceptionIndex;
 use crate::experience::profile::ObsessionProfile;
+use crate::optimize::aim::best_by;
 use crate::optimize::choose::outcome;
-use crate::optimize::outcome::Outcome;
-use crate::optimize::problem::Ask;
+use crate::optimize::measure::Measure;
+use crate::optimize::outcome::{Outcome, Regrets, ScenarioRegret};
+use crate::optimize::problem::{Ask, Problem};
+use crate::optimize::settle::settled;
 use crate::report::plan::PlanResult;
 use crate::score::portfolio_effects::portfolio_profile;
 
@@ -23,6 +28,7 @@ pub struct Chosen {
     pub cases: Cases,
     pub map: ExperienceMap,
     pub outcome: Outcome,
+    pub regrets: Regrets,
     /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<Coverage>,
     /// What people feel today and with the plan; both the same when there is no coverage.
@@ -47,6 +53,7 @@ impl Chosen {
             cases: &self.cases,
             map: &self.map,
             outcome: &self.outcome,
+            regrets: &self.regrets,
             coverage: self.coverage.as_ref(),
             journeys: &self.journeys,
             satisfaction: &self.satisfaction,
@@ -57,18 +64,62 @@ impl Chosen {
     }
 }
 
-/// Chooses the portfolio of greatest NPV under the dossier's rules.
+/// Chooses the portfolio that has most of what is aimed at under the dossier's rules.
 pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
     let prepared = prepare(source, wish, "")?;
+    let others = scenarios(source, wish, &prepared)?;
     let mut problem = prepared.problem()?;
+    let (others, mut regret) = held_in(&others, wish)?;
+    problem.also_in(others).map_err(no_answer)?;
     let ask = Ask::npv(&problem, prepared.question.limits);
-    let found = problem.best(&ask).map_err(no_answer)?;
-    let outcome = outcome(&mut problem, &ask, &found).map_err(no_answer)?;
-    Ok(chosen(prepared, outcome))
+    let reached = best_by(&mut problem, &prepared.aim, &ask).map_err(no_answer)?;
+    let found = settled(&mut problem, &reached.ask, reached.found).map_err(no_answer)?;
+    let mut outcome = outcome(&mut problem, &reached.ask, &found).map_err(no_answer)?;
+    outcome.aim = prepared.aim.name();
+    if let Some(plan) = &outcome.plan {
+        let npv = problem.npv_elsewhere(&plan.portfolio);
+        regret.scenarios.iter_mut().zip(npv).for_each(|(scenario, npv)| scenario.npv = npv);
+    }
+    drop(problem);
+    Ok(chosen(prepared, outcome, regret))
+}
+
+/// The scenarios that a plan must hold in, opened and appraised: those of the wish, or all when the aim is regret.
+fn scenarios(source: &Source, wish: &Wish, prepared: &Prepared) -> Result<Vec<(String, Prepared)>, AppError> {
+    let wants_all = wish.also_in.is_empty() && wish.aim.contains(&Measure::Regret.name());
+    let all = prepared.opened.dossier.scenarios.iter().map(|scenario| scenario.id.clone());
+    let names: Vec<String> = if wants_all { all.collect() } else { wish.also_in.clone() };
+    names
+        .into_iter()
+        .map(|name| {
+            let source = Source { scenario: Some(name.clone()), ..source.clone() };
+            Ok((name, prepare(&source, wish, "")?))
+        })
+        .collect()
+}
+
+/// The scenarios as problems with the NPV of their best plans; those in which no plan is possible are set aside.
+fn held_in<'a>(
+    others: &'a [(String, Prepared)],
+    wish: &Wish,
+) -> Result<(Vec<(Problem<'a>, f64)>, Regrets), AppError> {
+    let (mut problems, mut regrets) = (Vec::new(), Regrets::default());
+    for (name, prepared) in others {
+        let mut problem = prepared.problem()?;
+        let ask = Ask::npv(&problem, wish.limits);
+        let found = problem.best(&ask).map_err(no_answer)?;
+        let Some(best) = found.chosen.as_ref().map(|chosen| problem.npv(chosen)) else {
+            regrets.without_plan.push(name.clone());
+            continue;
+        };
+        regrets.scenarios.push(ScenarioRegret { scenario: name.clone(), best, npv: Decimal::ZERO });
+        problems.push((problem, found.worth));
+    }
+    Ok((problems, regrets))
 }
 
 /// What an outcome does for customers and for the company's freedom.
-pub fn chosen(prepared: Prepared, outcome: Outcome) -> Chosen {
+pub fn chosen(prepared: Prepared, outcome: Outcome, regrets: Regrets) -> Chosen {
     let Prepared { opened, cases, map, fingerprint, .. } = prepared;
     let portfolio = outcome.plan.as_ref().map(|plan| &plan.portfolio);
     let is_weighed = map.cell_weights.iter().any(|weight| *weight > 0.0);
@@ -83,6 +134,7 @@ pub fn chosen(prepared: Prepared, outcome: Outcome) -> Chosen {
         coverage,
         profile,
         outcome,
+        regrets,
         opened,
         cases,
         map,

@@ -8,7 +8,9 @@ use super::prepare::{Wish, no_answer, prepare};
 use crate::domain::investment::InvestmentId;
 use crate::optimize::choose::outcome;
 use crate::optimize::explain::why::{Why, why};
+use crate::optimize::outcome::Regrets;
 use crate::optimize::problem::Ask;
+use crate::optimize::settle::settled;
 use crate::report::explained::ExplainedResult;
 
 /// A choice with what stands behind it.
@@ -36,9 +38,10 @@ pub fn explain(source: &Source, wish: &Wish, only: Option<&str>) -> Result<Expla
     let mut problem = prepared.problem()?;
     let ask = Ask::npv(&problem, prepared.question.limits);
     let found = problem.best(&ask).map_err(no_answer)?;
+    let found = settled(&mut problem, &ask, found).map_err(no_answer)?;
     let model = &prepared.opened.model;
     let why =
         why(&mut problem, &prepared.question, (&ask, &found), model, is_incomplete).map_err(no_answer)?;
     let outcome = outcome(&mut problem, &ask, &found).map_err(no_answer)?;
-    Ok(Explained { chosen: chosen(prepared, outcome), why, only })
+    Ok(Explained { chosen: chosen(prepared, outcome, Regrets::default()), why, only })
 }

@@ -1,5 +1,6 @@
 //! Prepare: a dossier opened, appraised and mapped, with a question made of the user's wish, before anything is chosen.
 
+use super::aim::{aim_of, floor_of};
 use super::appraise::{cases_of, known_investment};
 use super::error::AppError;
 use super::fingerprint::fingerprint;
@@ -9,6 +10,8 @@ use crate::case::portfolio_case::ValueModel;
 use crate::domain::investment::VariantId;
 use crate::domain::text::Bilingual;
 use crate::experience::map::ExperienceMap;
+use crate::optimize::aim::Aim;
+use crate::optimize::floor::Floor;
 use crate::optimize::highs::Limits;
 use crate::optimize::outcome::ChooseError;
 use crate::optimize::problem::Problem;
@@ -28,6 +31,12 @@ pub struct Wish {
     pub forced_out: Vec<(String, String)>,
     /// Rules that are not to hold, by name or family, as `budget:y0` or `budget`.
     pub without: Vec<String>,
+    /// What is to be maximised, as `npv`, `0.7*npv+0.3*coverage` or `npv:0.02,coverage`; NPV when blank.
+    pub aim: String,
+    /// Least amounts of measures, as `coverage=0.5`.
+    pub floors: Vec<String>,
+    /// Scenarios that the plan must hold in too and that regret is told over; all of the dossier's for an aim at regret.
+    pub also_in: Vec<String>,
     pub limits: Limits,
 }
 
@@ -40,6 +49,9 @@ pub struct Prepared {
     /// How objectives weigh; none when nobody weighed them.
     pub weighting: Option<Weighting>,
     pub question: Question,
+    pub aim: Aim,
+    /// Floors that the wish adds to the dossier's.
+    pub floors: Vec<Floor>,
     /// Hash of everything the answer depends on.
     pub fingerprint: String,
 }
@@ -56,9 +68,10 @@ impl Prepared {
         }
     }
 
-    /// The problem of the question.
+    /// The problem of the question, with the floors of the wish.
     pub fn problem(&self) -> Result<Problem<'_>, AppError> {
-        let problem = Problem::new(self.grounds(), &self.question).map_err(no_answer)?;
+        let mut problem = Problem::new(self.grounds(), &self.question).map_err(no_answer)?;
+        problem.floors.extend(self.floors.iter().cloned());
         match problem.unknown_rules.first() {
             None => Ok(problem),
             Some(name) => Err(AppError::Unknown(Bilingual {
@@ -91,7 +104,9 @@ pub fn prepare(source: &Source, wish: &Wish, asked: &str) -> Result<Prepared, Ap
         limits: wish.limits,
     };
     let weighting = WeightSets::of(&opened.dossier, &opened.model).usual().map(|used| used.weighting);
-    Ok(Prepared { opened, cases, map, weighting, question, fingerprint })
+    let aim = aim_of(&opened.dossier, &wish.aim)?;
+    let floors = wish.floors.iter().map(|text| floor_of(&opened.dossier, text)).collect::<Result<_, _>>()?;
+    Ok(Prepared { opened, cases, map, weighting, question, aim, floors, fingerprint })
 }
 
 fn forced_choice(opened: &Opened, name: &str, reason: &str, is_in: bool) -> Result<Forced, AppError> {
@@ -126,10 +141,10 @@ pub fn no_answer(error: ChooseError) -> AppError {
                 fault.investment
             ),
         },
-        ChooseError::TooManyEnvelopes => Bilingual {
-            en: "Envelopes overlap in too many ways to be told apart; let fewer of them pay for the same department."
+        ChooseError::OtherCandidates => Bilingual {
+            en: "The scenarios do not have the same variants and starts to choose from, so no plan can be compared across them."
                 .into(),
-            fr: "Les enveloppes se recouvrent de trop de façons\u{a0}; rattachez chaque département à moins d’enveloppes."
+            fr: "Les scénarios n’offrent pas les mêmes variantes et démarrages\u{a0}: aucun plan ne peut y être comparé."
                 .into(),
         },
         ChooseError::SolverFailed => Bilingual {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::circles::{Links, circles};
 use super::subject::Subject;
 use super::wording::number;
 use super::{Advice, Rule};
@@ -15,7 +16,7 @@ use crate::quantity::real::real;
 /// Who requires whom, both ways, each list sorted by identifier with the place of the row.
 #[derive(Default)]
 struct Requirements<'a> {
-    needs: BTreeMap<&'a InvestmentId, BTreeMap<&'a InvestmentId, &'a Place>>,
+    needs: Links<'a>,
     needed_by: BTreeMap<&'a InvestmentId, BTreeSet<&'a InvestmentId>>,
 }
 
@@ -42,53 +43,10 @@ impl<'a> Requirements<'a> {
         standing
     }
 
-    /// The circles that a walk in order of identifiers closes, each from its smallest member on; every knot of circles
-    /// gives at least one, and no circle comes twice.
-    fn circles(&self) -> BTreeSet<Vec<&'a InvestmentId>> {
-        let mut circles = BTreeSet::new();
-        let mut done: BTreeSet<&InvestmentId> = BTreeSet::new();
-        for start in self.needs.keys() {
-            if done.contains(start) {
-                continue;
-            }
-            let mut path = vec![*start];
-            let mut position = BTreeMap::from([(*start, 0)]);
-            let mut ahead = vec![self.needs_of(start)];
-            while let Some(open) = ahead.last_mut() {
-                match open.pop() {
-                    Some(next) if position.contains_key(next) => {
-                        circles.insert(from_smallest(&path[position[next]..]));
-                    }
-                    Some(next) if !done.contains(next) => {
-                        position.insert(next, path.len());
-                        path.push(next);
-                        ahead.push(self.needs_of(next));
-                    }
-                    Some(_) => {}
-                    None => {
-                        ahead.pop();
-                        if let Some(left) = path.pop() {
-                            position.remove(left);
-                            done.insert(left);
-                        }
-                    }
-                }
-            }
-        }
-        circles
-    }
-
     /// What an investment requires, largest identifier first, so that taking from the end goes in order.
     fn needs_of(&self, investment: &InvestmentId) -> Vec<&'a InvestmentId> {
         self.needs.get(investment).into_iter().flat_map(|needs| needs.keys().rev().copied()).collect()
     }
-}
-
-fn from_smallest<'a>(circle: &[&'a InvestmentId]) -> Vec<&'a InvestmentId> {
-    let smallest = (0..circle.len()).min_by_key(|index| circle[*index]).unwrap_or_default();
-    let mut turned = circle.to_vec();
-    turned.rotate_left(smallest);
-    turned
 }
 
 fn exclusions(dossier: &Dossier) -> impl Iterator<Item = (&InvestmentId, &InvestmentId, &Place)> {
@@ -120,7 +78,7 @@ pub const REQUIRES_CYCLE: Rule = Rule {
 fn requires_cycle(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let requirements = Requirements::new(dossier);
     let mut findings = Vec::new();
-    for circle in requirements.circles() {
+    for circle in circles(&requirements.needs) {
         let (first, second) = (circle[0], circle[1 % circle.len()]);
         let place = requirements.needs[first][second];
         let names: Vec<&str> = circle.iter().chain([&first]).map(|id| id.as_str()).collect();

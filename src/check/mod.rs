@@ -23,15 +23,20 @@
 
 pub mod candidates;
 pub mod causes;
+pub mod circles;
+pub mod components;
 pub mod conditions;
 pub mod costs;
 pub mod customers;
 pub mod dependencies;
 pub mod effects;
+pub mod envelopes;
 pub mod evidence;
 pub mod levers;
+pub mod limits;
 pub mod magnitude;
 pub mod map;
+pub mod order;
 pub mod parents;
 pub mod pilots;
 pub mod scenarios;
@@ -122,6 +127,8 @@ pub const RULES: &[Rule] = &[
     candidates::MANDATORY_UNFUNDED,
     candidates::NO_CHANGE_COST,
     costs::COST_NEGATIVE,
+    components::SHARED_COMPONENT_DIFFERS,
+    components::SHARED_COMPONENT_ALONE,
     pilots::VARIANT_PERHAPS_PILOT,
     candidates::START_WINDOW_EMPTY,
     starts::START_BEYOND_HORIZON,
@@ -133,6 +140,13 @@ pub const RULES: &[Rule] = &[
     dependencies::REQUIRES_EXCLUDED,
     dependencies::MANDATORY_CONFLICT,
     dependencies::DEPENDENCY_FACTOR_OUT_OF_RANGE,
+    order::FINISH_BEFORE_CYCLE,
+    order::DURATION_ASSUMED,
+    order::START_WINDOWS_APART,
+    envelopes::DEPARTMENT_UNKNOWN,
+    envelopes::TRANSFER_GROUP_MIXED,
+    limits::MEMBERS_TOO_FEW,
+    limits::MANDATORY_BY_UNREACHABLE,
     conditions::TOO_MANY_CONDITIONS,
     magnitude::NUMBER_TOO_LARGE,
     scenarios::OVERRIDE_WITHOUT_TARGET,

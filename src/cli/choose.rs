@@ -19,6 +19,8 @@ Examples:
   cxfolio choose samples/banque-horizon --value additive --json
   cxfolio choose samples/banque-horizon --scenario S-CUT20
   cxfolio choose samples/banque-horizon --starts free
+  cxfolio choose samples/banque-horizon --maximise npv:0.02,coverage
+  cxfolio choose samples/banque-horizon --maximise regret --also-in S-COST25 --also-in S-CHURN
   cxfolio choose samples/banque-horizon --force-in B01=signed --force-out B12")]
 pub struct ChooseArguments {
     #[command(flatten)]
@@ -45,6 +47,16 @@ pub struct WishArguments {
     /// Let a rule not hold, by its name or family (`budget:y0`, `budget`); may be given several times.
     #[arg(long, value_name = "RULE")]
     without: Vec<String>,
+    /// What the plan is to have most of: a measure (`npv`, `objectives`, `coverage`, `coverage:P1`, `freedom`, `regret`, ..),
+    /// a blend (`0.7*npv+0.3*coverage`), or one after another with a tolerance (`npv:0.02,coverage`).
+    #[arg(long, value_name = "AIM", default_value = "npv")]
+    maximise: String,
+    /// Least amount of a measure (`coverage=0.5`); may be given several times.
+    #[arg(long, value_name = "MEASURE=AMOUNT")]
+    floor: Vec<String>,
+    /// A scenario that the plan must hold in too, and that regret is told over; may be given several times.
+    #[arg(long, value_name = "SCENARIO")]
+    also_in: Vec<String>,
     /// Stop one solve after these seconds; the answer then depends on the machine.
     #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_negative_numbers = true)]
     time_limit: Option<f64>,
@@ -74,6 +86,9 @@ impl WishArguments {
             forced_in: self.force_in.iter().map(|text| with_reason(text)).collect(),
             forced_out: self.force_out.iter().map(|text| with_reason(text)).collect(),
             without: self.without.clone(),
+            aim: self.maximise.clone(),
+            floors: self.floor.clone(),
+            also_in: self.also_in.clone(),
             ..Wish::default()
         };
         wish.limits.seconds = self.time_limit;
@@ -106,7 +121,8 @@ fn seconds(text: &str) -> Result<f64, String> {
     seconds.ok_or_else(|| "seconds are a number above 0, like 60".to_string())
 }
 
-fn share(text: &str) -> Result<f64, String> {
+/// A share as an argument.
+pub fn share(text: &str) -> Result<f64, String> {
     let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "a share is a number from 0 to 1, like 0.01 for 1 %".to_string())
 }

@@ -10,6 +10,8 @@ pub mod appraise;
 pub mod score;
 pub mod map;
 pub mod choose;
+pub mod alternatives;
+pub mod replan;
 pub mod explain;
 pub mod report;
 pub mod finance;
@@ -42,6 +44,10 @@ enum Command {
     Map(map::MapArguments),
     /// The portfolio of greatest value under budgets, people and rules.
     Choose(choose::ChooseArguments),
+    /// Plans nearly as good as the best one that differ from each other.
+    Alternatives(alternatives::AlternativesArguments),
+    /// The fewest changes of an approved plan that keep most of what can still be had.
+    Replan(replan::ReplanArguments),
     /// Why each investment is in the plan or not, what would change that, and what the rules cost.
     Explain(explain::ExplainArguments),
     /// The decision memo: one HTML file for the screen and for print.
@@ -66,6 +72,8 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Score(arguments) => score::run(arguments),
         Command::Map(arguments) => map::run(arguments),
         Command::Choose(arguments) => choose::run(arguments),
+        Command::Alternatives(arguments) => alternatives::run(arguments),
+        Command::Replan(arguments) => replan::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Finance(arguments) => finance::run(arguments),

@@ -34,6 +34,7 @@ pub mod scenario;
 pub mod settings;
 pub mod decision_model;
 pub mod portfolio;
+pub mod portfolio_change;
 pub mod dossier;
 pub mod overrides;
 pub mod readiness;

@@ -15,6 +15,7 @@ pub mod nearest;
 pub mod faults;
 pub mod table;
 pub mod json;
+pub mod plan;
 pub mod bundle;
 pub mod columns;
 pub mod fingerprint;

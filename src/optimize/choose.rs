@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::conflict::{CONFLICTS_MAX, conflicts};
+use super::cutting::relative_gap;
 use super::floor::rounded;
+use super::measure::Measure;
 use super::neighbour::{Neighbour, neighbours};
 use super::outcome::{ChooseError, Outcome, Plan, RuleUse, Status};
-use super::problem::{Ask, Found, Problem, relative_gap};
+use super::problem::{Ask, Found, Problem};
 use super::question::{Grounds, Question};
 use super::repair::{REPAIRS_MAX, repairs};
 use super::rule::Side;
+use super::settle::settled;
 use super::statement::Statement;
 use crate::case::portfolio_case::PortfolioCase;
 use crate::quantity::real::{exact, real};
@@ -21,12 +24,14 @@ pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseEr
     let mut problem = Problem::new(grounds, question)?;
     let ask = Ask::npv(&problem, question.limits);
     let found = problem.best(&ask)?;
+    let found = settled(&mut problem, &ask, found)?;
     outcome(&mut problem, &ask, &found)
 }
 
 /// An answer with its plan re-added in exact decimals, or with the conflicts that forbid one and what would repair them.
 pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcome, ChooseError> {
-    let Grounds { dossier, cases, .. } = problem.grounds;
+    let Grounds { dossier, cases, .. } = problem.setting.grounds;
+    let ask = &Ask { rules: problem.rules_of(ask), ..ask.clone() };
     let (conflicts, repairs) = match found.status {
         Status::Infeasible => (conflicts(problem, ask, CONFLICTS_MAX)?, repairs(problem, ask, REPAIRS_MAX)),
         _ => (Vec::new(), Vec::new()),
@@ -36,23 +41,30 @@ pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcom
         let neighbours = neighbours(problem, &ask.rules, &ask.floors, chosen);
         Plan {
             uses: uses(problem, ask, chosen, &neighbours),
-            case: PortfolioCase::of(dossier, cases, &portfolio, problem.value_model),
+            case: PortfolioCase::of(dossier, cases, &portfolio, problem.setting.value_model),
             penalty: exact(problem.penalty(&ask.rules, &ask.floors, chosen)).unwrap_or_default(),
             portfolio,
             neighbours,
         }
     });
-    let worth = plan.as_ref().map(|plan| plan.case.npv - plan.penalty);
+    let is_money = matches!(ask.aim.as_slice(), [(Measure::Npv, weight)] if *weight == 1.0);
+    let worth = plan.as_ref().map(|plan| match is_money {
+        true => plan.case.npv - plan.penalty,
+        false => rounded(found.worth),
+    });
     let bound = worth.and_then(|worth| exact(found.bound).map(|bound| bound.max(worth)));
     Ok(Outcome {
         status: found.status,
-        value_model: problem.value_model,
+        value_model: problem.setting.value_model,
+        aim: ask.aim.iter().map(|(measure, _)| measure.name()).collect::<Vec<_>>().join("+"),
         plan,
         gap: worth.zip(bound).map(|(worth, bound)| relative_gap(real(bound), real(worth))),
+        worth,
         bound,
         conflicts,
         repairs,
         rounds: found.rounds,
+        limits: ask.limits,
         nodes: found.nodes,
     })
 }

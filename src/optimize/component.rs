@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use super::candidate::Candidate;
 use super::program::Program;
 use super::spread::Spending;
@@ -9,7 +11,6 @@ use crate::case::amounts::{Amounts, later};
 use crate::case::cases::Cases;
 use crate::domain::investment::InvestmentId;
 use crate::domain::start::Start;
-use rust_decimal::Decimal;
 
 /// A shared component bought at one start; the plan buys it once, when the first candidate that needs it starts.
 #[derive(Clone, Debug)]
@@ -89,5 +90,140 @@ pub fn add_links(program: &mut Program, components: &[Component], all: &[Candida
             program.at_most(bought.iter().copied().chain(wanting).collect(), 0.0);
         }
         program.at_most(bought, 1.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::dec;
+
+    use crate::case::portfolio_case::{PortfolioCase, ValueModel, portfolio_npv};
+    use crate::domain::business_case::CostNature;
+    use crate::domain::dossier::Dossier;
+    use crate::domain::envelope::SpendingKind;
+    use crate::domain::example;
+    use crate::domain::period::PeriodLength;
+    use crate::domain::portfolio::{Choice, Portfolio};
+    use crate::domain::portfolio_rule::PortfolioRuleKind;
+    use crate::optimize::candidate::{candidates, chosen_of};
+    use crate::optimize::highs::{Ending, Limits, solve};
+    use crate::optimize::question::Starts;
+    use crate::optimize::rules::example::{NONE, at, broken, dossier, line, of, state};
+
+    /// A and B need the same platform, 600 in its first year and 240 in the next; C needs nothing.
+    fn with_platform() -> Dossier {
+        let mut dossier = dossier(&["A", "B", "C"]);
+        dossier.settings.period = PeriodLength::Year;
+        for id in ["A", "B"] {
+            let mut platform = line(id, CostNature::Licence, &[dec!(600), dec!(240)]);
+            platform.shared_component = Some("PLATFORM".into());
+            of(&mut dossier, id).variants.iter_mut().for_each(|one| one.cost_lines.push(platform.clone()));
+        }
+        dossier
+    }
+
+    fn cases(dossier: &Dossier) -> Cases {
+        Cases::of(dossier, &example::model()).expect("small amounts")
+    }
+
+    /// Every plan of at most one start of A and of B.
+    fn plans() -> Vec<Vec<Choice>> {
+        let starts = [None, Some("y0"), Some("y1"), Some("y2")];
+        let of = |id: &str, start: Option<&str>| start.map(|start| at(id, start));
+        let pairs = starts.iter().flat_map(|a| starts.iter().map(move |b| [of("A", *a), of("B", *b)]));
+        pairs.map(|pair| pair.into_iter().flatten().collect()).collect()
+    }
+
+    #[test]
+    fn a_plan_pays_once_from_the_first_start() {
+        let dossier = with_platform();
+        let cases = cases(&dossier);
+        let cost = |plan: Vec<Choice>| {
+            PortfolioCase::of(&dossier, &cases, &Portfolio::new(plan), ValueModel::Full).cost
+        };
+        assert_eq!(cost(vec![at("A", "y0")]), [dec!(1800), dec!(240), dec!(0), dec!(0)]);
+        assert_eq!(cost(vec![at("A", "y0"), at("B", "y0")]), [dec!(3000), dec!(240), dec!(0), dec!(0)]);
+        assert_eq!(cost(vec![at("A", "y2"), at("B", "y1")]), [dec!(0), dec!(1800), dec!(1440), dec!(0)]);
+        assert_eq!(cost(vec![at("C", "y0")]), [dec!(1200), dec!(0), dec!(0), dec!(0)]);
+        assert_eq!(
+            cases.get(&"B".into(), &"core".into()).unwrap().cost[0],
+            dec!(1800),
+            "alone it pays in full"
+        );
+        let half = Choice { share: dec!(0.5), ..at("A", "y0") };
+        assert_eq!(
+            cost(vec![half]),
+            [dec!(1200), dec!(240), dec!(0), dec!(0)],
+            "half of A, all of the platform"
+        );
+    }
+
+    #[test]
+    fn rules_count_a_component_once_and_for_its_first_owner() {
+        let mut dossier = with_platform();
+        dossier.settings.budgets.insert(0, dec!(3000));
+        dossier.settings.budgets.insert(1, dec!(240));
+        let plan = [at("A", "y0"), at("B", "y0")];
+        assert_eq!(broken(&dossier, &plan), NONE);
+        dossier.settings.budgets.insert(0, dec!(2999.99));
+        dossier.settings.budgets.insert(1, dec!(239.99));
+        assert_eq!(broken(&dossier, &plan), ["budget:y0", "budget:y1"]);
+        dossier.settings.budgets.clear();
+        // 2,040 of 3,240 are of the vendor of A, also when only the start of B buys the platform first.
+        let share = |share| PortfolioRuleKind::VendorShare { of: SpendingKind::All, share };
+        of(&mut dossier, "B").vendor = "V-B".into();
+        of(&mut dossier, "A").vendor = "V-A".into();
+        state(&mut dossier, share(dec!(0.62)));
+        assert_eq!(broken(&dossier, &[at("A", "y1"), at("B", "y0")]), ["rule:R1:V-A"]);
+        state(&mut dossier, share(dec!(0.63)));
+        assert_eq!(broken(&dossier, &[at("A", "y1"), at("B", "y0")]), NONE);
+    }
+
+    #[test]
+    fn worth_is_that_of_the_candidates_and_of_what_they_buy() {
+        let dossier = with_platform();
+        let cases = cases(&dossier);
+        let all = candidates(&dossier, &cases, Starts::Free);
+        let shared = components(&cases, &all);
+        for plan in plans() {
+            let plan = Portfolio::new(plan);
+            let mut chosen = chosen_of(&all, &plan);
+            complete(&shared, all.len(), &mut chosen);
+            let mut spent = crate::case::amounts::nothing(cases.horizon());
+            let costs = all.iter().map(|one| &one.cost).chain(shared.iter().map(|one| &one.cost));
+            for (cost, _) in costs.zip(&chosen).filter(|(_, is_in)| **is_in) {
+                crate::case::amounts::add(&mut spent, cost);
+            }
+            let case = PortfolioCase::of(&dossier, &cases, &plan, ValueModel::Full);
+            assert_eq!(spent, case.cost, "{plan:?}");
+            assert_eq!(case.npv, portfolio_npv(&dossier, &cases, &plan, ValueModel::Full));
+        }
+    }
+
+    #[test]
+    fn the_links_leave_one_point_whatever_the_components_are_worth() {
+        let dossier = with_platform();
+        let cases = cases(&dossier);
+        let all = candidates(&dossier, &cases, Starts::Free);
+        let shared = components(&cases, &all);
+        assert_eq!(shared.len(), 3, "one place per start");
+        for (plan, worth) in plans().into_iter().flat_map(|plan| [(plan.clone(), 1.0), (plan, -1.0)]) {
+            let mut chosen = chosen_of(&all, &Portfolio::new(plan));
+            let mut program = Program::default();
+            for is_in in &chosen {
+                let column = program.binary(0.0);
+                program.equal(vec![(column, 1.0)], f64::from(u8::from(*is_in)));
+            }
+            shared.iter().for_each(|_| {
+                program.continuous(0.0, 1.0, worth);
+            });
+            add_links(&mut program, &shared, &all);
+            let answer = solve(&program, &Limits::default(), None);
+            assert_eq!(answer.ending, Ending::Solved);
+            complete(&shared, all.len(), &mut chosen);
+            let told: Vec<bool> = answer.columns.expect("a point").iter().map(|one| *one > 0.5).collect();
+            assert_eq!(told, chosen);
+        }
     }
 }

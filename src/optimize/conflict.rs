@@ -24,6 +24,14 @@ const SETS_MAX: usize = 60;
 /// talk about stays longest, because structural rules are tried first. Sets that may hide another conflict are told by a
 /// map of those already explored (MARCO): a set must not contain a known conflict, nor be kept by a known plan.
 pub fn conflicts(problem: &mut Problem, ask: &Ask, most: usize) -> Result<Vec<Vec<Statement>>, ChooseError> {
+    // Sets of envelopes that are not rules yet are no statement to talk about: those that forbid plans are rules by now.
+    let envelopes = problem.envelopes.take();
+    let found = irreducible(problem, ask, most);
+    problem.envelopes = envelopes;
+    found
+}
+
+fn irreducible(problem: &mut Problem, ask: &Ask, most: usize) -> Result<Vec<Vec<Statement>>, ChooseError> {
     let mut search = Search::new(problem, ask);
     let mut seed: BTreeSet<usize> = (0..search.statements.len()).collect();
     for _ in 0..SETS_MAX {
@@ -174,7 +182,13 @@ fn rank(statement: &Statement) -> usize {
         Statement::RoleDays { .. } | Statement::RolePeriod { .. } => 3,
         Statement::Budget { .. } | Statement::Envelope { .. } => 4,
         Statement::MomentFloor { .. } | Statement::Portfolio { .. } => 5,
-        Statement::AtLeastOne { .. } | Statement::Mandatory { .. } | Statement::AskedFloor { .. } => 6,
+        Statement::AtLeastOne { .. }
+        | Statement::Mandatory { .. }
+        | Statement::AskedFloor { .. }
+        | Statement::Different { .. }
+        | Statement::Begun { .. }
+        | Statement::NotBefore { .. }
+        | Statement::Changes { .. } => 6,
         Statement::ForcedIn { .. } | Statement::ForcedOut { .. } => 7,
     }
 }

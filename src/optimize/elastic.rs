@@ -120,7 +120,7 @@ impl<'p, 'a> Elastic<'p, 'a> {
                 Some(Decimal::ONE)
             }
             Statement::RoleDays { role, .. } | Statement::RolePeriod { role, .. } => {
-                let roles = &self.problem.grounds.dossier.roles;
+                let roles = &self.problem.setting.grounds.dossier.roles;
                 let rate = roles.iter().find(|one| &one.id == role).and_then(|one| one.day_rate);
                 Some(rate.filter(|rate| *rate > Decimal::ZERO).unwrap_or(DAY_RATE))
             }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use super::candidate::Candidate;
 use super::component::{Component, add_links};
 use super::coverage_terms::coverage_terms;
-use super::measure::{Measure, exit_cost};
+use super::measure::{Measure, Setting, exit_cost};
 use super::mode::{Mode, TooManyConditions, add_modes, plain_modes};
 use super::objective_terms::{ObjectiveCurve, Workshop};
 use super::program::{Program, Row};
 use super::question::Grounds;
 use super::saturated::SaturatedSum;
 use super::terms::Terms;
-use super::worth::npv_terms;
+use super::worth::{npv_terms, thrift_terms};
 use crate::case::portfolio_case::ValueModel;
 use crate::domain::objective::Objective;
 use crate::quantity::real::real;
@@ -58,13 +58,8 @@ impl Formulation {
     }
 
     /// A measure as terms, in its own unit.
-    pub fn terms(
-        &mut self,
-        measure: &Measure,
-        grounds: Grounds,
-        all: &[Candidate],
-        value_model: ValueModel,
-    ) -> Terms {
+    pub fn terms(&mut self, measure: &Measure, setting: &Setting, all: &[Candidate]) -> Terms {
+        let Setting { grounds, value_model, .. } = *setting;
         if let Some(known) = self.measures.get(measure) {
             return known.clone();
         }
@@ -75,6 +70,8 @@ impl Formulation {
                 npv_terms(program, sums, books, (all, &self.components), &self.modes, value_model)
             }
             Measure::Coverage(covered) => coverage_terms(program, sums, grounds.map, all, covered),
+            Measure::Thrift => thrift_terms(grounds.cases, all, &self.components),
+            Measure::Regret => self.regret(setting, all),
             Measure::Points => by_candidate(all, |candidate| {
                 let choice = &candidate.choice;
                 real(choice.share) * grounds.map.cx_points(&choice.investment, &choice.variant)
@@ -90,11 +87,33 @@ impl Formulation {
         terms
     }
 
-    /// The NPV that the same candidates have in another dossier, such as a scenario of this one.
-    pub fn npv_elsewhere(&mut self, grounds: Grounds, all: &[Candidate], value_model: ValueModel) -> Terms {
-        let books = (grounds.dossier, grounds.cases);
-        let places = (all, self.components.as_slice());
-        npv_terms(&mut self.program, &mut self.sums, books, places, &self.modes, value_model)
+    /// A column that is at most what is missing to the best NPV in any scenario, as a number below zero.
+    fn regret(&mut self, setting: &Setting, all: &[Candidate]) -> Terms {
+        let mut terms = Terms::default();
+        let rows: Vec<Terms> = setting
+            .elsewhere
+            .iter()
+            .map(|other| {
+                let books = (other.grounds.dossier, other.grounds.cases);
+                let (program, sums) = (&mut self.program, &mut self.sums);
+                let places = (all, self.components.as_slice());
+                let mut missing = npv_terms(program, sums, books, places, &self.modes, setting.value_model);
+                missing.constant -= other.best;
+                missing
+            })
+            .collect();
+        let bounds = |column: usize| (self.program.columns[column].low, self.program.columns[column].high);
+        let lowest = rows.iter().map(|row| row.lowest(bounds)).fold(0.0, f64::min);
+        let scale = lowest.abs().max(1.0);
+        let column = self.program.continuous(-1.0, 0.0, 0.0);
+        for row in rows {
+            let mut parts: Vec<(usize, f64)> =
+                row.iter().map(|(place, part)| (place, -part / scale)).collect();
+            parts.push((column, 1.0));
+            self.program.at_most(parts, row.constant / scale);
+        }
+        terms.add(column, scale);
+        terms
     }
 
     /// V = 100 x sum of weight x value, or the value of one objective; 0 where nothing says how to value.

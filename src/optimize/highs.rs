@@ -1,6 +1,6 @@
 //! The only file that knows good_lp and HiGHS: program in, answer out, with limits, status, bound and nodes told apart.
 
-use std::ffi::{c_char, c_int, c_void};
+use std::ffi::{CStr, c_char, c_int, c_void};
 
 use good_lp::{Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
 use highs::{HighsModelStatus, Model, SolvedModel};
@@ -128,7 +128,15 @@ fn set_options(model: &mut Model, limits: &Limits) -> Result<(), highs::TrySetOp
 
 unsafe extern "C" {
     /// Part of the C interface of HiGHS that the `highs` crate links but does not show.
+    fn Highs_version() -> *const c_char;
     fn Highs_getInt64InfoValue(highs: *const c_void, name: *const c_char, value: *mut i64) -> c_int;
+}
+
+/// The solver with its version, such as `HiGHS 1.15.0`.
+pub fn solver_name() -> String {
+    // SAFETY: the function takes nothing and returns a static text that ends in zero.
+    let version = unsafe { CStr::from_ptr(Highs_version()) };
+    format!("HiGHS {}", version.to_string_lossy())
 }
 
 /// Nodes of the tree HiGHS looked at; it keeps none where there is no tree.

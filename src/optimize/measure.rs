@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::elsewhere::Elsewhere;
 use super::question::Grounds;
-use crate::case::portfolio_case::{ValueModel, portfolio_npv};
+use crate::case::amounts::present_value;
+use crate::case::portfolio_case::{ValueModel, portfolio_cost, portfolio_npv};
 use crate::domain::dossier::Dossier;
 use crate::domain::objective::ObjectiveId;
 use crate::domain::portfolio::{Choice, Portfolio};
@@ -26,6 +28,11 @@ pub enum Measure {
     Coverage(Covered),
     /// Sum of the customer-experience points of what is chosen, before solutions overlap.
     Points,
+    /// Minus the greatest regret over the scenarios a problem looks at: the NPV in each less the best NPV there
+    /// (method 4.6), in the dossier's currency.
+    Regret,
+    /// Minus the present value of expected cost, in the dossier's currency.
+    Thrift,
     /// Less exit cost: minus the sum of the exit costs of what is chosen, in the dossier's currency.
     Freedom,
 }
@@ -41,17 +48,32 @@ impl Measure {
             Measure::Coverage(Covered::Persona(id)) => format!("coverage:{id}"),
             Measure::Coverage(Covered::Moment(id)) => format!("coverage:{id}"),
             Measure::Points => "points".into(),
+            Measure::Regret => "regret".into(),
+            Measure::Thrift => "thrift".into(),
             Measure::Freedom => "freedom".into(),
         }
     }
 }
 
+/// Where plans are judged: the dossier, how benefits add up, and the scenarios that regret is told over.
+#[derive(Clone)]
+pub struct Setting<'a> {
+    pub grounds: Grounds<'a>,
+    pub value_model: ValueModel,
+    pub elsewhere: Vec<Elsewhere<'a>>,
+}
+
 /// How much of a measure a portfolio has; nothing is worth 0 everywhere but in objectives, which start from today's KPIs.
 ///
 /// Objectives without weights or without a measured KPI have no value: the measure is then 0 for every plan.
-pub fn measured(grounds: Grounds, value_model: ValueModel, measure: &Measure, portfolio: &Portfolio) -> f64 {
+pub fn measured(setting: &Setting, measure: &Measure, portfolio: &Portfolio) -> f64 {
+    let Setting { grounds, value_model, .. } = *setting;
+    let npv = |grounds: Grounds| real(portfolio_npv(grounds.dossier, grounds.cases, portfolio, value_model));
     match measure {
-        Measure::Npv => real(portfolio_npv(grounds.dossier, grounds.cases, portfolio, value_model)),
+        Measure::Npv => npv(grounds),
+        Measure::Regret => {
+            setting.elsewhere.iter().map(|other| npv(other.grounds) - other.best).fold(0.0, f64::min)
+        }
         Measure::Objectives => fit(grounds, value_model, portfolio).map_or(0.0, |fit| fit.score_after),
         Measure::Objective(id) => fit(grounds, value_model, portfolio)
             .and_then(|fit| fit.measured.into_iter().find(|item| &item.objective == id))
@@ -62,6 +84,10 @@ pub fn measured(grounds: Grounds, value_model: ValueModel, measure: &Measure, po
             choices
                 .map(|choice| real(choice.share) * grounds.map.cx_points(&choice.investment, &choice.variant))
                 .sum()
+        }
+        Measure::Thrift => {
+            let cost = portfolio_cost(grounds.cases, portfolio, |line| &line.expected);
+            -real(present_value(&cost, &grounds.cases.factors))
         }
         Measure::Freedom => {
             let costs = portfolio.choices().iter().map(|choice| exit_cost(grounds.dossier, choice));

@@ -38,7 +38,7 @@ pub fn neighbours(problem: &Problem, rules: &[Rule], floors: &[Floor], chosen: &
     let all = &problem.all;
     let worth = Gains::new(problem, rules, floors, chosen);
     let room = Room::new(rules, chosen);
-    let excluded = exclusions(problem.grounds.dossier);
+    let excluded = exclusions(problem.setting.grounds.dossier);
     let gives_way = |place: usize, newcomer: &InvestmentId| {
         let id = &all[place].choice.investment;
         id == newcomer || excluded.get(newcomer).is_some_and(|others| others.contains(&id))
@@ -53,6 +53,9 @@ pub fn neighbours(problem: &Problem, rules: &[Rule], floors: &[Floor], chosen: &
         problem.complete(&mut changed);
         let mut broken = room.broken(chosen, &changed);
         broken.extend(missed(problem, floors, &changed));
+        if broken.is_empty() {
+            broken.extend(unpaid(problem, &changed));
+        }
         Neighbour {
             investment: investment.clone(),
             variant: added.map(|place| all[place].choice.variant.clone()),
@@ -68,6 +71,13 @@ pub fn neighbours(problem: &Problem, rules: &[Rule], floors: &[Floor], chosen: &
         neighbour(Some(place), dropped)
     });
     additions.chain(chosen_places.iter().map(|place| neighbour(None, vec![*place]))).collect()
+}
+
+/// A set of envelopes that is asked too much, with what is missing.
+fn unpaid(problem: &Problem, chosen: &[bool]) -> Option<(Statement, Decimal)> {
+    let rule = problem.envelopes.as_ref()?.broken(chosen)?;
+    let missing = -rule.slack(chosen);
+    Some((rule.statement, missing))
 }
 
 /// The floors without a price that a choice misses, with what is missing.
@@ -108,10 +118,11 @@ impl<'p, 'a> Gains<'p, 'a> {
         chosen: &[bool],
     ) -> Gains<'p, 'a> {
         let has_prices = rules.iter().any(Rule::is_soft) || floors.iter().any(Floor::is_soft);
-        let is_apart =
-            problem.value_model == ValueModel::Additive && problem.components().is_empty() && !has_prices;
+        let is_apart = problem.setting.value_model == ValueModel::Additive
+            && problem.components().is_empty()
+            && !has_prices;
         if is_apart {
-            let Grounds { dossier, cases, .. } = problem.grounds;
+            let Grounds { dossier, cases, .. } = problem.setting.grounds;
             let alone = |choice: &Choice| Portfolio::new(vec![choice.clone()]);
             let npv = |choice| portfolio_npv(dossier, cases, &alone(choice), ValueModel::Additive);
             return Gains::Apart(problem.all.iter().map(|candidate| npv(&candidate.choice)).collect());

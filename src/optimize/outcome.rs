@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::highs::Limits;
 use super::mode::TooManyConditions;
 use super::neighbour::Neighbour;
 use super::repair::Repair;
@@ -91,15 +92,44 @@ pub struct RuleUse {
     pub binds_with_others: bool,
 }
 
+/// A plan in the scenarios it was made to hold in.
+#[derive(Clone, Debug, Default)]
+pub struct Regrets {
+    pub scenarios: Vec<ScenarioRegret>,
+    /// Scenarios in which no plan is possible; they ask nothing.
+    pub without_plan: Vec<String>,
+}
+
+/// What a plan misses in one scenario, in the dossier's currency.
+#[derive(Clone, Debug)]
+pub struct ScenarioRegret {
+    pub scenario: String,
+    /// NPV of the best plan there.
+    pub best: Decimal,
+    /// NPV of this plan there.
+    pub npv: Decimal,
+}
+
+impl ScenarioRegret {
+    /// Best less own.
+    pub fn regret(&self) -> Decimal {
+        self.best - self.npv
+    }
+}
+
 /// The answer to a question; no plan is an answer too.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     pub status: Status,
     pub value_model: ValueModel,
+    /// What was maximised, as it is written.
+    pub aim: String,
     pub plan: Option<Plan>,
-    /// No plan is worth more than this, in the dossier's currency; none when no plan exists or nothing is proven.
+    /// What the plan has of the aim: its NPV less penalties for an aim at NPV, in the unit of the aim.
+    pub worth: Option<Decimal>,
+    /// No plan has more of the aim than this; none when no plan exists or nothing is proven.
     pub bound: Option<Decimal>,
-    /// (bound - NPV) / |NPV|, at least 0.
+    /// (bound - worth) / |worth|, at least 0.
     pub gap: Option<f64>,
     /// When no plan exists, up to five sets of rules that cannot be kept together, smallest first: leave any rule of a set
     /// out and the others of it can.
@@ -108,6 +138,7 @@ pub struct Outcome {
     pub repairs: Vec<Repair>,
     /// Solves needed until the bound met the plan.
     pub rounds: usize,
+    pub limits: Limits,
     /// Branches the solver looked into, over all rounds.
     pub nodes: u64,
 }
@@ -116,8 +147,8 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChooseError {
     TooManyConditions(TooManyConditions),
-    /// Envelopes overlap in more ways than can be told apart.
-    TooManyEnvelopes,
+    /// The scenarios compared do not have the same variants and starts to choose from.
+    OtherCandidates,
     /// The solver failed before it found any plan or proved that there is none.
     SolverFailed,
     /// A limit was reached before any plan was found.

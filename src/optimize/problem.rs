@@ -2,37 +2,26 @@
 
 use rust_decimal::Decimal;
 
-use super::breach::Breach;
 use super::candidate::{Candidate, candidates, chosen_of, portfolio_of};
 use super::component::{Component, complete, components};
+use super::cutting::{DIGITS_BEFORE_POINT, Search, relative_gap};
+use super::elsewhere::Elsewhere;
 use super::floor::{Floor, floors};
 use super::formulation::Formulation;
-use super::highs::{Answer, Ending, Limits, solve};
-use super::measure::{Measure, measured};
+use super::highs::Limits;
+use super::measure::{Measure, Setting, measured};
 use super::outcome::{ChooseError, Status};
-use super::program::{Program, Row};
+use super::program::Program;
 use super::question::{Grounds, Question};
 use super::rule::Rule;
+use super::rules::envelopes::EnvelopeBook;
 use super::rules::places::Places;
 use super::rules::rules;
+use super::statement::Statement;
 use super::terms::Terms;
-use crate::case::portfolio_case::{ValueModel, portfolio_npv};
+use crate::case::portfolio_case::portfolio_npv;
 use crate::domain::portfolio::Portfolio;
 use crate::quantity::real::{exact, real};
-use crate::score::value_function::value_at;
-
-/// A plan is called optimal when no other can be worth more than this share of it: the precision of the solver.
-const PROVEN_GAP: f64 = 1e-7;
-
-/// How far the solver's bound may fall below a plan's exact worth, as a share of it, before it is not believed; a hundred
-/// times what its tolerances can hide is always allowed, for plans worth next to nothing.
-const CONTRADICTION: f64 = 1e-6;
-
-/// Rounds of cutting after which the search reports its best plan with its bound.
-const ROUNDS_MAX: usize = 400;
-
-/// The solver's tolerances are absolute, so worth is told in a power of ten that gives the largest five digits.
-const DIGITS_BEFORE_POINT: i32 = 5;
 
 /// What is to be maximised, under which rules and floors.
 #[derive(Clone, Debug)]
@@ -60,7 +49,7 @@ impl Ask {
     }
 
     /// What one unit of currency weighs in the aim.
-    fn weight_of_money(&self) -> f64 {
+    pub fn weight_of_money(&self) -> f64 {
         self.aim.iter().filter(|(measure, _)| *measure == Measure::Npv).map(|(_, weight)| weight).sum()
     }
 }
@@ -91,15 +80,16 @@ impl Found {
 /// A question with its candidates and rules, ready to be asked.
 #[derive(Clone)]
 pub struct Problem<'a> {
-    pub grounds: Grounds<'a>,
-    pub value_model: ValueModel,
+    pub setting: Setting<'a>,
     pub all: Vec<Candidate>,
     /// The linear rules of the dossier and of the question.
     pub rules: Vec<Rule>,
     pub floors: Vec<Floor>,
+    /// Whether envelopes can pay for a plan; what a plan breaks of it joins the rules.
+    pub(super) envelopes: Option<EnvelopeBook>,
     /// What the dossier switches off without having it.
     pub unknown_rules: Vec<String>,
-    formulation: Formulation,
+    pub(super) formulation: Formulation,
 }
 
 impl<'a> Problem<'a> {
@@ -110,18 +100,33 @@ impl<'a> Problem<'a> {
         let all = candidates(dossier, cases, question.starts);
         let components = components(cases, &all);
         let places = Places { dossier, candidates: &all, components: &components };
-        let book = rules(places, map, &question.forced).map_err(|_| ChooseError::TooManyEnvelopes)?;
+        let book = rules(places, map, &question.forced);
         let formulation = Formulation::new(grounds, &all, components, value_model)
             .map_err(ChooseError::TooManyConditions)?;
         Ok(Problem {
-            grounds,
-            value_model,
+            setting: Setting { grounds, value_model, elsewhere: Vec::new() },
             all,
             rules: book.rules,
+            envelopes: book.envelopes,
             floors: floors(dossier),
             unknown_rules: book.unknown,
             formulation,
         })
+    }
+
+    /// Lets a plan hold in other scenarios too: their rules are kept there, and its regret is told over them.
+    ///
+    /// Each has the NPV of its own best plan. The scenarios must have the same candidates.
+    pub fn also_in(&mut self, others: Vec<(Problem<'a>, f64)>) -> Result<(), ChooseError> {
+        for (other, best) in others {
+            if !other.all.iter().map(|one| &one.choice).eq(self.all.iter().map(|one| &one.choice)) {
+                return Err(ChooseError::OtherCandidates);
+            }
+            self.setting.elsewhere.push(Elsewhere { grounds: other.setting.grounds, best });
+            self.rules.extend(other.rules);
+            self.floors.extend(other.floors);
+        }
+        Ok(())
     }
 
     /// Candidates and components: the length of a choice.
@@ -153,18 +158,44 @@ impl<'a> Problem<'a> {
 
     /// How much a plan has of a measure.
     pub fn measured(&self, measure: &Measure, chosen: &[bool]) -> f64 {
-        measured(self.grounds, self.value_model, measure, &self.portfolio(chosen))
+        measured(&self.setting, measure, &self.portfolio(chosen))
     }
 
     /// The exact NPV of a plan.
     pub fn npv(&self, chosen: &[bool]) -> Decimal {
-        let Grounds { dossier, cases, .. } = self.grounds;
-        portfolio_npv(dossier, cases, &self.portfolio(chosen), self.value_model)
+        let Setting { grounds: Grounds { dossier, cases, .. }, value_model, .. } = self.setting;
+        portfolio_npv(dossier, cases, &self.portfolio(chosen), value_model)
     }
 
     /// The NPV of a plan less what breaking rules and missing floors costs it.
     pub fn net_worth(&self, rules: &[Rule], floors: &[Floor], chosen: &[bool]) -> Decimal {
         self.npv(chosen) - exact(self.penalty(rules, floors, chosen)).unwrap_or_default()
+    }
+
+    /// The NPV of a plan in every other scenario it must hold in, in their order.
+    pub fn npv_elsewhere(&self, portfolio: &Portfolio) -> Vec<Decimal> {
+        let npv = |other: &Elsewhere| {
+            let Grounds { dossier, cases, .. } = other.grounds;
+            portfolio_npv(dossier, cases, portfolio, self.setting.value_model)
+        };
+        self.setting.elsewhere.iter().map(npv).collect()
+    }
+
+    /// The rules of an ask with those on envelopes that were found since it was made.
+    pub fn rules_of(&self, ask: &Ask) -> Vec<Rule> {
+        let is_new = |rule: &&Rule| {
+            let is_of_envelopes = matches!(rule.statement, Statement::Envelope { .. });
+            is_of_envelopes && !ask.rules.iter().any(|known| known.statement == rule.statement)
+        };
+        let new = self.rules.iter().filter(is_new).filter(|_| self.envelopes.is_some());
+        ask.rules.iter().chain(new).cloned().collect()
+    }
+
+    /// Whether a plan keeps the rules and floors of an ask that may not be broken.
+    pub fn keeps(&self, ask: &Ask, chosen: &[bool]) -> bool {
+        let mut floors = ask.floors.iter().filter(|floor| !floor.is_soft());
+        ask.rules.iter().all(|rule| rule.is_soft() || rule.is_kept(chosen))
+            && floors.all(|floor| floor.is_kept(self.measured(&floor.measure, chosen)))
     }
 
     /// What breaking rules and missing floors costs a plan, in the dossier's currency.
@@ -181,8 +212,7 @@ impl<'a> Problem<'a> {
     /// there, and the program is solved again. It ends when the bound meets the best plan: at most once per choice, in
     /// practice after a few rounds. Cuts are kept for later questions.
     pub fn best(&mut self, ask: &Ask) -> Result<Found, ChooseError> {
-        let mut terms =
-            |measure: &Measure| self.formulation.terms(measure, self.grounds, &self.all, self.value_model);
+        let mut terms = |measure: &Measure| self.formulation.terms(measure, &self.setting, &self.all);
         let mut aim = Terms::default();
         ask.aim.iter().for_each(|(measure, weight)| aim.add_all(&terms(measure), *weight));
         let floors: Vec<Terms> = ask.floors.iter().map(|floor| terms(&floor.measure)).collect();
@@ -196,7 +226,8 @@ impl<'a> Problem<'a> {
             }
         }
         let mut breaches = Vec::new();
-        for rule in ask.rules.iter().filter(|rule| !rule.is_idle()) {
+        let rules = self.rules_of(ask);
+        for rule in rules.iter().filter(|rule| !rule.is_idle()) {
             if !rule.is_soft() {
                 rule.add_to(&mut program);
             } else if money > 0.0 {
@@ -204,186 +235,11 @@ impl<'a> Problem<'a> {
             }
         }
         let search = Search { problem: self, ask, breaches, unit, constant: aim.constant };
-        let (found, cuts) = search.run(program)?;
-        self.formulation.keep(cuts.into_iter());
+        let (found, new) = search.run(program)?;
+        self.formulation.keep(new.cuts.into_iter());
+        self.rules.extend(new.rules);
         Ok(found)
     }
-}
-
-/// One search for the best plan of an ask.
-struct Search<'p, 'a> {
-    problem: &'p Problem<'a>,
-    ask: &'p Ask,
-    breaches: Vec<(&'p Rule, Breach)>,
-    /// Worth of the program times this, plus the constant, is an amount of the aim.
-    unit: f64,
-    constant: f64,
-}
-
-/// The best plan of a search so far, with what it took.
-struct Progress {
-    best: Option<(Vec<bool>, f64)>,
-    /// No plan has more of the aim.
-    bound: f64,
-    /// Whether a plan that keeps all rules was cut away to look at the others.
-    has_set_aside: bool,
-    rounds: usize,
-    nodes: u64,
-}
-
-impl Search<'_, '_> {
-    /// The best plan, and the cuts found on the way.
-    fn run(&self, mut program: Program) -> Result<(Found, Vec<Row>), ChooseError> {
-        let Search { problem, ask, .. } = self;
-        let mut curves = problem.formulation.curves.clone();
-        let mut cuts = Vec::new();
-        let mut progress =
-            Progress { best: None, bound: f64::INFINITY, has_set_aside: false, rounds: 0, nodes: 0 };
-        let mut start = ask.start.as_ref().map(|chosen| self.point(&program, chosen));
-        let status = loop {
-            progress.rounds += 1;
-            let answer = solve(&program, &ask.limits, start.as_deref());
-            let columns = match self.told(&answer, &mut progress)? {
-                Told::Point(columns) => columns,
-                Told::End(status) => break status,
-            };
-            let mut chosen: Vec<bool> =
-                columns.iter().take(problem.all.len()).map(|amount| *amount > 0.5).collect();
-            problem.complete(&mut chosen);
-            let is_kept = self.is_kept(&chosen);
-            if is_kept {
-                let worth = self.worth(&chosen);
-                if progress.best.as_ref().is_none_or(|(_, known)| worth > *known) {
-                    progress.best = Some((chosen.clone(), worth));
-                }
-                if let Some(status) = self.ending(&answer, &mut progress) {
-                    break status;
-                }
-            }
-            if progress.rounds >= ROUNDS_MAX {
-                break Status::LimitReached;
-            }
-            let before = program.rows.len();
-            let mut is_cut = false;
-            for sum in &problem.formulation.sums {
-                is_cut |= sum.cut(&mut program, &columns);
-            }
-            cuts.extend(program.rows[before..].iter().cloned());
-            for item in &mut curves {
-                let model = problem.grounds.preference.map(|preference| preference.model);
-                if let Some(model) = model {
-                    let value_of = |position: f64| value_at(&item.measure, position, model);
-                    is_cut |= item.curve.cut(&mut program, &columns, &value_of);
-                }
-            }
-            if !is_cut && is_kept && curves.is_empty() {
-                break Status::WithinGap;
-            }
-            if !is_cut {
-                // Nothing was overrated: the choice breaks something by a digit, or its measure is only bounded here.
-                program.forbid(&chosen);
-                progress.has_set_aside |= is_kept;
-            }
-            start = (is_cut && is_kept && curves.is_empty()).then(|| {
-                let mut point = columns;
-                self.complete(&chosen, &mut point);
-                point
-            });
-        };
-        Ok((self.found(status, progress), cuts))
-    }
-
-    /// What an answer of the solver means: a point to look at, or the end.
-    fn told(&self, answer: &Answer, progress: &mut Progress) -> Result<Told, ChooseError> {
-        progress.nodes += answer.nodes;
-        let told = answer.bound * self.unit + self.constant;
-        let set_aside = progress.best.as_ref().filter(|_| progress.has_set_aside).map(|(_, worth)| *worth);
-        progress.bound = progress.bound.min(told.max(set_aside.unwrap_or(f64::NEG_INFINITY)));
-        let has_plan = progress.best.is_some();
-        match (answer.ending, &answer.columns) {
-            (Ending::Infeasible, _) if !has_plan => Ok(Told::End(Status::Infeasible)),
-            (Ending::Infeasible, _) => {
-                let Some(worth) = set_aside else {
-                    // The best plan keeps every row, so a solver that finds none has lost its way in its numbers.
-                    progress.bound = f64::INFINITY;
-                    return Ok(Told::End(Status::LimitReached));
-                };
-                progress.bound = worth;
-                Ok(Told::End(Status::Optimal))
-            }
-            (Ending::Solved | Ending::Limit, Some(columns)) => Ok(Told::Point(columns.clone())),
-            (Ending::Limit, None) if has_plan => Ok(Told::End(Status::LimitReached)),
-            (Ending::Limit, None) => Err(ChooseError::LimitBeforePlan),
-            _ => Err(ChooseError::SolverFailed),
-        }
-    }
-
-    /// How the search ends with what it has; none when it goes on.
-    fn ending(&self, answer: &Answer, progress: &mut Progress) -> Option<Status> {
-        let (worth, bound) = (progress.best.as_ref()?.1, progress.bound);
-        let precision = self.precision();
-        if bound < worth - (CONTRADICTION * worth.abs()).max(100.0 * precision) {
-            progress.bound = f64::INFINITY;
-            return Some(Status::LimitReached);
-        }
-        let gap = relative_gap(bound, worth);
-        if gap <= PROVEN_GAP || bound - worth <= precision {
-            Some(Status::Optimal)
-        } else if gap <= self.ask.limits.relative_gap {
-            Some(Status::WithinGap)
-        } else {
-            (answer.ending == Ending::Limit).then_some(Status::LimitReached)
-        }
-    }
-
-    fn found(&self, status: Status, progress: Progress) -> Found {
-        let (chosen, worth) = progress.best.map_or((None, f64::NEG_INFINITY), |(c, w)| (Some(c), w));
-        let bound = progress.bound.max(worth);
-        Found { status, chosen, worth, bound, rounds: progress.rounds, nodes: progress.nodes }
-    }
-
-    /// The aim of a plan, from the plan itself.
-    fn worth(&self, chosen: &[bool]) -> f64 {
-        let (problem, ask) = (self.problem, self.ask);
-        let had = ask.aim.iter().map(|(measure, weight)| weight * problem.measured(measure, chosen));
-        had.sum::<f64>() - ask.weight_of_money() * problem.penalty(&ask.rules, &ask.floors, chosen)
-    }
-
-    fn is_kept(&self, chosen: &[bool]) -> bool {
-        let (problem, ask) = (self.problem, self.ask);
-        let mut floors = ask.floors.iter().filter(|floor| !floor.is_soft());
-        ask.rules.iter().all(|rule| rule.is_soft() || rule.is_kept(chosen))
-            && floors.all(|floor| floor.is_kept(problem.measured(&floor.measure, chosen)))
-    }
-
-    /// What the solver's tolerances can hide, in the unit of the aim: about 1e-8 of its largest part.
-    fn precision(&self) -> f64 {
-        self.unit * 10f64.powi(DIGITS_BEFORE_POINT - 8)
-    }
-
-    /// A plan as a point of the program; the solver completes the columns that follow from the choice.
-    fn point(&self, program: &Program, chosen: &[bool]) -> Vec<f64> {
-        let mut point = vec![0.0; program.columns.len()];
-        point.iter_mut().zip(chosen).for_each(|(column, is_in)| *column = f64::from(u8::from(*is_in)));
-        self.complete(chosen, &mut point);
-        point
-    }
-
-    /// Makes the columns that follow from a choice true to it; modes and floors are left as they are.
-    fn complete(&self, chosen: &[bool], point: &mut [f64]) {
-        self.problem.formulation.sums.iter().for_each(|sum| sum.complete(point));
-        self.breaches.iter().for_each(|(rule, breach)| breach.complete(rule, chosen, point));
-    }
-}
-
-enum Told {
-    Point(Vec<f64>),
-    End(Status),
-}
-
-/// (bound - worth) / |worth|, at least 0; the plain distance when the worth is below one.
-pub fn relative_gap(bound: f64, worth: f64) -> f64 {
-    ((bound - worth) / worth.abs().max(1.0)).max(0.0)
 }
 
 /// The power of ten that leaves five digits before the point of the largest part of an aim; one for an empty aim.

@@ -75,11 +75,11 @@ pub fn repairs(problem: &Problem, ask: &Ask, most: usize) -> Vec<Repair> {
     if open.is_empty() {
         return cheapest(problem, ask, most);
     }
-    let Grounds { dossier, .. } = problem.grounds;
+    let Grounds { dossier, .. } = problem.setting.grounds;
     let opened = opened(dossier, &open);
-    let grounds = Grounds { dossier: &opened, ..problem.grounds };
+    let grounds = Grounds { dossier: &opened, ..problem.setting.grounds };
     let question = Question {
-        value_model: problem.value_model,
+        value_model: problem.setting.value_model,
         starts: Starts::Free,
         forced: forced(ask),
         limits: ask.limits,
@@ -96,7 +96,7 @@ fn with_windows<'s>(problem: &Problem, ask: &'s Ask) -> Vec<&'s InvestmentId> {
         Statement::Mandatory { investment } => Some(investment),
         _ => None,
     });
-    let Grounds { dossier, cases, .. } = problem.grounds;
+    let Grounds { dossier, cases, .. } = problem.setting.grounds;
     let has_window = |id: &&InvestmentId| {
         let Some(investment) = dossier.investment(id) else { return false };
         let last = investment.latest_start.map_or(cases.horizon(), |year| year as usize);

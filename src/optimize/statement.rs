@@ -5,12 +5,13 @@ use rust_decimal::Decimal;
 use crate::domain::envelope::EnvelopeId;
 use crate::domain::investment::{InvestmentId, VariantId};
 use crate::domain::moment::MomentId;
-use crate::domain::period::{Period, PeriodLength};
+use crate::domain::period::Period;
 use crate::domain::persona::PersonaId;
 use crate::domain::portfolio_rule::PortfolioRuleId;
 use crate::domain::role::RoleId;
 use crate::domain::settings::Settings;
-use crate::domain::text::{Bilingual, Language};
+use crate::domain::start::Start;
+use crate::domain::text::Bilingual;
 
 /// What a rule says, in the words of the business.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +80,22 @@ pub enum Statement {
         moment: MomentId,
         persona: PersonaId,
     },
+    /// Already begun, so it stays as it was approved.
+    Begun {
+        investment: InvestmentId,
+    },
+    /// Nothing new begins before this.
+    NotBefore {
+        start: Start,
+    },
+    /// At most this many changes of an approved plan.
+    Changes {
+        most: usize,
+    },
+    /// Another plan than a known one, by at least this many investments.
+    Different {
+        by: usize,
+    },
     /// At least this much of a measure, as the user asked.
     AskedFloor {
         measure: String,
@@ -119,6 +136,10 @@ impl Statement {
                 None => format!("rule:{rule}"),
             },
             Statement::MomentFloor { moment, persona } => format!("moment_floor:{moment}:{persona}"),
+            Statement::Begun { investment } => format!("begun:{investment}"),
+            Statement::NotBefore { start } => format!("not_before:{start}"),
+            Statement::Changes { most } => format!("changes:{most}"),
+            Statement::Different { by } => format!("different:{by}"),
             Statement::AskedFloor { measure, least } => format!("floor:{measure}:{least}"),
             Statement::ForcedIn { investment, variant, .. } => {
                 format!("forced_in:{}", with_variant(investment, variant))
@@ -152,81 +173,6 @@ impl Statement {
         let name = self.name();
         is_of_dossier && settings.switched_off.iter().any(|switched| names(switched, &name))
     }
-
-    /// The rule as a clause a reader understands; `base_year` is the calendar year of year 0.
-    pub fn clause(&self, base_year: i32) -> Bilingual {
-        let calendar = |year: &usize| base_year + *year as i32;
-        let (en, fr) = match self {
-            Statement::Budget { year } => {
-                (format!("the {} budget", calendar(year)), format!("le budget {}", calendar(year)))
-            }
-            Statement::RunRate { year } => (
-                format!("the run-rate cap of {}", calendar(year)),
-                format!("le plafond de coût récurrent de {}", calendar(year)),
-            ),
-            Statement::Envelope { money } => return envelope_clause(money, base_year),
-            Statement::RoleDays { role, year } => (
-                format!("the days of role {role} in {}", calendar(year)),
-                format!("les jours du rôle {role} en {}", calendar(year)),
-            ),
-            Statement::RolePeriod { role, period } => {
-                let period = calendar_period(*period, base_year);
-                (
-                    format!("the days of role {role} in {}", period.en),
-                    format!("les jours du rôle {role} en {}", period.fr),
-                )
-            }
-            Statement::MomentFloor { moment, persona } => (
-                format!("the floor of must-be moment {moment} for {persona}"),
-                format!("le plancher du moment attendu {moment} pour {persona}"),
-            ),
-            Statement::Portfolio { rule, subject, name } => return rule_clause(rule, subject, name),
-            _ => return self.clause_between(),
-        };
-        Bilingual { en, fr }
-    }
-
-    /// The clause of a statement about what must or must not stand together.
-    fn clause_between(&self) -> Bilingual {
-        let (en, fr) = match self {
-            Statement::OneVariant { investment } => {
-                (format!("one variant of {investment}"), format!("une seule variante de {investment}"))
-            }
-            Statement::Requires { from, to } => {
-                (format!("{from} requires {to}"), format!("{from} nécessite {to}"))
-            }
-            Statement::Excludes { a, b } => (format!("{a} excludes {b}"), format!("{a} exclut {b}")),
-            Statement::AtLeastOne { group } => {
-                (format!("at least one of group {group}"), format!("au moins un du groupe {group}"))
-            }
-            Statement::AllOrNone { group } => {
-                (format!("all of group {group} or none"), format!("tout le groupe {group} ou rien"))
-            }
-            Statement::SameStart { group } => {
-                (format!("group {group} starts together"), format!("le groupe {group} démarre ensemble"))
-            }
-            Statement::FinishBefore { first, then } => (
-                format!("{then} starts after {first} is finished"),
-                format!("{then} démarre une fois {first} terminé"),
-            ),
-            Statement::Mandatory { investment } => {
-                (format!("{investment} is mandatory"), format!("{investment} est obligatoire"))
-            }
-            Statement::AskedFloor { measure, least } => {
-                (format!("at least {least} of {measure}"), format!("au moins {least} de {measure}"))
-            }
-            Statement::ForcedIn { investment, variant, reason } => {
-                let forced = with_variant(investment, variant);
-                (format!("{forced} is forced in ({reason})"), format!("{forced} est imposé ({reason})"))
-            }
-            Statement::ForcedOut { investment, variant, reason } => {
-                let forced = with_variant(investment, variant);
-                (format!("{forced} is forced out ({reason})"), format!("{forced} est écarté ({reason})"))
-            }
-            _ => (self.name(), self.name()),
-        };
-        Bilingual { en, fr }
-    }
 }
 
 /// Whether an entry of what is switched off means the rule of this name: the whole of it, or its part before a colon.
@@ -235,7 +181,7 @@ pub fn names(switched: &str, name: &str) -> bool {
 }
 
 /// The money of several envelopes by the periods in which it is given: (periods, envelopes), in order of envelopes.
-fn by_periods(money: &[(EnvelopeId, Period)]) -> Vec<(Vec<Period>, Vec<&EnvelopeId>)> {
+pub(super) fn by_periods(money: &[(EnvelopeId, Period)]) -> Vec<(Vec<Period>, Vec<&EnvelopeId>)> {
     let mut found: Vec<(Vec<Period>, Vec<&EnvelopeId>)> = Vec::new();
     for run in money.chunk_by(|a, b| a.0 == b.0) {
         let periods: Vec<Period> = run.iter().map(|(_, period)| *period).collect();
@@ -248,7 +194,7 @@ fn by_periods(money: &[(EnvelopeId, Period)]) -> Vec<(Vec<Period>, Vec<&Envelope
 }
 
 /// Whether each period begins where the one before it ends.
-fn is_unbroken(periods: &[Period]) -> bool {
+pub(super) fn is_unbroken(periods: &[Period]) -> bool {
     periods.windows(2).all(|pair| pair[0].months().end == pair[1].months().start)
 }
 
@@ -265,62 +211,8 @@ fn money_name(money: &[(EnvelopeId, Period)]) -> String {
     parts.collect::<Vec<_>>().join("+")
 }
 
-fn envelope_clause(money: &[(EnvelopeId, Period)], base_year: i32) -> Bilingual {
-    let mut parts: Vec<Bilingual> = Vec::new();
-    for (periods, envelopes) in by_periods(money) {
-        let each: Vec<Bilingual> = periods.iter().map(|period| calendar_period(*period, base_year)).collect();
-        let told = match each.as_slice() {
-            [first, .., last] if is_unbroken(&periods) => Bilingual {
-                en: format!("{} to {}", first.en, last.en),
-                fr: format!("{} à {}", first.fr, last.fr),
-            },
-            other => Bilingual {
-                en: other.iter().map(|period| period.en.as_str()).collect::<Vec<_>>().join(", "),
-                fr: other.iter().map(|period| period.fr.as_str()).collect::<Vec<_>>().join(", "),
-            },
-        };
-        let names: Vec<&str> = envelopes.iter().map(|id| id.as_str()).collect();
-        parts.push(match names.as_slice() {
-            [only] => Bilingual {
-                en: format!("envelope {only} of {}", told.en),
-                fr: format!("l’enveloppe {only} de {}", told.fr),
-            },
-            several => Bilingual {
-                en: format!("envelopes {} of {} together", several.join(", "), told.en),
-                fr: format!("les enveloppes {} de {} ensemble", several.join(", "), told.fr),
-            },
-        });
-    }
-    let joined = |pick: fn(&Bilingual) -> &str, and: &str| {
-        parts.iter().map(pick).collect::<Vec<_>>().join(&format!(" {and} "))
-    };
-    Bilingual { en: joined(|part| &part.en, "and"), fr: joined(|part| &part.fr, "et") }
-}
-
-/// A period by the calendar: `2028`, `quarter 2 of 2028`, `month 5 of 2028`.
-fn calendar_period(period: Period, base_year: i32) -> Bilingual {
-    let year = base_year + period.begin.year() as i32;
-    let part = period.begin.month_of_year() / period.length.months() + 1;
-    let (en, fr) = match period.length {
-        PeriodLength::Year => (year.to_string(), year.to_string()),
-        PeriodLength::Quarter => (format!("quarter {part} of {year}"), format!("trimestre {part} de {year}")),
-        PeriodLength::Month => (format!("month {part} of {year}"), format!("mois {part} de {year}")),
-    };
-    Bilingual { en, fr }
-}
-
-/// The rule's own words, with whom it speaks of; its identifier when it has none.
-fn rule_clause(rule: &PortfolioRuleId, subject: &Option<String>, name: &Bilingual) -> Bilingual {
-    let or_id = |text: &str| if text.is_empty() { rule.to_string() } else { text.to_string() };
-    let (en, fr) = (or_id(name.get(Language::English)), or_id(name.get(Language::French)));
-    match subject {
-        Some(subject) => Bilingual { en: format!("{en} ({subject})"), fr: format!("{fr} ({subject})") },
-        None => Bilingual { en, fr },
-    }
-}
-
 /// `B01`, or `B01:core` when one variant is meant.
-fn with_variant(investment: &InvestmentId, variant: &Option<VariantId>) -> String {
+pub(super) fn with_variant(investment: &InvestmentId, variant: &Option<VariantId>) -> String {
     match variant {
         Some(variant) => format!("{investment}:{variant}"),
         None => investment.to_string(),

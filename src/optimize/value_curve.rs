@@ -100,8 +100,11 @@ impl ValueCurve {
         program.at_most(vec![(position, 1.0), (is_here, -high)], 0.0);
         match bend {
             Bend::Concave => {
-                for part in FIRST_TANGENTS {
-                    tangent(program, &segment, low + part * (high - low), value_of);
+                // Values change between worst and best alone, however far the KPI could go.
+                let (from, to) = (low.clamp(0.0, 1.0), high.clamp(0.0, 1.0));
+                let points = FIRST_TANGENTS.map(|part| from + part * (to - from));
+                for point in points.into_iter().chain([high]) {
+                    tangent(program, &segment, point.clamp(low, high), value_of);
                 }
             }
             Bend::Convex => {

@@ -31,11 +31,7 @@ pub fn npv_terms(
     value_model: ValueModel,
 ) -> Terms {
     let (dossier, cases) = grounds;
-    let mut terms = Terms::default();
-    let costs = all.iter().map(|candidate| &candidate.cost).chain(components.iter().map(|one| &one.cost));
-    for (place, cost) in costs.enumerate() {
-        terms.add(place, -real(present_value(cost, &cases.factors)));
-    }
+    let mut terms = thrift_terms(cases, all, components);
     match value_model {
         ValueModel::Additive => {
             for (place, candidate) in all.iter().enumerate() {
@@ -48,6 +44,16 @@ pub fn npv_terms(
                 add_lever(&mut terms, program, sums, lever, cases, all, modes);
             }
         }
+    }
+    terms
+}
+
+/// Minus the present value of expected cost, components at their own places.
+pub fn thrift_terms(cases: &Cases, all: &[Candidate], components: &[Component]) -> Terms {
+    let mut terms = Terms::default();
+    let costs = all.iter().map(|candidate| &candidate.cost).chain(components.iter().map(|one| &one.cost));
+    for (place, cost) in costs.enumerate() {
+        terms.add(place, -real(present_value(cost, &cases.factors)));
     }
     terms
 }

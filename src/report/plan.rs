@@ -11,7 +11,7 @@ use crate::experience::kano::Satisfaction;
 use crate::experience::map::ExperienceMap;
 use crate::experience::perception::PerceptionIndex;
 use crate::experience::profile::ObsessionProfile;
-use crate::optimize::outcome::Outcome;
+use crate::optimize::outcome::{Outcome, Regrets};
 
 /// One choice with its grounds; borrowed, nothing is computed here.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,7 @@ pub struct PlanResult<'a> {
     pub cases: &'a Cases,
     pub map: &'a ExperienceMap,
     pub outcome: &'a Outcome,
+    pub regrets: &'a Regrets,
     /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<&'a Coverage>,
     /// What people feel today and with the plan; both the same when there is no coverage.

@@ -47,6 +47,10 @@ pub fn limit_text(dossier: &Dossier, statement: &Statement, language: Language) 
         | Statement::AtLeastOne { .. }
         | Statement::Mandatory { .. }
         | Statement::AskedFloor { .. }
+        | Statement::Different { .. }
+        | Statement::Begun { .. }
+        | Statement::NotBefore { .. }
+        | Statement::Changes { .. }
         | Statement::ForcedIn { .. }
         | Statement::ForcedOut { .. } => None,
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::plan::PlanResult;
@@ -12,8 +13,9 @@ use super::view_journey::{
 };
 use super::view_repair::{RepairView, repair_views};
 use crate::experience::profile::ObsessionProfile;
+use crate::optimize::highs::solver_name;
 use crate::optimize::neighbour::Neighbour;
-use crate::optimize::outcome::{Plan, RuleUse};
+use crate::optimize::outcome::{Plan, RuleUse, ScenarioRegret};
 use crate::optimize::rule::Side;
 
 /// The result of `choose`.
@@ -25,7 +27,9 @@ struct PlanView<'a> {
     currency: &'a str,
     scenario: Option<&'a str>,
     decision_model: String,
-    /// What was maximised: the NPV.
+    /// What was maximised: npv, objectives, coverage, ... or a blend.
+    aim: &'a str,
+    /// How much of the aim the plan has: for npv, the NPV less what broken soft rules cost.
     objective: Option<String>,
     /// No plan is worth more than this.
     bound: Option<String>,
@@ -33,6 +37,12 @@ struct PlanView<'a> {
     gap: Option<f64>,
     portfolio: Vec<ChoiceView<'a>>,
     npv: Option<String>,
+    /// What breaking rules that have a price costs, in currency; not part of the NPV.
+    penalty: Option<String>,
+    /// The plan in the other scenarios that it must hold in.
+    regrets: Vec<RegretView<'a>>,
+    /// Scenarios left out because no plan is possible in them.
+    scenarios_without_plan: &'a [String],
     pv_cost: Option<String>,
     pv_benefit: Option<String>,
     /// Fraction; null when nothing is spent.
@@ -81,6 +91,21 @@ struct ChoiceView<'a> {
     variant: &'a str,
     /// Year index in which it starts.
     start: u32,
+    /// When it starts: `y1`, `y1q2` or `y1m05`.
+    begin: String,
+    /// Share of it that is funded, above 0 and at most 1.
+    share: String,
+}
+
+#[derive(Serialize)]
+struct RegretView<'a> {
+    scenario: &'a str,
+    /// NPV of the best plan there.
+    best: String,
+    /// NPV of this plan there.
+    npv: String,
+    /// best - npv.
+    regret: String,
 }
 
 #[derive(Serialize)]
@@ -123,10 +148,19 @@ struct BrokenView {
 
 #[derive(Serialize)]
 struct SolverView {
-    name: &'static str,
+    /// With its version.
+    name: String,
     threads: u32,
     /// Solves until the bound met the plan.
     rounds: usize,
+    /// Branches looked into.
+    nodes: u64,
+    seed: i32,
+    /// Seconds allowed for one solve.
+    time_limit: Option<f64>,
+    /// Gap at which it was allowed to stop.
+    gap_asked: f64,
+    tie_rule: &'static str,
 }
 
 /// The document of `choose`.
@@ -139,11 +173,15 @@ pub fn plan_json(result: &PlanResult) -> String {
         currency: &result.dossier.settings.currency,
         scenario: result.scenario,
         decision_model: format!("{} {}", result.model.name, result.model.version),
-        objective: case.map(|case| amount(case.npv)),
-        bound: result.outcome.bound.map(amount),
+        aim: &result.outcome.aim,
+        objective: result.outcome.worth.map(|worth| aim_amount(result, worth)),
+        bound: result.outcome.bound.map(|bound| aim_amount(result, bound)),
         gap: result.outcome.gap,
         portfolio: plan.map(choices).unwrap_or_default(),
         npv: case.map(|case| amount(case.npv)),
+        penalty: plan.map(|plan| amount(plan.penalty)),
+        regrets: result.regrets.scenarios.iter().map(regret_view).collect(),
+        scenarios_without_plan: &result.regrets.without_plan,
         pv_cost: case.map(|case| amount(case.pv_cost)),
         pv_benefit: case.map(|case| amount(case.pv_benefit)),
         roi: case.and_then(|case| case.appraisal.roi).map(super::view_case::ratio),
@@ -188,9 +226,40 @@ pub fn plan_json(result: &PlanResult) -> String {
         repairs: repair_views(result),
         readiness: result.readiness.share,
         strategy_incomplete: result.is_strategy_incomplete(),
-        solver: SolverView { name: "HiGHS", threads: 1, rounds: result.outcome.rounds },
+        solver: solver_view(result),
         fingerprint: result.fingerprint,
     })
+}
+
+fn solver_view(result: &PlanResult) -> SolverView {
+    let outcome = result.outcome;
+    SolverView {
+        name: solver_name(),
+        threads: 1,
+        rounds: outcome.rounds,
+        nodes: outcome.nodes,
+        seed: outcome.limits.seed,
+        time_limit: outcome.limits.seconds,
+        gap_asked: outcome.limits.relative_gap,
+        tie_rule: "least present value of cost, then identifiers in order",
+    }
+}
+
+/// An amount of the aim: money to the cent, other measures to nine digits.
+fn aim_amount(result: &PlanResult, worth: Decimal) -> String {
+    match result.outcome.aim.as_str() {
+        "npv" => amount(worth),
+        _ => worth.round_dp(9).normalize().to_string(),
+    }
+}
+
+fn regret_view(scenario: &ScenarioRegret) -> RegretView<'_> {
+    RegretView {
+        scenario: &scenario.scenario,
+        best: amount(scenario.best),
+        npv: amount(scenario.npv),
+        regret: amount(scenario.regret()),
+    }
 }
 
 fn names(plan: &Plan, is_meant: impl Fn(&RuleUse) -> bool) -> Vec<String> {
@@ -205,6 +274,8 @@ fn choices(plan: &Plan) -> Vec<ChoiceView<'_>> {
             investment: choice.investment.as_str(),
             variant: choice.variant.as_str(),
             start: choice.start.year() as u32,
+            begin: choice.start.to_string(),
+            share: choice.share.normalize().to_string(),
         })
         .collect()
 }

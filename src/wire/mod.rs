@@ -7,3 +7,4 @@ pub mod decimal;
 pub mod settings_fields;
 pub mod settings;
 pub mod decision_model;
+pub mod plan;

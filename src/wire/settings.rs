@@ -140,7 +140,7 @@ impl SettingsForm {
             discount_rate: fields
                 .required_number("discount_rate", &discount_rate, dec!(-0.99), dec!(1))
                 .unwrap_or(fallback.discount_rate),
-            tax_rate: fields.number("tax_rate", &tax_rate, dec!(0), dec!(1)),
+            tax_rate: fields.share("tax_rate", &tax_rate),
             timing: fields.timing(&timing),
             language: fields.language(&locale),
             budgets: fields.by_year("budget_eur", &budget_eur, horizon),
@@ -148,12 +148,8 @@ impl SettingsForm {
             period: fields.period(&period),
             switched_off: BTreeSet::new(),
             evidence: fields.evidence(&evidence_scale),
-            reference_class_realisation: fields.number(
-                "reference_class_realisation",
-                &reference_class_realisation,
-                dec!(0),
-                dec!(1),
-            ),
+            reference_class_realisation: fields
+                .share("reference_class_realisation", &reference_class_realisation),
             criteria: fields.criteria(&persona_criteria),
             must_be_floor: fields
                 .number("must_be_floor", &must_be_floor, dec!(0), dec!(0.999))

@@ -150,7 +150,12 @@ impl Fields<'_> {
         within
     }
 
-    /// The same, with a finding when null.
+    /// A share, 0 to 1; nothing when null.
+    pub fn share(&mut self, field: &str, value: &Value) -> Option<Decimal> {
+        self.number(field, value, dec!(0), dec!(1))
+    }
+
+    /// A number within a range, with a finding when null.
     pub fn required_number(
         &mut self,
         field: &str,

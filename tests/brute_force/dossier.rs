@@ -8,6 +8,7 @@ use cxfolio::domain::investment::{Investment, InvestmentId};
 use cxfolio::domain::lever::{Lever, LeverFormula};
 use cxfolio::domain::period::PeriodLength;
 use cxfolio::domain::place::Place;
+use cxfolio::domain::portfolio_rule::PortfolioRuleKind;
 use cxfolio::domain::role::Role;
 use cxfolio::domain::settings::{Settings, TimingConvention};
 use cxfolio::domain::text::Bilingual;
@@ -17,10 +18,12 @@ use rust_decimal::{Decimal, dec};
 use super::candidates::investments;
 use super::chance::Chance;
 use super::moments::{importances, moments, personas};
+use super::schedule::{bind, orders, spread_out};
 
 /// A dossier with what the user forces.
 #[derive(Clone, Debug)]
 pub struct Task {
+    pub seed: u64,
     pub dossier: Dossier,
     pub forced: Vec<Forced>,
 }
@@ -32,6 +35,8 @@ pub enum Pressure {
     Usual,
     /// Most dossiers have none.
     Harsh,
+    /// Few investments with starts, parts, envelopes and a table of rules.
+    Scheduled,
 }
 
 pub fn name(text: &str) -> Bilingual {
@@ -47,10 +52,16 @@ pub fn task(seed: u64, pressure: Pressure) -> Task {
     let levers: Vec<Lever> = (1..=chance.between(1, 3)).map(|number| lever(chance, number)).collect();
     let mut investments = investments(chance, &levers, horizon, has_floor);
     let is_harsh = pressure == Pressure::Harsh;
+    let is_scheduled = pressure == Pressure::Scheduled;
+    let period = match is_scheduled {
+        true => spread_out(chance, &mut investments, horizon),
+        false => PeriodLength::Year,
+    };
     for investment in &mut investments {
         investment.is_mandatory = chance.one_in(if is_harsh { 4 } else { 15 });
     }
     let mut settings = settings(chance, horizon);
+    settings.period = period;
     if has_floor {
         settings.must_be_floor = chance.hundredths(5, if is_harsh { 80 } else { 45 });
     }
@@ -84,7 +95,11 @@ pub fn task(seed: u64, pressure: Pressure) -> Task {
         evidence: Vec::new(),
         studies: Vec::new(),
     };
-    let mut task = Task { dossier, forced };
+    let mut task = Task { seed, dossier, forced };
+    if is_scheduled {
+        task.dossier.dependencies.extend(orders(chance, &task.dossier.investments));
+        bind(chance, &mut task.dossier);
+    }
     let unit = chance.pick(&[dec!(1), dec!(1), dec!(0.00001), dec!(1000)]);
     in_another_unit(&mut task.dossier, unit);
     task
@@ -109,6 +124,14 @@ fn in_another_unit(dossier: &mut Dossier, factor: Decimal) {
     let settings = &mut dossier.settings;
     let limits = settings.budgets.values_mut().chain(settings.run_rate_caps.values_mut());
     limits.for_each(|limit| *limit *= factor);
+    dossier.envelopes.iter_mut().flat_map(|one| one.amounts.values_mut()).for_each(|limit| *limit *= factor);
+    dossier.investments.iter_mut().for_each(|one| one.exit_cost *= factor);
+    for rule in &mut dossier.rules {
+        match &mut rule.kind {
+            PortfolioRuleKind::ExitExposure { amount, .. } => *amount *= factor,
+            _ => rule.price = rule.price.map(|price| price * factor),
+        }
+    }
 }
 
 fn settings(chance: &mut Chance, horizon: usize) -> Settings {

@@ -5,7 +5,7 @@ use cxfolio::domain::investment::{Investment, Variant};
 use cxfolio::domain::moment::Kano;
 use cxfolio::quantity::real::real;
 
-use super::judge::expected;
+use super::part::expected;
 
 /// One must-be moment for one persona that cares.
 pub struct Floor {

@@ -4,41 +4,22 @@ use std::collections::BTreeMap;
 
 use cxfolio::domain::dependency::DependencyKind;
 use cxfolio::domain::dossier::Dossier;
-use cxfolio::domain::estimate::ThreePoint;
-use cxfolio::domain::evidence::EvidenceLevel;
-use cxfolio::domain::investment::{Investment, InvestmentId, Variant};
+use cxfolio::domain::investment::InvestmentId;
 use cxfolio::domain::lever::LeverFormula;
+use cxfolio::domain::portfolio::{Choice, Portfolio};
 use cxfolio::domain::settings::TimingConvention;
-use cxfolio::optimize::question::Forced;
+use cxfolio::optimize::question::{Forced, Starts};
 use cxfolio::quantity::real::real;
 
+use super::feasible;
 use super::floor::{Floor, closures};
-
-/// Realised over promised benefit of the reference class (method 2.3).
-const BETA: f64 = 0.44;
+use super::part::{Part, options, part};
 
 /// Reals are compared with limits up to this share of them.
 const ROUNDING: f64 = 1e-9;
 
-/// One chosen variant index per investment, or none.
+/// One chosen option (variant, start and share) per investment, or none.
 pub type Plan = Vec<Option<usize>>;
-
-struct Gain {
-    lever: usize,
-    effect: f64,
-    ramp: Vec<f64>,
-}
-
-/// What one variant costs, effects and needs; absent when an amount is withheld.
-struct Part {
-    is_pilot: bool,
-    name: String,
-    cost: Vec<f64>,
-    gains: Vec<Gain>,
-    days: BTreeMap<(String, usize), f64>,
-    /// Share of the gap closed, by cell of the floors.
-    closures: Vec<f64>,
-}
 
 pub struct Judge<'a> {
     dossier: &'a Dossier,
@@ -48,19 +29,9 @@ pub struct Judge<'a> {
     floors: Vec<Floor>,
 }
 
-/// The share of a positive claim that is kept: rho + (1 - rho) beta.
-pub fn kept(level: EvidenceLevel) -> f64 {
-    let rho = [0.30, 0.45, 0.60, 0.70, 0.85, 0.95][level as usize];
-    rho + (1.0 - rho) * BETA
-}
-
-pub fn expected(claim: &ThreePoint, level: EvidenceLevel) -> f64 {
-    let mean = (real(claim.low) + 4.0 * real(claim.mode) + real(claim.high)) / 6.0;
-    if mean > 0.0 { mean * kept(level) } else { mean }
-}
-
 impl<'a> Judge<'a> {
-    pub fn new(dossier: &'a Dossier, forced: &'a [Forced]) -> Judge<'a> {
+    /// The judge of a dossier; with `starts`, every start and share may be chosen, else each investment in full at once.
+    pub fn new(dossier: &'a Dossier, forced: &'a [Forced], starts: Starts) -> Judge<'a> {
         let rate = 1.0 + real(dossier.settings.discount_rate);
         let years_away = |year: usize| match dossier.settings.timing {
             TimingConvention::EndOfYear => year as f64,
@@ -72,11 +43,18 @@ impl<'a> Judge<'a> {
             .investments
             .iter()
             .map(|investment| {
-                investment
-                    .variants
-                    .iter()
-                    .map(|variant| part(dossier, investment, variant, closures(investment, variant, &floors)))
-                    .collect()
+                let options = options(dossier, investment, starts);
+                let parts = investment.variants.iter().flat_map(|variant| {
+                    let closures = closures(investment, variant, &floors);
+                    let chosen = options.iter().map(|(start, share)| Choice {
+                        start: *start,
+                        share: *share,
+                        ..Choice::of(investment.id.clone(), variant.id.clone())
+                    });
+                    let parts = chosen.map(|choice| part(dossier, variant, choice, &closures));
+                    parts.collect::<Vec<_>>()
+                });
+                parts.collect()
             })
             .collect();
         let factors = (0..=dossier.settings.horizon).map(|year| rate.powf(-years_away(year))).collect();
@@ -117,9 +95,34 @@ impl<'a> Judge<'a> {
         self.parts[at][plan[at]?].as_ref()
     }
 
-    /// The plan as `I1:core` and so on.
-    pub fn names(&self, plan: &Plan) -> Vec<String> {
-        self.chosen(plan).map(|(id, part)| format!("{id}:{}", part.name)).collect()
+    /// The plan of a portfolio; none when it chooses what cannot be chosen.
+    pub fn plan(&self, portfolio: &Portfolio) -> Option<Plan> {
+        let mut plan = vec![None; self.parts.len()];
+        for choice in portfolio.choices() {
+            let is_it = |part: &Option<Part>| part.as_ref().is_some_and(|part| &part.choice == choice);
+            let found = self.parts.iter().zip(&mut plan).find_map(|(parts, chosen)| {
+                let at = parts.iter().position(is_it)?;
+                chosen.replace(at).is_none().then_some(())
+            });
+            found?;
+        }
+        Some(plan)
+    }
+
+    /// The plan as the product writes it.
+    pub fn portfolio(&self, plan: &Plan) -> Portfolio {
+        Portfolio::new(self.chosen(plan).map(|(_, part)| part.choice.clone()).collect())
+    }
+
+    /// What the plan breaks of rules without a price, as told month by month, and what its broken rules with a price cost.
+    pub fn told_by_months(&self, plan: &Plan) -> (Vec<String>, f64) {
+        let broken = feasible::broken(self.dossier, &self.portfolio(plan));
+        let cost = broken.iter().filter_map(|one| one.cost).map(real).sum();
+        let hard = broken.into_iter().filter(|one| one.cost.is_none()).map(|one| one.name);
+        let settings = &self.dossier.settings;
+        let floors = self.broken_floors(plan).into_iter();
+        let floors = floors.filter(|_| !settings.switched_off.contains("moment_floor"));
+        (hard.chain(floors).chain(self.broken_wishes(plan)).collect(), cost)
     }
 
     /// The names of the rules a plan breaks.
@@ -143,13 +146,20 @@ impl<'a> Judge<'a> {
                 }
             }
         }
+        broken.extend(self.broken_floors(plan));
+        broken.extend(self.broken_between(plan));
+        broken.extend(self.broken_wishes(plan));
+        broken
+    }
+
+    fn broken_floors(&self, plan: &Plan) -> Vec<String> {
+        let mut broken = Vec::new();
         for floor in &self.floors {
             let open: f64 = self.chosen(plan).map(|(_, part)| 1.0 - part.closures[floor.cell]).product();
             if 1.0 - open < floor.share - ROUNDING {
                 broken.push(format!("moment_floor:{}:{}", floor.moment, floor.persona));
             }
         }
-        broken.extend(self.broken_between(plan));
         broken
     }
 
@@ -177,6 +187,12 @@ impl<'a> Judge<'a> {
                 broken.push(format!("mandatory:{}", investment.id));
             }
         }
+        broken
+    }
+
+    /// What the user forces and the plan does not do.
+    fn broken_wishes(&self, plan: &Plan) -> Vec<String> {
+        let mut broken = Vec::new();
         for force in self.forced {
             let part = self.part_of(plan, &force.investment);
             let meets = part.is_some_and(|part| match &force.variant {
@@ -200,6 +216,20 @@ impl<'a> Judge<'a> {
                 part.cost.iter().zip(&self.factors).map(|(cost, factor)| cost * factor).sum::<f64>()
             })
             .sum();
+        let mut first: BTreeMap<&str, &Part> = BTreeMap::new();
+        for (_, part) in self.chosen(plan) {
+            for component in part.components.keys() {
+                let known = first.entry(component).or_insert(part);
+                if part.choice.start < known.choice.start {
+                    *known = part;
+                }
+            }
+        }
+        let shared: f64 = first
+            .into_iter()
+            .flat_map(|(component, part)| part.components[component].iter().zip(&self.factors))
+            .map(|(cost, factor)| cost * factor)
+            .sum();
         let factors: Vec<f64> =
             self.chosen(plan).map(|(id, _)| if is_full { self.interaction(plan, id) } else { 1.0 }).collect();
         let mut gained = 0.0;
@@ -219,7 +249,7 @@ impl<'a> Judge<'a> {
             let amounts = amounts(lever.formula.as_ref().expect("every lever drawn has a formula"), &effects);
             gained += amounts.iter().zip(&self.factors).map(|(amount, factor)| amount * factor).sum::<f64>();
         }
-        gained - spent
+        gained - spent - shared
     }
 
     fn interaction(&self, plan: &Plan, id: &InvestmentId) -> f64 {
@@ -278,30 +308,4 @@ pub fn amounts(formula: &LeverFormula, effects: &[f64]) -> Vec<f64> {
             }
         })
         .collect()
-}
-
-fn part(dossier: &Dossier, _: &Investment, variant: &Variant, closures: Vec<f64>) -> Option<Part> {
-    let horizon = dossier.settings.horizon;
-    let mut cost = vec![0.0; horizon + 1];
-    for line in &variant.cost_lines {
-        let mean = (real(line.low_multiplier) + 4.0 + real(line.high_multiplier)) / 6.0;
-        for (sum, amount) in cost.iter_mut().zip(&line.amounts) {
-            *sum += real((*amount)?) * mean;
-        }
-    }
-    let mut gains = Vec::new();
-    for line in &variant.benefit_lines {
-        let effect = expected(&line.effect?, line.evidence);
-        let lever = dossier.levers.iter().position(|lever| lever.id == line.lever).expect("a known lever");
-        let later = (0..horizon).map(|year| line.ramp.get(year).map_or(0.0, |share| real(*share)));
-        gains.push(Gain { lever, effect, ramp: std::iter::once(0.0).chain(later).collect() });
-    }
-    let mut days = BTreeMap::new();
-    for demand in &variant.role_demand {
-        for (year, needed) in demand.days.iter().enumerate() {
-            *days.entry((demand.role.to_string(), year)).or_insert(0.0) += real(*needed);
-        }
-    }
-    let name = variant.id.to_string();
-    Some(Part { is_pilot: name == "pilot", name, cost, gains, days, closures })
 }

@@ -4,11 +4,11 @@ use std::fs;
 
 use cxfolio::check::check;
 use cxfolio::domain::finding::Severity::{self, Error, Note, Warning};
-use cxfolio::ingest::folder::{Reading, read};
+use cxfolio::ingest::folder::read;
 use cxfolio::ingest::shelf::decision_model;
 use rust_decimal::dec;
 
-use crate::{SAMPLES, edited, read_files, sample, tables, without};
+use crate::{SAMPLES, assert_found, edited, read_files, sample, tables, without};
 
 /// File, text, what it is replaced by, and the finding this must give: code, severity, row, column.
 #[rustfmt::skip]
@@ -248,22 +248,4 @@ fn where_there_is_nothing_to_read_one_sentence_says_so() {
     fs::write(folder.path().join("bundle.json"), fs::read(sample(SAMPLES[0]).join("bundle.json")).unwrap())
         .unwrap();
     assert_eq!(read(folder.path()).unwrap().findings, []);
-}
-
-fn assert_found(reading: &Reading, code: &str, severity: Severity, file: &str, row: u32, column: &str) {
-    let found = reading.findings.iter().any(|finding| {
-        finding.code == code
-            && finding.severity == severity
-            && &*finding.place.file == file
-            && finding.place.row == row
-            && finding.column == column
-            && !finding.message.en.is_empty()
-            && !finding.message.fr.is_empty()
-    });
-    let all: Vec<_> = reading
-        .findings
-        .iter()
-        .map(|finding| (finding.code, &finding.place, &finding.column, &finding.value))
-        .collect();
-    assert!(found, "no {code} at {file} row {row} column {column} among {all:#?}");
 }

@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cxfolio::domain::dossier::Dossier;
+use cxfolio::domain::finding::Severity;
 use cxfolio::ingest::folder::{Reading, read};
 
 mod faults;
+mod limits;
 mod reading;
 mod robust;
 
@@ -39,7 +41,12 @@ fn read_files<Text: AsRef<[u8]>>(files: &[(String, Text)]) -> Reading {
 
 /// The bank with one text replaced, once, in one file.
 fn edited(file: &str, from: &str, to: &str) -> Reading {
-    let mut files = tables(SAMPLES[0]);
+    edited_in(SAMPLES[0], file, from, to)
+}
+
+/// A sample with one text replaced, once, in one file.
+fn edited_in(name: &str, file: &str, from: &str, to: &str) -> Reading {
+    let mut files = tables(name);
     let (_, text) = files.iter_mut().find(|(name, _)| name == file).unwrap();
     assert!(text.contains(from), "{file} holds no {from}");
     *text = text.replacen(from, to, 1);
@@ -49,6 +56,25 @@ fn edited(file: &str, from: &str, to: &str) -> Reading {
 fn without(file: &str) -> Reading {
     let files: Vec<_> = tables(SAMPLES[0]).into_iter().filter(|(name, _)| name != file).collect();
     read_files(&files)
+}
+
+/// Fails unless the reading has this finding, in both languages.
+fn assert_found(reading: &Reading, code: &str, severity: Severity, file: &str, row: u32, column: &str) {
+    let found = reading.findings.iter().any(|finding| {
+        finding.code == code
+            && finding.severity == severity
+            && &*finding.place.file == file
+            && finding.place.row == row
+            && finding.column == column
+            && !finding.message.en.is_empty()
+            && !finding.message.fr.is_empty()
+    });
+    let all: Vec<_> = reading
+        .findings
+        .iter()
+        .map(|finding| (finding.code, &finding.place, &finding.column, &finding.value))
+        .collect();
+    assert!(found, "no {code} at {file} row {row} column {column} among {all:#?}");
 }
 
 /// The dossier as text without places.

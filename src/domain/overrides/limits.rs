@@ -54,10 +54,10 @@ mod tests {
 
     use rust_decimal::dec;
 
-    use super::super::cell::Change;
     use super::*;
     use crate::domain::envelope::SpendingKind;
     use crate::domain::example;
+    use crate::domain::overrides::cell::Change;
     use crate::domain::portfolio_rule::LimitSide;
     use crate::domain::scenario::Operation;
     use crate::domain::start::Start;

@@ -9,7 +9,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::period::Period;
 
 /// The first words of the names of the rules that may be switched off.
-const FAMILIES: [&str; 12] = [
+const FAMILIES: [&str; 13] = [
     "budget",
     "run_rate",
     "role",
@@ -22,6 +22,7 @@ const FAMILIES: [&str; 12] = [
     "finish_before",
     "mandatory",
     "moment_floor",
+    "rule",
 ];
 
 /// Whether the filter names a statement or a family rather than rows of the table of rules.
@@ -75,6 +76,10 @@ fn is_known(dossier: &Dossier, filter: &str) -> bool {
         let mut groups = dossier.dependencies.iter().filter_map(|dependency| group_of(&dependency.kind));
         return groups.any(|group| group == rest);
     }
+    if family == "rule" {
+        let mut names = dossier.rules.iter().filter_map(|rule| rest.strip_prefix(rule.id.as_str()));
+        return names.any(|subject| subject.is_empty() || subject.starts_with(':'));
+    }
     let is_named = |part: &str| match family {
         "role" => dossier.roles.iter().any(|role| role.id.as_str() == part),
         "envelope" => dossier.envelopes.iter().any(|envelope| envelope.id.as_str() == part),
@@ -89,22 +94,54 @@ fn is_known(dossier: &Dossier, filter: &str) -> bool {
         let period = Period::parse(part).filter(|_| speaks_of_periods);
         period.is_some_and(|period| period.begin.year() <= dossier.settings.horizon)
     };
-    rest.split(':').all(|part| is_named(part) || is_period(part))
+    // Money that several envelopes or periods share is named `E1+E2:y0-y2`.
+    let is_span =
+        |part: &str| part.split_once('-').is_some_and(|(from, to)| is_period(from) && is_period(to));
+    let separators: &[char] = if family == "envelope" { &[':', '+', ','] } else { &[':'] };
+    rest.split(separators).all(|part| is_named(part) || is_period(part) || is_span(part))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::domain::envelope::{Envelope, SpendingKind};
     use crate::domain::example;
     use crate::domain::overrides::apply;
+    use crate::domain::portfolio_rule::{PortfolioRule, PortfolioRuleKind};
     use crate::domain::scenario::{Operation, Scenario};
+
+    /// The example with an envelope and a rule.
+    fn dossier() -> Dossier {
+        let mut dossier = example::dossier();
+        dossier.envelopes = vec![Envelope {
+            id: "E-1".into(),
+            name: example::name("Sales"),
+            spending: SpendingKind::All,
+            departments: Vec::new(),
+            amounts: BTreeMap::new(),
+            transfer_group: None,
+            carries_over: false,
+            place: example::at("envelopes", 2),
+        }];
+        dossier.rules = vec![PortfolioRule {
+            id: "K1".into(),
+            name: example::name("Three each"),
+            kind: PortfolioRuleKind::SponsorLoad { count: 3 },
+            price: None,
+            is_active: true,
+            place: example::at("rules", 2),
+        }];
+        dossier
+    }
 
     fn off(steps: &[(&str, &str, Operation, &str)]) -> (Vec<String>, Vec<Fault>) {
         let steps = steps.iter().map(|(filter, field, operation, operand)| {
             example::change("rules", filter, field, *operation, operand)
         });
         let scenario = Scenario { id: "S".into(), note: String::new(), overrides: steps.collect() };
-        let (dossier, faults) = apply(&example::dossier(), &scenario);
+        let (dossier, faults) = apply(&dossier(), &scenario);
         let faults = faults.into_iter().map(|(_, fault)| fault).collect();
         (dossier.settings.switched_off.into_iter().collect(), faults)
     }
@@ -125,11 +162,29 @@ mod tests {
             ["budget", "budget:y1", "requires:A:B", role].map(String::from).into_iter().collect();
         assert_eq!(off(&steps), (names.into_iter().collect(), Vec::new()));
         assert_eq!(off(&[set("budget", "0"), set("budget", "1")]), (Vec::new(), Vec::new()));
+        for filter in ["envelope:E-1:y0", "envelope:E-1+E-1:y0q2-y1q1", "envelope:E-1", "rule:K1:CIO", "rule"]
+        {
+            assert_eq!(off(&[set(filter, "0")]), (vec![filter.to_string()], Vec::new()), "{filter}");
+        }
+        assert_eq!(
+            off(&[set("K1", "0")]),
+            (Vec::new(), Vec::new()),
+            "a rule of the table is set inactive itself"
+        );
     }
 
     #[test]
     fn what_the_dossier_does_not_have_cannot_be_switched_off() {
-        for filter in ["colour", "budget:y9", "budget:2027", "requires:A:Z", "role:R9:y0", "at_least_one:G"] {
+        for filter in [
+            "colour",
+            "budget:y9",
+            "budget:2027",
+            "requires:A:Z",
+            "role:R9:y0",
+            "at_least_one:G",
+            "rule:K2",
+            "envelope:E2:y0",
+        ] {
             assert_eq!(off(&[set(filter, "0")]), (Vec::new(), vec![Fault::Filter]), "{filter}");
         }
         assert_eq!(off(&[("budget", "limit", Operation::Set, "0")]).1, [Fault::Field]);

@@ -115,7 +115,7 @@ impl Workbench {
             let turned = Turned { case: scene.case, gains: raised.collect(), costs: Decimal::ONE };
             self.gap(scene, turned) >= Decimal::ZERO
         })?;
-        let studies = &scene.problem.grounds.dossier.studies;
+        let studies = &scene.problem.setting.grounds.dossier.studies;
         let looking = studies
             .iter()
             .filter(|study| study.targets.iter().any(|target| target.trim() == scene.investment.as_str()));
@@ -135,7 +135,12 @@ impl Workbench {
         }
         changed.own_cost.iter_mut().for_each(|amount| *amount *= turned.costs);
         let problem = scene.problem;
-        let npv = portfolio_npv(problem.grounds.dossier, &self.cases, &scene.portfolio, problem.value_model);
+        let npv = portfolio_npv(
+            problem.setting.grounds.dossier,
+            &self.cases,
+            &scene.portfolio,
+            problem.setting.value_model,
+        );
         self.cases.variants[at] = turned.case.clone();
         scene.gap_now + npv - scene.npv_now
     }
@@ -157,14 +162,14 @@ impl<'s> Scene<'s> {
     /// None where no plan has the variant, or every plan has it.
     fn new(problem: &'s Problem<'s>, standing: &'s Standing, own: &'s VariantStanding) -> Option<Scene<'s>> {
         let (with, without) = (own.with.as_ref()?, standing.without.as_ref()?);
-        let Grounds { dossier, cases, .. } = problem.grounds;
+        let Grounds { dossier, cases, .. } = problem.setting.grounds;
         let portfolio = problem.portfolio(&with.chosen);
         Some(Scene {
             problem,
             investment: &standing.investment,
             own,
             case: cases.get(&standing.investment, &own.variant)?,
-            npv_now: portfolio_npv(dossier, cases, &portfolio, problem.value_model),
+            npv_now: portfolio_npv(dossier, cases, &portfolio, problem.setting.value_model),
             portfolio,
             gap_now: with.worth - without.worth,
         })
@@ -172,7 +177,7 @@ impl<'s> Scene<'s> {
 
     /// Lines that bring something, by place.
     fn gains(&self) -> Vec<usize> {
-        let factors = &self.problem.grounds.cases.factors;
+        let factors = &self.problem.setting.grounds.cases.factors;
         let lines = self.case.benefit_lines.iter().enumerate();
         lines
             .filter(|(_, line)| present_value(&line.adjusted, factors) > Decimal::ZERO)

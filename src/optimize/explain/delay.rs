@@ -34,14 +34,14 @@ pub fn delay_flips(
     if question.starts == Starts::Free {
         return Ok(found);
     }
-    let Grounds { dossier, cases, .. } = problem.grounds;
+    let Grounds { dossier, cases, .. } = problem.setting.grounds;
     let hopeful: Vec<&InvestmentId> =
         outside.iter().filter(|id| is_hopeful(problem, id, cases.horizon())).collect();
     if hopeful.is_empty() {
         return Ok(found);
     }
     let opened = opened(dossier, &hopeful);
-    let grounds = Grounds { dossier: &opened, ..problem.grounds };
+    let grounds = Grounds { dossier: &opened, ..problem.setting.grounds };
     let question = Question { starts: Starts::Free, ..question.clone() };
     let mut later = Problem::new(grounds, &question)?;
     let start = later.chosen(&problem.portfolio(&base.chosen));
@@ -78,7 +78,7 @@ pub fn opened(dossier: &Dossier, open: &[&InvestmentId]) -> Dossier {
 fn starts(problem: &Problem, id: &InvestmentId, open: &[&InvestmentId]) -> Vec<Rule> {
     let others = open.iter().filter(|other| **other != id);
     let rules = others.map(|other| {
-        let first = earliest(problem.grounds.dossier, other);
+        let first = earliest(problem.setting.grounds.dossier, other);
         let all = problem.all.iter().enumerate();
         let late = all.filter(|(_, one)| &&one.choice.investment == other && one.choice.start > first);
         let terms = late.map(|(place, _)| (place, Decimal::ONE)).collect();
@@ -94,9 +94,9 @@ fn earliest(dossier: &Dossier, id: &InvestmentId) -> Start {
 }
 
 fn is_hopeful(problem: &Problem, id: &InvestmentId, horizon: usize) -> bool {
-    let Grounds { dossier, cases, .. } = problem.grounds;
+    let Grounds { dossier, cases, .. } = problem.setting.grounds;
     let Some(investment) = dossier.investment(id) else { return false };
-    let helps = problem.value_model == ValueModel::Full
+    let helps = problem.setting.value_model == ValueModel::Full
         && dossier.dependencies.iter().any(|dependency| match &dependency.kind {
             DependencyKind::EnabledBy { from, enabler, .. } => [from, enabler].contains(&id),
             DependencyKind::Synergy { a, b, .. } => [a, b].contains(&id),
@@ -104,7 +104,7 @@ fn is_hopeful(problem: &Problem, id: &InvestmentId, horizon: usize) -> bool {
         });
     let pays = |choice: Choice| {
         let alone = Portfolio::new(vec![choice]);
-        portfolio_npv(dossier, cases, &alone, problem.value_model) > Decimal::ZERO
+        portfolio_npv(dossier, cases, &alone, problem.setting.value_model) > Decimal::ZERO
     };
     let mut later = later_choices(investment, horizon).peekable();
     later.peek().is_some() && (helps || later.any(pays))

@@ -122,7 +122,7 @@ pub fn explanations(
     model: &DecisionModel,
     is_incomplete: bool,
 ) -> Result<Vec<Explanation>, ChooseError> {
-    let dossier = asker.problem.grounds.dossier;
+    let dossier = asker.problem.setting.grounds.dossier;
     let mut standings = Vec::new();
     for investment in &dossier.investments {
         standings.push(Standing::of(asker, base, &investment.id)?);
@@ -134,7 +134,7 @@ pub fn explanations(
         .map(|one| one.investment.clone())
         .collect();
     let delays = delay_flips(asker.problem, question, base, &outside)?;
-    let mut workbench = Workbench::new(asker.problem.grounds.cases);
+    let mut workbench = Workbench::new(asker.problem.setting.grounds.cases);
     let mut explained = Vec::new();
     for standing in &standings {
         let mut flips = workbench.flips(asker.problem, model, standing);

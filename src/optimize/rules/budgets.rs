@@ -22,3 +22,27 @@ pub fn budgets(places: Places) -> Vec<Rule> {
     let budgets = budgets.map(|(year, limit)| rule(Statement::Budget { year: *year }, *year, *limit));
     budgets.chain(caps.map(|(year, limit)| rule(Statement::RunRate { year: *year }, *year, *limit))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::optimize::rules::example::{NONE, at, broken, dossier};
+    use rust_decimal::dec;
+
+    #[test]
+    fn a_budget_holds_to_the_cent_whatever_month_a_plan_begins() {
+        let mut dossier = dossier(&["A", "B"]);
+        // Two years of 1,200 that begin in February spend 1,100 in year 0 and 100 in year 1.
+        let plan = [at("A", "y0m02"), at("B", "y0m02")];
+        dossier.settings.budgets.insert(0, dec!(2200));
+        dossier.settings.run_rate_caps.insert(1, dec!(200));
+        assert_eq!(broken(&dossier, &plan), NONE);
+        dossier.settings.budgets.insert(0, dec!(2199.99));
+        assert_eq!(broken(&dossier, &plan), ["budget:y0"]);
+        dossier.settings.run_rate_caps.insert(1, dec!(199.99));
+        assert_eq!(broken(&dossier, &plan), ["budget:y0", "run_rate:y1"]);
+        dossier.settings.switched_off = BTreeSet::from(["budget".to_string()]);
+        assert_eq!(broken(&dossier, &plan), ["run_rate:y1"]);
+    }
+}

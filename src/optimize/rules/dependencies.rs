@@ -52,3 +52,34 @@ fn all_or_none(places: Places, group: &str, members: &[InvestmentId]) -> Vec<Rul
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::optimize::rules::example::{NONE, at, broken, depend, dossier, ids};
+
+    #[test]
+    fn a_group_of_all_or_none_is_not_split() {
+        let mut dossier = dossier(&["A", "B", "C"]);
+        let group = "G".to_string();
+        depend(&mut dossier, DependencyKind::AllOrNone { group, members: ids(&["A", "B", "C"]) });
+        let [a, b, c] = [at("A", "y0"), at("B", "y1"), at("C", "y2")];
+        assert_eq!(broken(&dossier, &[]), NONE);
+        assert_eq!(broken(&dossier, &[a.clone(), b.clone(), c.clone()]), NONE);
+        for part in [vec![a.clone()], vec![b.clone()], vec![c.clone()], vec![a.clone(), b], vec![a, c]] {
+            assert_eq!(broken(&dossier, &part), ["all_or_none:G"]);
+        }
+    }
+
+    #[test]
+    fn some_of_a_group_and_not_both() {
+        let mut dossier = dossier(&["A", "B"]);
+        let group = "G".to_string();
+        depend(&mut dossier, DependencyKind::AtLeastOne { group, members: ids(&["A", "B"]) });
+        assert_eq!(broken(&dossier, &[]), ["at_least_one:G"]);
+        assert_eq!(broken(&dossier, &[at("B", "y2")]), NONE);
+        depend(&mut dossier, DependencyKind::Excludes { a: "A".into(), b: "B".into() });
+        assert_eq!(broken(&dossier, &[at("A", "y0"), at("B", "y2")]), ["excludes:A:B"]);
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), NONE);
+    }
+}

@@ -13,19 +13,17 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::places::{Places, terms};
+use super::till_flow::short_tills;
 use crate::domain::envelope::{Envelope, EnvelopeId};
 use crate::domain::period::Period;
+use crate::domain::place::Place;
 use crate::domain::start::MONTHS;
 use crate::optimize::rule::{Rule, Side};
 use crate::optimize::spread::SpendingClass;
 use crate::optimize::statement::Statement;
 
-/// Most sets of tills that are told apart.
-pub const SETS_MAX: usize = 1 << 10;
-
-/// Envelopes overlap in more ways than [`SETS_MAX`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooManyEnvelopes;
+/// Most sets of tills that are stated from the start; beyond them sets are stated when a plan breaks them.
+const SETS_MAX: usize = 1 << 8;
 
 /// One envelope's money of one period.
 struct Till<'a> {
@@ -44,18 +42,80 @@ struct Payable {
     months: Range<u32>,
 }
 
-/// For every connected union T of tills: sum over places of what only T may pay for <= money of T.
-///
-/// # Errors
-/// More than [`SETS_MAX`] such unions.
-pub fn envelopes(places: Places) -> Result<Vec<Rule>, TooManyEnvelopes> {
-    if places.dossier.envelopes.is_empty() {
-        return Ok(Vec::new());
+/// What every till holds and what may be asked of it, so that any set of tills can be stated as a rule.
+#[derive(Clone, Debug)]
+pub struct EnvelopeBook {
+    tills: Vec<TillMoney>,
+    /// Tills that may pay, with what each place asks of them: (place, amount).
+    asked: Vec<(Tills, Vec<(usize, Decimal)>)>,
+}
+
+#[derive(Clone, Debug)]
+struct TillMoney {
+    envelope: EnvelopeId,
+    period: Period,
+    money: Decimal,
+    stated_at: Place,
+}
+
+impl EnvelopeBook {
+    /// The book of a dossier's envelopes.
+    pub fn of(places: Places) -> EnvelopeBook {
+        let tills = tills(&places.dossier.envelopes);
+        let asked = payable(places, &tills)
+            .into_iter()
+            .map(|(set, parts)| (set, asked_by(places, &parts)))
+            .filter(|(_, amounts)| !amounts.is_empty())
+            .collect();
+        let money = |till: &Till| TillMoney {
+            envelope: till.envelope.id.clone(),
+            period: till.period,
+            money: till.money,
+            stated_at: till.envelope.place.clone(),
+        };
+        EnvelopeBook { tills: tills.iter().map(money).collect(), asked }
     }
-    let tills = tills(&places.dossier.envelopes);
-    let payable = payable(places, &tills);
-    let unions = unions(payable.keys())?;
-    Ok(unions.iter().map(|union| rule(places, &tills, &payable, union)).collect())
+
+    /// Rules to begin with: for every connected union T of tills, sum over places of what only T may pay for <= money
+    /// of T; of too many unions only the tills of single euros.
+    pub fn rules(&self) -> Vec<Rule> {
+        let sets = self.asked.iter().map(|(set, _)| set);
+        let unions = unions(sets.clone()).unwrap_or_else(|| sets.cloned().collect());
+        unions.iter().map(|union| self.rule(union)).collect()
+    }
+
+    /// A rule that the chosen places break; none when the tills can pay for all of them.
+    pub fn broken(&self, chosen: &[bool]) -> Option<Rule> {
+        let demands: Vec<(Decimal, Vec<usize>)> = self
+            .asked
+            .iter()
+            .map(|(set, amounts)| {
+                let own = amounts.iter().filter(|(place, _)| chosen[*place]).map(|(_, amount)| amount);
+                (own.sum(), set.iter().copied().collect())
+            })
+            .collect();
+        let money: Vec<Decimal> = self.tills.iter().map(|till| till.money.max(Decimal::ZERO)).collect();
+        let rule = self.rule(&short_tills(&demands, &money)?);
+        // Sums of twelfths may differ by what decimals lose; a rule is broken as rules are.
+        (!rule.is_kept(chosen)).then_some(rule)
+    }
+
+    fn rule(&self, union: &Tills) -> Rule {
+        let mut spent: BTreeMap<usize, Decimal> = BTreeMap::new();
+        for (_, amounts) in self.asked.iter().filter(|(set, _)| set.is_subset(union)) {
+            amounts.iter().for_each(|(place, amount)| *spent.entry(*place).or_default() += amount);
+        }
+        let tills: Vec<&TillMoney> = union.iter().map(|at| &self.tills[*at]).collect();
+        let mut money: Vec<(EnvelopeId, Period)> =
+            tills.iter().map(|till| (till.envelope.clone(), till.period)).collect();
+        money.sort();
+        let limit = tills.iter().map(|till| till.money).sum();
+        let rule = Rule::new(Statement::Envelope { money }, terms(spent.into_iter()), Side::AtMost, limit);
+        match tills.first() {
+            Some(first) => rule.stated_at(&first.stated_at),
+            None => rule,
+        }
+    }
 }
 
 fn tills(envelopes: &[Envelope]) -> Vec<Till<'_>> {
@@ -131,13 +191,13 @@ fn payers_in(payers: &[&Envelope], tills: &[Till], months: &Range<u32>) -> Optio
     Some(tills.iter().enumerate().filter(|(_, till)| may_pay(till)).map(|(at, _)| at).collect())
 }
 
-/// Every union of these sets whose parts hang together, sorted.
-fn unions<'a>(sets: impl Iterator<Item = &'a Tills> + Clone) -> Result<BTreeSet<Tills>, TooManyEnvelopes> {
+/// Every union of these sets whose parts hang together, sorted; none when there are more than [`SETS_MAX`].
+fn unions<'a>(sets: impl Iterator<Item = &'a Tills> + Clone) -> Option<BTreeSet<Tills>> {
     let mut found: BTreeSet<Tills> = sets.clone().cloned().collect();
     let mut open: Vec<Tills> = found.iter().cloned().collect();
     while let Some(union) = open.pop() {
         if found.len() > SETS_MAX {
-            return Err(TooManyEnvelopes);
+            return None;
         }
         for set in sets.clone().filter(|set| !set.is_disjoint(&union)) {
             let larger: Tills = union.union(set).copied().collect();
@@ -146,21 +206,166 @@ fn unions<'a>(sets: impl Iterator<Item = &'a Tills> + Clone) -> Result<BTreeSet<
             }
         }
     }
-    Ok(found)
+    Some(found)
 }
 
-fn rule(places: Places, tills: &[Till], payable: &BTreeMap<Tills, Vec<Payable>>, union: &Tills) -> Rule {
-    let only: Vec<&Payable> =
-        payable.iter().filter(|(set, _)| set.is_subset(union)).flat_map(|(_, parts)| parts).collect();
-    let spent = places.spenders().map(|(place, investment, spending)| {
-        let own = only.iter().filter(|part| part.department == investment.department.trim());
+/// What each place asks for in these parts of its spending.
+fn asked_by(places: Places, parts: &[Payable]) -> Vec<(usize, Decimal)> {
+    let asked = places.spenders().map(|(place, investment, spending)| {
+        let own = parts.iter().filter(|part| part.department == investment.department.trim());
         let amounts = own.map(|part| spending.in_months(part.months.clone(), |class| class == part.class));
         (place, amounts.sum())
     });
-    let mut money: Vec<(EnvelopeId, Period)> =
-        union.iter().map(|at| (tills[*at].envelope.id.clone(), tills[*at].period)).collect();
-    money.sort();
-    let limit = union.iter().map(|at| tills[*at].money).sum();
-    let first = tills[*union.first().expect("a set that may pay has a till")].envelope;
-    Rule::new(Statement::Envelope { money }, terms(spent), Side::AtMost, limit).stated_at(&first.place)
+    terms(asked)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::domain::business_case::{Accounting, CostNature};
+    use crate::domain::dossier::Dossier;
+    use crate::domain::envelope::SpendingKind;
+    use crate::domain::example;
+    use crate::domain::text::Bilingual;
+    use crate::optimize::rules::example::{NONE, at, begin, broken, dossier, line, of};
+    use rust_decimal::dec;
+
+    fn envelope(id: &str, departments: &[&str], amounts: &[(&str, Decimal)]) -> Envelope {
+        Envelope {
+            id: id.into(),
+            name: Bilingual::default(),
+            spending: SpendingKind::All,
+            departments: departments.iter().map(|text| text.to_string()).collect(),
+            amounts: amounts.iter().map(|(period, money)| (begin(period), *money)).collect(),
+            transfer_group: None,
+            carries_over: false,
+            place: example::at("envelopes", 2),
+        }
+    }
+
+    /// A of CIO, B of CMO, C of COO, with these envelopes.
+    fn silos(envelopes: Vec<Envelope>) -> Dossier {
+        let mut dossier = dossier(&["A", "B", "C"]);
+        for (id, department) in [("A", "CIO"), ("B", "CMO"), ("C", "COO")] {
+            of(&mut dossier, id).department = department.into();
+        }
+        dossier.envelopes = envelopes;
+        dossier
+    }
+
+    #[test]
+    fn a_department_spends_its_own_money_to_the_cent() {
+        let plan = [at("A", "y0m02"), at("C", "y0")];
+        let kept = silos(vec![envelope("E1", &["CIO"], &[("y0", dec!(1100)), ("y1", dec!(100))])]);
+        assert_eq!(broken(&kept, &plan), NONE, "nobody limits COO");
+        let short = silos(vec![envelope("E1", &["CIO"], &[("y0", dec!(1099.99)), ("y1", dec!(100))])]);
+        assert_eq!(broken(&short, &plan), ["envelope:E1:y0"]);
+        let open = silos(vec![envelope("E1", &["CIO"], &[("y1", dec!(99))])]);
+        assert_eq!(broken(&open, &plan), ["envelope:E1:y1"], "year 0 is not stated, so not limited");
+        let quarter = silos(vec![envelope("E1", &["CIO"], &[("y0q1", dec!(199.99))])]);
+        assert_eq!(broken(&quarter, &plan), ["envelope:E1:y0q1"]);
+    }
+
+    #[test]
+    fn a_fund_pays_where_departments_run_out_but_only_once() {
+        let with_fund = |fund| {
+            let own = |id, department| envelope(id, &[department], &[("y0", dec!(1000))]);
+            silos(vec![own("E1", "CIO"), own("E2", "CMO"), envelope("F", &["CIO", "CMO"], &[("y0", fund)])])
+        };
+        let [a, b] = [at("A", "y0"), at("B", "y0")];
+        assert_eq!(broken(&with_fund(dec!(200)), &[a.clone()]), NONE);
+        assert_eq!(broken(&with_fund(dec!(199.99)), &[a.clone()]), ["envelope:E1+F:y0"]);
+        assert_eq!(broken(&with_fund(dec!(400)), &[a.clone(), b.clone()]), NONE);
+        assert_eq!(broken(&with_fund(dec!(399.99)), &[a, b]), ["envelope:E1+E2+F:y0"]);
+    }
+
+    #[test]
+    fn envelopes_of_one_group_and_kind_lend_to_each_other() {
+        let mut dossier = silos(vec![
+            envelope("E1", &["CIO"], &[("y0", dec!(400))]),
+            envelope("E2", &["CMO"], &[("y0", dec!(800))]),
+        ]);
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), ["envelope:E1:y0"]);
+        dossier.envelopes.iter_mut().for_each(|one| one.transfer_group = Some("T".into()));
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), NONE);
+        assert_eq!(broken(&dossier, &[at("A", "y0"), at("B", "y0m12")]), ["envelope:E1+E2:y0"]);
+        dossier.envelopes[1].spending = SpendingKind::Opex;
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), ["envelope:E1:y0"], "another kind lends nothing");
+    }
+
+    #[test]
+    fn what_is_left_may_be_spent_later_but_not_before() {
+        let amounts = [("y0", dec!(1000)), ("y1", dec!(1000)), ("y2", dec!(400))];
+        let mut dossier = silos(vec![envelope("E1", &[], &amounts)]);
+        assert_eq!(broken(&dossier, &[at("A", "y1")]), ["envelope:E1:y1"]);
+        dossier.envelopes[0].carries_over = true;
+        assert_eq!(broken(&dossier, &[at("A", "y1")]), NONE);
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), ["envelope:E1:y0"]);
+        assert_eq!(broken(&dossier, &[at("A", "y1"), at("B", "y2")]), NONE, "2,400 of 2,400");
+        dossier.envelopes[0].amounts.insert(begin("y2"), dec!(399.99));
+        assert_eq!(broken(&dossier, &[at("A", "y1"), at("B", "y2")]), ["envelope:E1:y0-y2"]);
+    }
+
+    #[test]
+    fn an_envelope_pays_its_kind_only() {
+        let mut dossier = silos(vec![envelope("E1", &[], &[("y0", dec!(600))])]);
+        let mut run = line("A", CostNature::Run, &[dec!(500)]);
+        run.accounting = Accounting::Capex;
+        of(&mut dossier, "A").variants[0].cost_lines.push(run);
+        let plan = [at("A", "y0")];
+        for (kind, is_kept) in [
+            (SpendingKind::All, false),
+            (SpendingKind::Opex, false),
+            (SpendingKind::Capex, true),
+            (SpendingKind::Run, true),
+        ] {
+            dossier.envelopes[0].spending = kind;
+            assert_eq!(broken(&dossier, &plan).is_empty(), is_kept, "{kind:?}");
+        }
+        dossier.envelopes.push(envelope("E2", &[], &[("y0", dec!(1200))]));
+        assert_eq!(broken(&dossier, &plan), NONE, "500 to run from E1, the rest from E2");
+        dossier.envelopes[1].amounts = BTreeMap::from([(begin("y0"), dec!(1199.99))]);
+        assert_eq!(broken(&dossier, &plan), ["envelope:E2:y0"], "E1 pays for running only");
+    }
+
+    #[test]
+    fn tills_of_different_length_hang_together() {
+        let year = envelope("Y", &[], &[("y0", dec!(900))]);
+        let quarter = envelope(
+            "Q",
+            &[],
+            &[("y0q1", dec!(300)), ("y0q2", dec!(0)), ("y0q3", dec!(0)), ("y0q4", dec!(0))],
+        );
+        let dossier = silos(vec![year, quarter]);
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), NONE, "the first quarter from Q, the others from Y");
+        let plan = [at("A", "y0m02")];
+        assert_eq!(broken(&dossier, &plan), NONE, "200 from Q, 900 from Y");
+        let mut short = dossier.clone();
+        short.envelopes[0].amounts.insert(begin("y0"), dec!(899.99));
+        let name = "envelope:Q:y0q2-y0q4+Y:y0";
+        assert!(broken(&short, &plan).contains(&name.to_string()), "{:?}", broken(&short, &plan));
+    }
+
+    #[test]
+    fn sets_beyond_counting_are_found_when_a_plan_breaks_them() {
+        let pairs: Vec<Tills> = (0..12).map(|at| Tills::from([0, at + 1])).collect();
+        assert_eq!(unions(pairs.iter()), None);
+        assert_eq!(unions(pairs[..7].iter()).map(|all| all.len()), Some((1 << 7) - 1));
+        let own = |at: usize| (pairs[at].clone(), vec![(at, dec!(10))]);
+        let till = |money| TillMoney {
+            envelope: "E".into(),
+            period: begin("y0"),
+            money,
+            stated_at: example::at("envelopes", 2),
+        };
+        let tills = std::iter::once(till(dec!(9))).chain((0..12).map(|_| till(dec!(8)))).collect();
+        let book = EnvelopeBook { tills, asked: (0..12).map(own).collect() };
+        assert_eq!(book.rules().len(), 12);
+        let chosen = |count: usize| (0..12).map(|place| place < count).collect::<Vec<bool>>();
+        assert!(book.broken(&chosen(4)).is_none(), "40 of 41");
+        let broken = book.broken(&chosen(5)).expect("50 of 49");
+        assert_eq!((broken.used(&chosen(5)), broken.limit), (dec!(50), dec!(49)));
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod places;
 pub mod budgets;
+pub mod till_flow;
 pub mod envelopes;
 pub mod people;
 pub mod dependencies;
@@ -11,7 +12,10 @@ pub mod portfolio;
 pub mod shares;
 pub mod floors;
 
-use envelopes::TooManyEnvelopes;
+#[cfg(test)]
+pub mod example;
+
+use envelopes::EnvelopeBook;
 use places::Places;
 
 use super::question::Forced;
@@ -25,6 +29,8 @@ use crate::experience::map::ExperienceMap;
 pub struct RuleBook {
     /// In a stable order; some may be such that nothing can break them.
     pub rules: Vec<Rule>,
+    /// Whether envelopes can pay for a plan, beyond the sets of them that `rules` states; none where nothing limits so.
+    pub envelopes: Option<EnvelopeBook>,
     /// Entries of `switched_off` that name no rule of the dossier, sorted.
     pub unknown: Vec<String>,
 }
@@ -32,13 +38,12 @@ pub struct RuleBook {
 /// Every rule of a choice but the floors on coverage and objectives, which are not linear.
 ///
 /// Rules of the dossier that are inactive or switched off are left out.
-///
-/// # Errors
-/// Envelopes that overlap in more ways than can be told apart.
-pub fn rules(places: Places, map: &ExperienceMap, forced: &[Forced]) -> Result<RuleBook, TooManyEnvelopes> {
+pub fn rules(places: Places, map: &ExperienceMap, forced: &[Forced]) -> RuleBook {
     let settings = &places.dossier.settings;
     let mut rules = budgets::budgets(places);
-    rules.extend(envelopes::envelopes(places)?);
+    let has_envelopes = !places.dossier.envelopes.is_empty();
+    let envelopes = has_envelopes.then(|| EnvelopeBook::of(places));
+    rules.extend(envelopes.iter().flat_map(EnvelopeBook::rules));
     rules.extend(people::role_days(places));
     rules.extend(obligations::one_variant(places));
     rules.extend(dependencies::dependencies(places));
@@ -51,7 +56,9 @@ pub fn rules(places: Places, map: &ExperienceMap, forced: &[Forced]) -> Result<R
     let is_unknown = |switched: &&String| !known.iter().any(|name| names(switched, name));
     let unknown = settings.switched_off.iter().filter(is_unknown).cloned().collect();
     rules.retain(|rule| !rule.statement.is_switched_off(settings));
-    Ok(RuleBook { rules, unknown })
+    // Where an envelope is switched off, only the sets that are left as rules still hold.
+    let is_off = settings.switched_off.iter().any(|name| name.trim().starts_with("envelope"));
+    RuleBook { rules, envelopes: envelopes.filter(|_| !is_off), unknown }
 }
 
 /// Names of the rules of the dossier's table that are not linear and so are stated elsewhere.

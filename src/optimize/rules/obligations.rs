@@ -57,3 +57,28 @@ pub fn forced_choices(places: Places, forced: &[Forced]) -> Vec<Rule> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::portfolio::Choice;
+    use crate::optimize::rules::example::{NONE, at, broken, dossier, of};
+
+    #[test]
+    fn what_is_mandatory_starts_in_its_first_year_and_is_no_pilot() {
+        let mut dossier = dossier(&["A"]);
+        of(&mut dossier, "A").is_mandatory = true;
+        of(&mut dossier, "A").earliest_start = 1;
+        let broken = |choice| broken(&dossier, &[choice]);
+        assert_eq!(broken(at("A", "y1")), NONE);
+        assert_eq!(broken(at("A", "y1m12")), NONE);
+        assert_eq!(broken(at("A", "y2")), ["mandatory:A"]);
+        let pilot = Choice { variant: "pilot".into(), ..at("A", "y1") };
+        assert_eq!(broken(pilot), ["mandatory:A"]);
+    }
+
+    #[test]
+    fn a_plan_has_one_start_of_an_investment() {
+        let dossier = dossier(&["A"]);
+        assert_eq!(broken(&dossier, &[at("A", "y0"), at("A", "y1")]), ["one_variant:A"]);
+    }
+}

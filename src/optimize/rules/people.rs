@@ -47,3 +47,49 @@ fn days(places: Places, role: &RoleId, months: Range<u32>) -> Option<Vec<(usize,
     there.peek()?;
     Some(terms(there.map(|(place, days)| (place, days.in_months(months.clone())))))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::domain::dossier::Dossier;
+    use crate::domain::example;
+    use crate::domain::example::candidates::candidate_at_the_cause;
+    use crate::optimize::rules::example::{NONE, at, begin, broken, dossier, of};
+    use rust_decimal::{Decimal, dec};
+
+    /// 24 days of R1 in the year after the start.
+    fn with_demand(period: &str, available: Decimal) -> Dossier {
+        let mut dossier = dossier(&["A"]);
+        dossier.roles = example::dossier().roles;
+        dossier.roles[0].capacity.clear();
+        dossier.roles[0].capacity_by_period = BTreeMap::from([(begin(period), available)]);
+        let mut demand = candidate_at_the_cause().variants[0].role_demand.clone();
+        demand[0].days = vec![dec!(24)];
+        of(&mut dossier, "A").variants[0].role_demand = demand;
+        dossier
+    }
+
+    #[test]
+    fn days_spread_evenly_over_the_months_after_the_start() {
+        for (start, period, days) in [
+            ("y0", "y0q1", dec!(6)),
+            ("y0m03", "y0q1", dec!(2)),
+            ("y0m03", "y1m02", dec!(2)),
+            ("y0q4", "y0m12", dec!(2)),
+        ] {
+            let kept = with_demand(period, days);
+            assert_eq!(broken(&kept, &[at("A", start)]), NONE, "{start} {period}");
+            let short = with_demand(period, days - dec!(0.01));
+            assert_eq!(broken(&short, &[at("A", start)]), [format!("role:R1:{period}")]);
+        }
+    }
+
+    #[test]
+    fn a_year_holds_what_its_months_take() {
+        let mut dossier = with_demand("y3m12", dec!(0));
+        dossier.roles[0].capacity = vec![None, Some(dec!(4))];
+        assert_eq!(broken(&dossier, &[at("A", "y0q2")]), ["role:R1:y1"]);
+        assert_eq!(broken(&dossier, &[at("A", "y0m03")]), NONE);
+    }
+}

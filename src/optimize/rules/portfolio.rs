@@ -106,3 +106,59 @@ fn exit_exposure(places: Places, rule: &PortfolioRule, members: &[InvestmentId],
     let terms = terms(own.map(|place| (place, exit_cost(place))));
     Rule::new(statement(rule, None), terms, Side::AtMost, amount)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::portfolio::Choice;
+    use crate::optimize::rules::example::{NONE, at, broken, dossier, ids, of, state};
+    use rust_decimal::dec;
+
+    #[test]
+    fn at_most_and_at_least_so_many() {
+        let mut dossier = dossier(&["A", "B", "C"]);
+        let members = ids(&["A", "B"]);
+        let count = |side| PortfolioRuleKind::Count { side, members: members.clone(), count: 1 };
+        state(&mut dossier, count(LimitSide::AtMost));
+        assert_eq!(broken(&dossier, &[at("A", "y0"), at("C", "y0")]), NONE);
+        assert_eq!(broken(&dossier, &[at("A", "y0"), at("B", "y1")]), ["rule:R1"]);
+        state(&mut dossier, count(LimitSide::AtLeast));
+        assert_eq!(broken(&dossier, &[at("C", "y0")]), ["rule:R1"]);
+        assert_eq!(broken(&dossier, &[at("B", "y0")]), NONE);
+        dossier.rules[0].is_active = false;
+        assert_eq!(broken(&dossier, &[]), NONE);
+    }
+
+    #[test]
+    fn a_date_binds_every_member() {
+        let mut dossier = dossier(&["A", "B"]);
+        let by = crate::optimize::rules::example::begin("y1q2").begin;
+        state(&mut dossier, PortfolioRuleKind::MandatoryBy { members: ids(&["A", "B"]), by });
+        assert_eq!(broken(&dossier, &[at("A", "y1q2"), at("B", "y0")]), NONE);
+        assert_eq!(broken(&dossier, &[at("A", "y1m05"), at("B", "y0")]), ["rule:R1:A"]);
+        let pilot = Choice { variant: "pilot".into(), ..at("B", "y0") };
+        assert_eq!(broken(&dossier, &[at("A", "y0"), pilot]), ["rule:R1:B"]);
+    }
+
+    #[test]
+    fn a_sponsor_carries_so_many() {
+        let mut dossier = dossier(&["A", "B", "C"]);
+        for (id, sponsor) in [("A", "CMO"), ("B", " CMO"), ("C", "")] {
+            of(&mut dossier, id).sponsor = sponsor.into();
+        }
+        state(&mut dossier, PortfolioRuleKind::SponsorLoad { count: 1 });
+        assert_eq!(broken(&dossier, &[at("A", "y0"), at("C", "y0")]), NONE);
+        assert_eq!(broken(&dossier, &[at("A", "y0"), at("B", "y2")]), ["rule:R1:CMO"]);
+    }
+
+    #[test]
+    fn exit_costs_add_up_to_the_cent() {
+        let mut dossier = dossier(&["A", "B", "C"]);
+        let exposure = |amount| PortfolioRuleKind::ExitExposure { members: ids(&["A", "B"]), amount };
+        state(&mut dossier, exposure(dec!(20000)));
+        let plan = [at("A", "y0"), at("B", "y0"), at("C", "y0")];
+        assert_eq!(broken(&dossier, &plan), NONE);
+        state(&mut dossier, exposure(dec!(19999.99)));
+        assert_eq!(broken(&dossier, &plan), ["rule:R1"]);
+    }
+}

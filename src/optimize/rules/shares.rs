@@ -47,3 +47,69 @@ pub fn vendor_shares(places: Places, rule: &PortfolioRule, of: SpendingKind, all
     };
     vendors.into_iter().map(one).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::business_case::CostNature;
+    use crate::domain::dossier::Dossier;
+    use crate::domain::envelope::SpendingKind;
+    use crate::domain::portfolio_rule::{LimitSide, PortfolioRuleKind};
+    use crate::optimize::rules::example::{NONE, at, broken, dossier, ids, line, of, state};
+    use rust_decimal::dec;
+
+    /// A spends 2,400, half of it to run; B 1,200, C 1,200.
+    fn uneven() -> Dossier {
+        let mut dossier = dossier(&["A", "B", "C"]);
+        of(&mut dossier, "A").variants[0].cost_lines.push(line("A", CostNature::Run, &[dec!(1200)]));
+        dossier
+    }
+
+    #[test]
+    fn a_share_of_spending_holds_at_its_limit_and_is_blind_to_starts() {
+        let mut dossier = uneven();
+        let plan = [at("A", "y0m05"), at("B", "y1"), at("C", "y1q3")];
+        for (side, share, name) in [
+            (LimitSide::AtMost, dec!(0.5), None),
+            (LimitSide::AtMost, dec!(0.4999), Some("rule:R1")),
+            (LimitSide::AtLeast, dec!(0.5), None),
+            (LimitSide::AtLeast, dec!(0.5001), Some("rule:R1")),
+        ] {
+            let (members, of) = (ids(&["A"]), SpendingKind::All);
+            state(&mut dossier, PortfolioRuleKind::Share { side, members, of, share });
+            assert_eq!(broken(&dossier, &plan), Vec::from_iter(name), "{side:?} {share}");
+            assert_eq!(broken(&dossier, &[]), NONE, "nothing spent breaks no share");
+        }
+    }
+
+    #[test]
+    fn a_share_may_speak_of_one_kind_and_loses_what_lies_beyond_the_horizon() {
+        let mut dossier = uneven();
+        let (members, of) = (ids(&["A"]), SpendingKind::Run);
+        let share = PortfolioRuleKind::Share { side: LimitSide::AtMost, members, of, share: dec!(0.99) };
+        state(&mut dossier, share);
+        assert_eq!(broken(&dossier, &[at("A", "y0"), at("B", "y0")]), ["rule:R1"]);
+        assert_eq!(broken(&dossier, &[at("B", "y0")]), NONE);
+        // The horizon ends with year 3: of 2,400 from the middle of year 3 on only 1,200 are counted.
+        let (members, of) = (ids(&["A"]), SpendingKind::All);
+        let share = PortfolioRuleKind::Share { side: LimitSide::AtMost, members, of, share: dec!(0.5) };
+        state(&mut dossier, share);
+        crate::optimize::rules::example::of(&mut dossier, "A").latest_start = None;
+        assert_eq!(broken(&dossier, &[at("A", "y3q3"), at("B", "y0")]), NONE);
+        assert_eq!(broken(&dossier, &[at("A", "y3m06"), at("B", "y0")]), ["rule:R1"]);
+    }
+
+    #[test]
+    fn every_vendor_has_its_share() {
+        let mut dossier = uneven();
+        of(&mut dossier, "A").vendor = "V-A".into();
+        of(&mut dossier, "B").vendor = "V-A".into();
+        of(&mut dossier, "C").vendor = String::new();
+        let all = SpendingKind::All;
+        state(&mut dossier, PortfolioRuleKind::VendorShare { of: all, share: dec!(0.75) });
+        let plan = [at("B", "y0"), at("A", "y0"), at("C", "y0")];
+        assert_eq!(broken(&dossier, &plan), NONE);
+        state(&mut dossier, PortfolioRuleKind::VendorShare { of: all, share: dec!(0.7499) });
+        assert_eq!(broken(&dossier, &plan), ["rule:R1:V-A"]);
+        assert_eq!(broken(&dossier, &[at("C", "y0")]), NONE, "no vendor, no share");
+    }
+}

@@ -74,3 +74,53 @@ fn by(places: Places, own: &[usize], start: Start) -> Vec<usize> {
 fn starts(places: Places, own: &[usize]) -> BTreeSet<Start> {
     own.iter().map(|place| places.candidates[*place].choice.start).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::dependency::DependencyKind;
+    use crate::domain::portfolio::Choice;
+    use crate::optimize::rules::example::{NONE, at, broken, depend, dossier, ids, of};
+    use rust_decimal::dec;
+
+    #[test]
+    fn what_is_required_has_started() {
+        let mut dossier = dossier(&["A", "B"]);
+        depend(&mut dossier, DependencyKind::Requires { from: "A".into(), to: "B".into() });
+        let broken = |a: &str, b: Choice| broken(&dossier, &[at("A", a), b]);
+        assert_eq!(broken("y1m02", at("B", "y1m02")), NONE);
+        assert_eq!(broken("y1m02", at("B", "y1m03")), ["requires:A:B"]);
+        assert_eq!(broken("y1", Choice { variant: "pilot".into(), ..at("B", "y0") }), ["requires:A:B"]);
+        assert_eq!(crate::optimize::rules::example::broken(&dossier, &[at("A", "y0")]), ["requires:A:B"]);
+    }
+
+    #[test]
+    fn what_comes_then_waits_for_the_whole_duration() {
+        let mut dossier = dossier(&["A", "B"]);
+        depend(&mut dossier, DependencyKind::FinishBefore { first: "A".into(), then: "B".into() });
+        let name = ["finish_before:A:B"];
+        for (duration, to_value, last_too_early, first_allowed) in [
+            (Some(dec!(4.2)), Some(dec!(20)), "y0m05", "y0m06"),
+            (None, Some(dec!(9)), "y0m09", "y0m10"),
+            (None, None, "y0m12", "y1"),
+        ] {
+            of(&mut dossier, "A").duration_months = duration;
+            of(&mut dossier, "A").months_to_first_value = to_value;
+            assert_eq!(broken(&dossier, &[at("A", "y0"), at("B", last_too_early)]), name);
+            assert_eq!(broken(&dossier, &[at("A", "y0"), at("B", first_allowed)]), NONE);
+        }
+        assert_eq!(broken(&dossier, &[at("B", "y2")]), name, "without the first there is no then");
+        assert_eq!(broken(&dossier, &[at("A", "y2")]), NONE);
+    }
+
+    #[test]
+    fn those_that_are_chosen_start_together() {
+        let mut dossier = dossier(&["A", "B", "C"]);
+        let group = "G".to_string();
+        depend(&mut dossier, DependencyKind::SameStart { group, members: ids(&["A", "B", "C"]) });
+        assert_eq!(broken(&dossier, &[at("A", "y0"), at("C", "y0")]), NONE);
+        assert_eq!(broken(&dossier, &[at("B", "y1")]), NONE);
+        for (a, c) in [("y0", "y0m02"), ("y0m02", "y0"), ("y0", "y2"), ("y2", "y0")] {
+            assert_eq!(broken(&dossier, &[at("A", a), at("C", c)]), ["same_start:G"]);
+        }
+    }
+}

@@ -5,6 +5,9 @@ use crate::optimize::program::Program;
 /// How far a row, scaled to a largest coefficient of one, may be broken.
 pub const TOLERANCE: f64 = 1e-9;
 
+/// A scaled line broken by no more than this at worst is left out.
+pub const IDLE: f64 = 1e-10;
+
 /// low <= sum of amounts x columns <= high, scaled so that the largest amount lies between one half and one.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -165,7 +168,7 @@ impl Problem {
         }
         shorter.low -= given;
         shorter.high -= given;
-        let is_idle = shorter.low <= least && most <= shorter.high;
+        let is_idle = shorter.low <= least + IDLE && most <= shorter.high + IDLE;
         shorter.scale();
         (!is_idle).then_some(shorter)
     }

@@ -4,6 +4,7 @@
 //! variable is a sum of coefficients x nonbasic variables, and so is the worth. A line that has not been broken yet
 //! has no place here; its sum is worked out from the point when needed.
 
+use super::kernel::{add, eliminate, product};
 use super::problem::Problem;
 
 /// Coefficients below this are nothing.
@@ -171,13 +172,13 @@ impl Tableau {
                 Place::Basic(other) => {
                     let start = other as usize * self.width;
                     let other = &before[start..start + self.width];
-                    own.iter_mut().zip(other).for_each(|(own, other)| *own += amount * other);
+                    add(own, other, amount);
                 }
                 Place::Away => {}
             }
         }
         let sum: f64 = (0..self.width).map(|column| self.row(row)[column] * self.free_amount(column)).sum();
-        let weight: f64 = 1.0 + self.row(row).iter().map(|entry| entry * entry).sum::<f64>();
+        let weight: f64 = 1.0 + product(self.row(row), self.row(row));
         self.basic.push((self.width + line) as u32);
         self.place[self.width + line] = Place::Basic(row as u32);
         self.amount.push(sum);
@@ -216,9 +217,9 @@ impl Tableau {
             }
             let entries = &mut self.table[start..start + width];
             if is_dense {
-                entries.iter_mut().zip(&own).for_each(|(entry, own)| *entry -= factor * own);
+                let squares = eliminate(entries, &own, factor);
                 entries[column] = factor;
-                self.weight[other] = 1.0 + entries.iter().map(|entry| entry * entry).sum::<f64>();
+                self.weight[other] = 1.0 + squares + factor * factor;
             } else {
                 let mut change = factor * factor;
                 for place in &filled {
@@ -241,7 +242,7 @@ impl Tableau {
         }
         self.reduced[column] = step;
         self.table[row * width + column] = inverse;
-        self.weight[row] = 1.0 + self.row(row).iter().map(|entry| entry * entry).sum::<f64>();
+        self.weight[row] = 1.0 + product(self.row(row), self.row(row));
         let (leaving, entering) = (self.basic[row], self.free[column]);
         self.basic[row] = entering;
         self.free[column] = leaving;
@@ -256,7 +257,7 @@ impl Tableau {
     pub fn settle(&mut self) {
         let amounts: Vec<f64> = (0..self.width).map(|column| self.free_amount(column)).collect();
         for row in 0..self.depth() {
-            self.amount[row] = self.row(row).iter().zip(&amounts).map(|(entry, amount)| entry * amount).sum();
+            self.amount[row] = product(self.row(row), &amounts);
         }
     }
 }

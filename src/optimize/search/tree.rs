@@ -130,7 +130,7 @@ impl<'a> Tree<'a> {
                 self.left_out = self.left_out.max(bound);
                 return None;
             }
-            self.fix_by_price(&own, bound - cutoff, &mut low, &mut high);
+            self.fix_by_price(&own, told, cutoff, &mut low, &mut high);
             let point = self.tableau.point();
             let fractions = self.costs.fractions(self.problem, &point, &low, &high);
             if fractions.is_empty() {
@@ -209,19 +209,13 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Whole columns whose other side would cost more than there is to win stay where they are.
-    fn fix_by_price(&self, own: &[f64], room: f64, low: &mut [f64], high: &mut [f64]) {
-        if !room.is_finite() {
-            return;
-        }
+    /// Whole columns whose other side would bring the bound down to the cutoff stay where they are.
+    fn fix_by_price(&mut self, own: &[f64], told: f64, cutoff: f64, low: &mut [f64], high: &mut [f64]) {
         for (place, price) in own.iter().enumerate() {
-            if !self.problem.is_whole[place] || low[place] >= high[place] {
-                continue;
-            }
-            if *price > room {
-                low[place] = high[place];
-            } else if -*price > room {
-                high[place] = low[place];
+            let beyond = told - price.abs();
+            if self.problem.is_whole[place] && low[place] < high[place] && beyond <= cutoff {
+                self.left_out = self.left_out.max(beyond);
+                if *price > 0.0 { low[place] = high[place] } else { high[place] = low[place] }
             }
         }
     }

@@ -1,0 +1,44 @@
+//! `cxfolio replan`: the fewest changes of an approved plan that keep most of what can still be had.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::alternatives::printed;
+use super::arguments::DossierArguments;
+use super::choose::{WishArguments, share};
+use super::output::Output;
+use crate::app::replan::{ReplanWish, replan};
+
+/// The arguments of `replan`.
+#[derive(Args, Clone, Debug)]
+#[command(after_help = "\
+Examples:
+  cxfolio choose samples/banque-horizon --starts free --json > approved.json
+  cxfolio replan samples/banque-horizon --starts free --approved approved.json --scenario S-CUT20
+  cxfolio replan samples/banque-horizon --starts free --approved approved.json --as-of y1 --keep 0.95")]
+pub struct ReplanArguments {
+    #[command(flatten)]
+    dossier: DossierArguments,
+    #[command(flatten)]
+    wish: WishArguments,
+    /// The JSON that `choose` printed of the approved plan.
+    #[arg(long, value_name = "FILE")]
+    approved: PathBuf,
+    /// What begins before this period (`y1`, `y1q2`) has begun and stays; nothing new begins before it.
+    #[arg(long, value_name = "PERIOD")]
+    as_of: Option<String>,
+    /// Share of the attainable NPV that must be kept (0.98 is 98 %).
+    #[arg(long, value_name = "SHARE", default_value_t = 0.98, value_parser = share, allow_negative_numbers = true)]
+    keep: f64,
+}
+
+/// Runs the command.
+pub fn run(arguments: &ReplanArguments) -> Output {
+    let asked = ReplanWish {
+        approved: arguments.approved.clone(),
+        as_of: arguments.as_of.clone(),
+        keep: arguments.keep,
+    };
+    printed(&arguments.dossier, replan(&arguments.dossier.source(), &arguments.wish.wish(), &asked))
+}

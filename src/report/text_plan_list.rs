@@ -1,0 +1,103 @@
+//! Several plans side by side as text for the terminal.
+
+use rust_decimal::Decimal;
+
+use super::number::{millions, percent};
+use super::plan_list::{ListKind, ListedPlan, PlanList};
+use super::table::Table;
+use super::view_plan_list::choice_name;
+use crate::domain::portfolio::Choice;
+use crate::domain::portfolio_change::PortfolioChange;
+use crate::domain::text::Language;
+use crate::optimize::outcome::Status;
+
+/// One sentence, then a table with a row per plan: what it is worth and what changes.
+pub fn plan_list_text(list: &PlanList, language: Language) -> String {
+    let headings: [&str; 6] = match language {
+        Language::English => ["plan", ">NPV", ">less than best", "enters", "leaves", "moves"],
+        Language::French => ["plan", ">VAN", ">sous le meilleur", "entre", "sort", "change"],
+    };
+    let currency = &list.dossier.settings.currency;
+    let best = list.plans.iter().map(worth).max().unwrap_or_default();
+    let mut table = Table::new(&headings);
+    for (at, plan) in list.plans.iter().enumerate() {
+        let change = PortfolioChange::between(list.reference(), &plan.portfolio);
+        let lost = best - worth(plan);
+        let share = if best > Decimal::ZERO { percent(lost / best, 2, language) } else { "–".into() };
+        table.row(vec![
+            format!("{}{}", name(list, at, language), if is_sure(plan) { "" } else { " ?" }),
+            millions(worth(plan), currency, language),
+            if lost.is_zero() {
+                "–".into()
+            } else {
+                format!("{} ({share})", millions(lost, currency, language))
+            },
+            names(&change.entered),
+            names(&change.left),
+            change.moved.iter().map(|(a, b)| moved(a, b)).collect::<Vec<_>>().join(" "),
+        ]);
+    }
+    let doubt = match (list.plans.iter().all(is_sure), language) {
+        (true, _) => String::new(),
+        (false, Language::English) => "? not proven within the limits asked for\n".into(),
+        (false, Language::French) => "? non prouvé dans les limites demandées\n".into(),
+    };
+    format!("{}\n\n{}{doubt}", sentence(list, language), table.text())
+}
+
+fn sentence(list: &PlanList, language: Language) -> String {
+    let (first, currency) = (&list.plans[0], &list.dossier.settings.currency);
+    match (list.kind, language) {
+        (ListKind::Alternatives { differ_by }, Language::English) => format!(
+            "{} plans; any two differ by at least {differ_by} investments, and each is the best that differs from those above.",
+            list.plans.len()
+        ),
+        (ListKind::Alternatives { differ_by }, Language::French) => format!(
+            "{} plans\u{a0}; deux à deux ils diffèrent d’au moins {differ_by} investissements, et chacun est le meilleur \
+             qui diffère des précédents.",
+            list.plans.len()
+        ),
+        (ListKind::Replan { approved, .. }, _) => {
+            let changes = PortfolioChange::between(approved, &first.portfolio).size();
+            let kept = list.plans.get(1).map(worth).filter(|best| *best > Decimal::ZERO);
+            let kept = kept.map_or("–".into(), |best| percent(worth(first) / best, 1, language));
+            let npv = millions(worth(first), currency, language);
+            match language {
+                Language::English => {
+                    format!(
+                        "{changes} changes of the approved plan keep {kept} of what can still be had: {npv}."
+                    )
+                }
+                Language::French => format!(
+                    "{changes} changements du plan approuvé gardent {kept} de ce qui reste possible\u{a0}: {npv}."
+                ),
+            }
+        }
+    }
+}
+
+fn name(list: &PlanList, at: usize, language: Language) -> String {
+    match (list.kind, at, language) {
+        (ListKind::Replan { .. }, 0, Language::English) => "fewest changes".into(),
+        (ListKind::Replan { .. }, 0, Language::French) => "moins de changements".into(),
+        (ListKind::Replan { .. }, _, Language::English) => "best possible".into(),
+        (ListKind::Replan { .. }, _, Language::French) => "meilleur possible".into(),
+        (ListKind::Alternatives { .. }, at, _) => (at + 1).to_string(),
+    }
+}
+
+fn worth(plan: &ListedPlan) -> Decimal {
+    plan.npv - plan.penalty
+}
+
+fn is_sure(plan: &ListedPlan) -> bool {
+    matches!(plan.status, Status::Optimal | Status::WithinGap)
+}
+
+fn names(choices: &[Choice]) -> String {
+    choices.iter().map(choice_name).collect::<Vec<_>>().join(" ")
+}
+
+fn moved(before: &Choice, after: &Choice) -> String {
+    format!("{}>{}", choice_name(before), choice_name(after))
+}
