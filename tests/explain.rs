@@ -158,19 +158,23 @@ fn prices_are_what_a_changed_dossier_gains() {
         let outcome = bank.choose_in(&dossier, ValueModel::Additive, Vec::new());
         oracle::plan(&outcome).case.npv - why.base.worth
     };
+    // Amounts of plans are added up in another order, so that the last of 28 digits may differ.
+    let near = |found: Decimal, by_hand: Decimal| {
+        assert!((found - by_hand).abs() < dec!(0.000001), "{found}, not {by_hand}");
+    };
     let mandatory =
         gained(&|dossier| dossier.investments.iter_mut().for_each(|one| one.is_mandatory = false));
-    assert_eq!(price(&why, "without:mandatory:B27").gain.amount, mandatory);
+    near(price(&why, "without:mandatory:B27").gain.amount, mandatory);
     let year_0 = gained(&|dossier| {
         let budget = dossier.settings.budgets.get_mut(&0).expect("a budget");
         *budget *= dec!(1.1);
     });
     assert!(year_0 > dec!(1000000));
-    assert_eq!(price(&why, "budget:y0:+10%").gain.amount, year_0);
+    near(price(&why, "budget:y0:+10%").gain.amount, year_0);
     let crm = gained(&|dossier| {
         dossier.settings.switched_off.insert("at_least_one".into());
     });
-    assert_eq!(price(&why, "without:at_least_one:G-CRM").gain.amount, crm);
+    near(price(&why, "without:at_least_one:G-CRM").gain.amount, crm);
     let roles = why.prices.iter().filter(|price| matches!(price.subject, Subject::MoreDays { .. }));
     for role in roles {
         assert!(role.gain.amount >= Decimal::ZERO);

@@ -10,6 +10,7 @@ use crate::optimize::choose::outcome;
 use crate::optimize::explain::why::{Why, why};
 use crate::optimize::outcome::Regrets;
 use crate::optimize::problem::Ask;
+use crate::optimize::settle::settled;
 use crate::report::explained::ExplainedResult;
 
 /// A choice with what stands behind it.
@@ -37,6 +38,7 @@ pub fn explain(source: &Source, wish: &Wish, only: Option<&str>) -> Result<Expla
     let mut problem = prepared.problem()?;
     let ask = Ask::npv(&problem, prepared.question.limits);
     let found = problem.best(&ask).map_err(no_answer)?;
+    let found = settled(&mut problem, &ask, found).map_err(no_answer)?;
     let model = &prepared.opened.model;
     let why =
         why(&mut problem, &prepared.question, (&ask, &found), model, is_incomplete).map_err(no_answer)?;

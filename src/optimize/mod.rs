@@ -41,6 +41,7 @@ pub mod alternatives;
 pub mod replan;
 pub mod choose;
 pub mod conflict;
+pub mod elastic;
 pub mod repair;
 pub mod explain;
 pub mod neighbour;

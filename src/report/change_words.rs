@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::number::{millions, percent, thousands};
+use super::number::{millions, percent, rounded, thousands};
 use crate::domain::dossier::Dossier;
 use crate::domain::portfolio::Choice;
 use crate::domain::start::Start;
@@ -97,9 +97,11 @@ pub fn calendar(start: Start, base_year: i32) -> i32 {
     base_year + start.year() as i32
 }
 
-/// Thousands below a million, millions above.
+/// Thousands below a million, millions above; what is less than half a thousand is nothing.
 pub fn money(amount: Decimal, currency: &str, language: Language) -> String {
-    if amount.abs() < Decimal::from(1_000_000) {
+    if rounded(amount / Decimal::from(1_000), 0).is_zero() {
+        super::number::money(Decimal::ZERO, currency, language)
+    } else if amount.abs() < Decimal::from(1_000_000) {
         thousands(amount, currency, language)
     } else {
         millions(amount, currency, language)

@@ -86,12 +86,10 @@ fn loosened(dossier: &Dossier, statement: &Statement, by: Decimal, language: Lan
 fn dropped(step: &Step, clause: &str, language: Language) -> String {
     let subject = subject(&step.statement);
     match (&step.statement, language) {
-        (Statement::Mandatory { .. } | Statement::AtLeastOne { .. }, Language::English) => {
-            format!("do without {subject}")
-        }
-        (Statement::Mandatory { .. } | Statement::AtLeastOne { .. }, Language::French) => {
-            format!("renoncer à {subject}")
-        }
+        (Statement::Mandatory { .. }, Language::English) => format!("do without {subject}"),
+        (Statement::Mandatory { .. }, Language::French) => format!("renoncer à {subject}"),
+        (Statement::AtLeastOne { .. }, Language::English) => format!("do without any of group {subject}"),
+        (Statement::AtLeastOne { .. }, Language::French) => format!("se passer de tout le groupe {subject}"),
         (Statement::ForcedIn { .. }, Language::English) => format!("no longer force {subject} in"),
         (Statement::ForcedIn { .. }, Language::French) => format!("ne plus imposer {subject}"),
         (Statement::ForcedOut { .. }, Language::English) => format!("no longer force {subject} out"),

@@ -1,17 +1,19 @@
 //! An explained plan as text for the terminal: the dossier's questions first, then every investment and the prices.
 
+use rust_decimal::Decimal;
+
 use super::change_words::{change_words, choice_name, money};
 use super::explain_sentence::{answer, figure, names, sentence, verdict_words};
 use super::explained::ExplainedResult;
 use super::table::Table;
-use super::text_plan::plan_text;
+use super::text_plan::{plan_text, value_model_text};
 use super::text_recommendation::{recommendation, status_text};
+use crate::domain::portfolio::Choice;
 use crate::domain::text::Language;
-use crate::optimize::explain::explanation::Explanation;
+use crate::optimize::explain::explanation::{Explanation, Verdict};
 use crate::optimize::explain::prices::{Price, Subject};
 use crate::optimize::explain::why::Why;
 use crate::optimize::statement::Statement;
-use rust_decimal::Decimal;
 
 /// Columns of a terminal that sentences keep within.
 const WIDTH: usize = 100;
@@ -43,8 +45,8 @@ fn questions_text(result: &ExplainedResult, language: Language) -> String {
         let Some(one) = result.asked().find(|one| one.investment() == &question.investment) else { continue };
         let asked = question.question.get(language);
         let answer = answer(result.plan.dossier, one, language);
-        text.push_str(&wrapped(&format!("{} {asked} ({})", question.id, question.investment), ""));
-        text.push_str(&wrapped(&capital(&answer), "   "));
+        text.push_str(&wrapped(&format!("{} {asked} ({})", question.id, question.investment), "", "   "));
+        text.push_str(&wrapped(&capital(&answer), "   ", "   "));
     }
     if text.is_empty() { text } else { text + "\n" }
 }
@@ -56,7 +58,7 @@ fn sentences_text(result: &ExplainedResult, language: Language) -> String {
     let mut text = String::new();
     for is_in in [true, false] {
         for one in result.asked().filter(|one| one.is_in == is_in && !is_asked(one)) {
-            text.push_str(&wrapped(&sentence(result, one, language), "   "));
+            text.push_str(&wrapped(&sentence(result, one, language), "", "   "));
         }
     }
     if text.is_empty() { text } else { text + "\n" }
@@ -115,7 +117,7 @@ fn prices_text(result: &ExplainedResult, why: &Why, language: Language) -> Strin
         Language::French => Table::new(&["changement des règles", ">VAN", "entre", "sort"]),
     };
     for price in priced {
-        let all = |choices: &[crate::domain::portfolio::Choice]| {
+        let all = |choices: &[Choice]| {
             let names: Vec<String> =
                 choices.iter().map(|choice| choice_name(choice, dossier.settings.base_year)).collect();
             names.join(", ")
@@ -130,10 +132,10 @@ fn prices_text(result: &ExplainedResult, why: &Why, language: Language) -> Strin
     let rest = match (free, language) {
         (0, _) => String::new(),
         (_, Language::English) => {
-            format!("{free} other rules cost nothing: without them the plan stays as it is.\n")
+            format!("{free} other changes of a rule are worth nothing: the plan stays as it is.\n")
         }
         (_, Language::French) => {
-            format!("{free} autres règles ne coûtent rien\u{a0}: sans elles, le plan reste le même.\n")
+            format!("{free} autres changements d’une règle ne valent rien\u{a0}: le plan reste le même.\n")
         }
     };
     let table = if table.is_empty() { String::new() } else { table.text() };
@@ -183,8 +185,7 @@ pub fn subject_words(result: &ExplainedResult, subject: &Subject, language: Lang
 
 fn footer(result: &ExplainedResult, why: &Why, language: Language) -> String {
     let mut counts: Vec<String> = Vec::new();
-    use crate::optimize::explain::explanation::Verdict::*;
-    for verdict in [Justified, JustifiedIf, NotJustifiedNow, Undetermined] {
+    for verdict in Verdict::ALL {
         let n = result.asked().filter(|one| one.verdict == verdict).count();
         if n > 0 {
             counts.push(format!("{n} {}", verdict_words(verdict, language)));
@@ -192,7 +193,8 @@ fn footer(result: &ExplainedResult, why: &Why, language: Language) -> String {
     }
     let fingerprint = result.plan.fingerprint;
     let mark = fingerprint.get(..16).unwrap_or(fingerprint);
-    let (value, solves) = (result.plan.outcome.value_model.name(), why.solves + 1);
+    let value = value_model_text(result.plan.outcome.value_model, language);
+    let solves = why.solves + 1;
     match language {
         Language::English => {
             format!(
@@ -212,9 +214,8 @@ fn capital(text: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// The text in lines, broken at plain blanks; every line after the first begins with `indent`, and the first too where the
-/// text stands under a heading.
-fn wrapped(text: &str, indent: &str) -> String {
+/// The text in lines broken at plain blanks; `first` and `others` are what lines begin with.
+fn wrapped(text: &str, first: &str, others: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {
@@ -222,10 +223,7 @@ fn wrapped(text: &str, indent: &str) -> String {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => {
-                let indent = if lines.is_empty() { "" } else { indent };
-                lines.push(format!("{indent}{word}"));
-            }
+            _ => lines.push(format!("{}{word}", if lines.is_empty() { first } else { others })),
         }
     }
     lines.join("\n") + "\n"

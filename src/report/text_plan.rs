@@ -304,7 +304,8 @@ fn footer(result: &PlanResult, language: Language) -> String {
     format!("{doubts}{facts}")
 }
 
-fn value_model_text(model: ValueModel, language: Language) -> &'static str {
+/// The value model in words.
+pub fn value_model_text(model: ValueModel, language: Language) -> &'static str {
     match (model, language) {
         (ValueModel::Full, Language::English) => "full",
         (ValueModel::Full, Language::French) => "complet",

@@ -3,14 +3,17 @@
 use rust_decimal::Decimal;
 
 use super::optimum::Optimum;
+use crate::domain::dossier::Dossier;
 use crate::domain::investment::{InvestmentId, VariantId};
 use crate::domain::portfolio::Choice;
 use crate::optimize::outcome::{ChooseError, Status};
 use crate::optimize::problem::{Ask, Problem};
 use crate::optimize::question::Forced;
 use crate::optimize::rule::Rule;
+use crate::optimize::rules::envelopes::EnvelopeBook;
 use crate::optimize::rules::obligations::forced_choices;
 use crate::optimize::rules::places::Places;
+use crate::optimize::statement::Statement;
 use crate::quantity::real::exact;
 
 /// A problem with the plans it has given so far.
@@ -57,6 +60,32 @@ impl<'p, 'a> Asker<'p, 'a> {
             _ => exact(found.bound).map(|bound| bound.max(worth)),
         };
         Ok(Some(Optimum { chosen, worth, bound }))
+    }
+
+    /// The best plan under these rules, with the envelopes of another dossier in place of those of the problem; with no
+    /// dossier, no envelope limits anything.
+    pub fn under_envelopes(
+        &mut self,
+        mut rules: Vec<Rule>,
+        dossier: Option<&Dossier>,
+    ) -> Result<Option<Optimum>, ChooseError> {
+        let is_of_envelopes = |rule: &Rule| matches!(rule.statement, Statement::Envelope { .. });
+        if self.problem.envelopes.is_none() {
+            return self.under(rules);
+        }
+        rules.retain(|rule| !is_of_envelopes(rule));
+        let book = dossier.map(|dossier| EnvelopeBook::of(Places { dossier, ..self.places() }));
+        let own = book.iter().flat_map(EnvelopeBook::rules);
+        rules.extend(own.filter(|rule| {
+            dossier.is_some_and(|dossier| !rule.statement.is_switched_off(&dossier.settings))
+        }));
+        let without = self.problem.rules.iter().filter(|rule| !is_of_envelopes(rule)).cloned().collect();
+        let usual_rules = std::mem::replace(&mut self.problem.rules, without);
+        let usual_book = std::mem::replace(&mut self.problem.envelopes, book);
+        let found = self.under(rules);
+        self.problem.rules = usual_rules;
+        self.problem.envelopes = usual_book;
+        found
     }
 
     /// The best plan when these rules are kept as well.

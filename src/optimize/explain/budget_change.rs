@@ -11,6 +11,7 @@ use rust_decimal::{Decimal, dec};
 use super::asker::Asker;
 use super::change::{Change, Flip};
 use super::optimum::Optimum;
+use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
 use crate::optimize::outcome::ChooseError;
 use crate::optimize::rule::{Rule, Side};
@@ -42,7 +43,7 @@ pub fn budget_flips(asker: &mut Asker, base: &Optimum) -> Result<BTreeMap<Invest
         return Ok(BTreeMap::new());
     }
     let unbounded = asker.ask.rules.iter().filter(|rule| !is_money(&rule.statement)).cloned().collect();
-    let Some(unbounded) = asker.under(unbounded)? else { return Ok(BTreeMap::new()) };
+    let Some(unbounded) = asker.under_envelopes(unbounded, None)? else { return Ok(BTreeMap::new()) };
     let mut curve = vec![stretch(asker, base.chosen.clone(), Decimal::ONE)];
     let last = stretch(asker, unbounded.chosen, Decimal::ONE);
     let last = Stretch { to: last.from, ..last };
@@ -83,7 +84,8 @@ fn ask(asker: &mut Asker, curve: &mut Vec<Stretch>, factor: Decimal) -> Result<b
         return Ok(false);
     }
     let rules = asker.ask.rules.iter().map(|rule| larger(rule, factor)).collect();
-    let Some(found) = asker.under(rules)? else { return Ok(false) };
+    let larger = dossier_with(asker.problem.setting.grounds.dossier, factor);
+    let Some(found) = asker.under_envelopes(rules, Some(&larger))? else { return Ok(false) };
     let new = stretch(asker, found.chosen, factor);
     if let Some(same) = curve.iter_mut().find(|one| one.chosen == new.chosen) {
         same.to = same.to.max(factor);
@@ -107,7 +109,9 @@ fn entry<'c>(
 
 fn stretch(asker: &Asker, chosen: Vec<bool>, to: Decimal) -> Stretch {
     let (mut from, mut more) = (Decimal::ONE, Decimal::ZERO);
-    for rule in asker.ask.rules.iter().filter(|rule| is_money(&rule.statement) && !rule.is_soft()) {
+    for rule in
+        asker.problem.rules_of(&asker.ask).iter().filter(|rule| is_money(&rule.statement) && !rule.is_soft())
+    {
         let used = rule.used(&chosen);
         if rule.is_kept(&chosen) || rule.side != Side::AtMost {
             continue;
@@ -118,6 +122,14 @@ fn stretch(asker: &Asker, chosen: Vec<bool>, to: Decimal) -> Stretch {
         from = from.max(if rule.limit > Decimal::ZERO { used / rule.limit } else { Decimal::MAX });
     }
     Stretch { from, to: to.max(from), more, chosen }
+}
+
+/// The dossier with all money of envelopes times the factor.
+fn dossier_with(dossier: &Dossier, factor: Decimal) -> Dossier {
+    let mut larger = dossier.clone();
+    let amounts = larger.envelopes.iter_mut().flat_map(|envelope| envelope.amounts.values_mut());
+    amounts.for_each(|amount| *amount *= factor);
+    larger
 }
 
 fn larger(rule: &Rule, factor: Decimal) -> Rule {

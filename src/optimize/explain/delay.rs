@@ -65,7 +65,7 @@ pub fn delay_flips(
 }
 
 /// The dossier in which only these investments may start later than at their earliest, by whole years.
-fn opened(dossier: &Dossier, open: &[&InvestmentId]) -> Dossier {
+pub fn opened(dossier: &Dossier, open: &[&InvestmentId]) -> Dossier {
     let mut opened = dossier.clone();
     opened.settings.period = PeriodLength::Year;
     for investment in opened.investments.iter_mut().filter(|one| !open.contains(&&one.id)) {

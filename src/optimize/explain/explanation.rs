@@ -31,6 +31,10 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All verdicts, best first.
+    pub const ALL: [Verdict; 4] =
+        [Verdict::Justified, Verdict::JustifiedIf, Verdict::NotJustifiedNow, Verdict::Undetermined];
+
     /// The written form.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,7 +1,5 @@
 //! What the rules of a dossier cost: the best plan when each is loosened or left out, less the best plan as it is (method 4.8).
 
-use std::collections::BTreeSet;
-
 use rust_decimal::{Decimal, dec};
 
 use super::asker::Asker;
@@ -12,8 +10,8 @@ use crate::domain::period::Period;
 use crate::domain::portfolio::Choice;
 use crate::domain::portfolio_rule::PortfolioRuleId;
 use crate::optimize::outcome::ChooseError;
-use crate::optimize::problem::{Ask, Problem};
-use crate::optimize::question::{Grounds, Question};
+use crate::optimize::problem::Ask;
+use crate::optimize::question::Grounds;
 use crate::optimize::rule::Rule;
 use crate::optimize::statement::Statement;
 
@@ -56,7 +54,7 @@ pub enum Subject {
 }
 
 /// Every price of the ask's rules, in the order of the subjects above.
-pub fn prices(asker: &mut Asker, question: &Question, base: &Optimum) -> Result<Vec<Price>, ChooseError> {
+pub fn prices(asker: &mut Asker, base: &Optimum) -> Result<Vec<Price>, ChooseError> {
     let rules = asker.ask.rules.clone();
     let mut subjects: Vec<Subject> = Vec::new();
     subjects.extend(more_money(asker.problem.setting.grounds.dossier, &rules));
@@ -64,12 +62,21 @@ pub fn prices(asker: &mut Asker, question: &Question, base: &Optimum) -> Result<
     subjects.extend(left_out(asker, &rules, base));
     let mut prices = Vec::new();
     for subject in subjects {
-        let changed = changed(asker, &subject);
-        if let Some(found) = asked(asker, changed)? {
+        let found = match &subject {
+            Subject::MoreMoney { statement: Statement::Envelope { money }, more } => {
+                let richer = richer(asker.problem.setting.grounds.dossier, money, *more);
+                asker.under_envelopes(asker.ask.rules.clone(), Some(&richer))?
+            }
+            other => {
+                let changed = changed(asker, other);
+                asked(asker, changed)?
+            }
+        };
+        if let Some(found) = found {
             prices.push(price(asker, base, subject, &found));
         }
     }
-    prices.extend(free_transfers(asker, question, base)?);
+    prices.extend(free_transfers(asker, base)?);
     Ok(prices)
 }
 
@@ -100,17 +107,12 @@ fn more_money(dossier: &Dossier, rules: &[Rule]) -> Vec<Subject> {
         let more = rule.limit * MORE_MONEY;
         subjects.push(Subject::MoreMoney { statement: rule.statement.clone(), more });
     }
-    let mut tills: BTreeSet<(EnvelopeId, Period)> = BTreeSet::new();
-    for rule in rules {
-        if let Statement::Envelope { money } = &rule.statement {
-            tills.extend(money.iter().cloned());
-        }
-    }
-    for till in tills {
-        let envelope = dossier.envelopes.iter().find(|one| one.id == till.0);
-        let money = envelope.and_then(|one| one.amounts.get(&till.1)).copied().unwrap_or_default();
-        if money > Decimal::ZERO {
-            let statement = Statement::Envelope { money: vec![till] };
+    let tills = dossier.envelopes.iter().flat_map(|envelope| {
+        envelope.amounts.iter().map(|(period, money)| ((envelope.id.clone(), *period), *money))
+    });
+    for (till, money) in tills.filter(|(_, money)| *money > Decimal::ZERO) {
+        let statement = Statement::Envelope { money: vec![till] };
+        if !statement.is_switched_off(&dossier.settings) {
             subjects.push(Subject::MoreMoney { statement, more: money * MORE_MONEY });
         }
     }
@@ -200,7 +202,7 @@ fn changed(asker: &Asker, subject: &Subject) -> Ask {
     let mut ask = asker.ask.clone();
     match subject {
         Subject::MoreMoney { statement, more } | Subject::MoreDays { statement, more } => {
-            for rule in ask.rules.iter_mut().filter(|rule| pays_for(&rule.statement, statement)) {
+            for rule in ask.rules.iter_mut().filter(|rule| &rule.statement == statement) {
                 rule.limit += more;
             }
         }
@@ -215,14 +217,15 @@ fn changed(asker: &Asker, subject: &Subject) -> Ask {
     ask
 }
 
-/// Whether more of what `raised` names makes room in the rule: the rule itself, or one that counts this envelope in.
-fn pays_for(rule: &Statement, raised: &Statement) -> bool {
-    match (rule, raised) {
-        (Statement::Envelope { money }, Statement::Envelope { money: raised }) => {
-            raised.iter().all(|till| money.contains(till))
+/// The dossier with more money in these envelopes and periods.
+fn richer(dossier: &Dossier, tills: &[(EnvelopeId, Period)], more: Decimal) -> Dossier {
+    let mut richer = dossier.clone();
+    for envelope in &mut richer.envelopes {
+        for (_, period) in tills.iter().filter(|(id, _)| id == &envelope.id) {
+            envelope.amounts.entry(*period).and_modify(|amount| *amount += more);
         }
-        _ => rule == raised,
     }
+    richer
 }
 
 fn is_of(statement: &Statement, id: &PortfolioRuleId) -> bool {
@@ -244,23 +247,14 @@ fn whole(statement: &Statement) -> Statement {
 }
 
 /// The price of silos: one group for all envelopes, each kind of spending for itself.
-fn free_transfers(asker: &Asker, question: &Question, base: &Optimum) -> Result<Option<Price>, ChooseError> {
+fn free_transfers(asker: &mut Asker, base: &Optimum) -> Result<Option<Price>, ChooseError> {
     let Grounds { dossier, .. } = asker.problem.setting.grounds;
     if dossier.envelopes.len() < 2 {
         return Ok(None);
     }
     let mut joined = dossier.clone();
     joined.envelopes.iter_mut().for_each(|envelope| envelope.transfer_group = Some("*".into()));
-    let grounds = Grounds { dossier: &joined, ..asker.problem.setting.grounds };
-    let problem = Problem::new(grounds, question)?;
-    let envelopes = problem.rules.iter().filter(|rule| matches!(rule.statement, Statement::Envelope { .. }));
-    let mut rules = asker.ask.rules.clone();
-    rules.retain(|rule| !matches!(rule.statement, Statement::Envelope { .. }));
-    rules.extend(envelopes.cloned());
-    let ask = Ask { rules, start: Some(base.chosen.clone()), ..asker.ask.clone() };
-    let mut same = asker.problem.clone();
-    let mut free = Asker::new(&mut same, ask.clone());
-    let Some(found) = free.under(ask.rules)? else { return Ok(None) };
+    let Some(found) = asker.under_envelopes(asker.ask.rules.clone(), Some(&joined))? else { return Ok(None) };
     let (before, after) = (asker.choices(&base.chosen), asker.choices(&found.chosen));
     Ok(Some(price_of(Subject::FreeTransfers, found.less(base), &before, &after)))
 }

@@ -41,6 +41,6 @@ pub fn why(
     let base = Optimum { chosen: chosen.clone(), worth, bound };
     let mut asker = Asker::new(problem, Ask { start: Some(chosen), ..ask.clone() });
     let explanations = explanations(&mut asker, question, &base, model, is_incomplete)?;
-    let prices = prices(&mut asker, question, &base)?;
+    let prices = prices(&mut asker, &base)?;
     Ok(Some(Why { base, explanations, prices, solves: asker.asked }))
 }
