@@ -14,6 +14,14 @@ mod floor;
 mod judge;
 #[path = "../brute_force/moments.rs"]
 mod moments;
+#[path = "../brute_force/part.rs"]
+mod part;
+#[path = "../brute_force/schedule.rs"]
+#[allow(dead_code)]
+mod schedule;
+#[path = "../feasible/mod.rs"]
+#[allow(dead_code)]
+mod feasible;
 
 use std::collections::BTreeSet;
 
@@ -24,7 +32,7 @@ use cxfolio::experience::map::ExperienceMap;
 use cxfolio::ingest::shelf;
 use cxfolio::optimize::choose::choose;
 use cxfolio::optimize::outcome::{Outcome, Status};
-use cxfolio::optimize::question::{Grounds, Question};
+use cxfolio::optimize::question::{Grounds, Question, Starts};
 use cxfolio::optimize::repair::{Move, Repair};
 use cxfolio::optimize::statement::Statement;
 use dossier::{Pressure, Task, task};
@@ -129,7 +137,7 @@ fn conflicts_are_those_of_complete_enumeration() {
     let (mut n_infeasible, mut n_complete) = (0, 0);
     for seed in TASKS {
         let task = task(seed, Pressure::Harsh);
-        let judge = Judge::new(&task.dossier, &task.forced);
+        let judge = Judge::new(&task.dossier, &task.forced, Starts::Fixed);
         let plans: Vec<Plan> = judge.plans();
         let broken: Vec<BTreeSet<String>> =
             plans.iter().map(|plan| judge.broken(plan).into_iter().collect()).collect();
@@ -149,6 +157,11 @@ fn conflicts_are_those_of_complete_enumeration() {
     }
     assert!(n_infeasible > 40, "{n_infeasible} dossiers had no plan");
     assert!(n_complete * 10 >= n_infeasible * 9, "{n_complete} of {n_infeasible} have as many as there are");
+}
+
+fn names(judge: &Judge, plan: &Plan) -> Vec<String> {
+    let portfolio = judge.portfolio(plan);
+    portfolio.choices().iter().map(|choice| format!("{}:{}", choice.investment, choice.variant)).collect()
 }
 
 /// What a plan needs moved, in money: as the method prices it; none when it breaks what stays.
@@ -199,13 +212,13 @@ fn repairs_make_a_plan_possible_and_the_first_is_the_cheapest() {
         if whole < dec!(10000) {
             continue;
         }
-        let judge = Judge::new(&task.dossier, &task.forced);
+        let judge = Judge::new(&task.dossier, &task.forced, Starts::Fixed);
         let outcome = answer(&task);
         if outcome.plan.is_some() {
             continue;
         }
         let plans = judge.plans();
-        let priced = plans.iter().filter_map(|plan| price(&task, &judge.names(plan), &judge.broken(plan)));
+        let priced = plans.iter().filter_map(|plan| price(&task, &names(&judge, plan), &judge.broken(plan)));
         let least = priced.min().expect("doing nothing breaks obligations only");
         let costs: Vec<Decimal> = outcome.repairs.iter().map(|repair| repair.cost).collect();
         assert!(!costs.is_empty() && costs.is_sorted(), "seed {seed}: {costs:?}");
