@@ -29,7 +29,7 @@ use super::highs::{self, Answer, Ending, Limits};
 use super::program::Program;
 use deadline::Deadline;
 use early::{Known, improve, is_near};
-use large::{Outlook, outlook, program_of};
+use large::{Outlook, completed, improve_by_highs, outlook, program_of, tidy};
 use presolve::presolved;
 use problem::{Problem, TOLERANCE};
 use root::strengthen;
@@ -89,8 +89,8 @@ impl Search<'_> {
         if is_near(&outlook, &best, gap) {
             return self.answer(&problem, &best, outlook.bound, 1);
         }
-        let check = |point: &[f64]| accepts(&problem, point);
-        let mut tree = Tree::of(&problem, tableau, &check, best);
+        let mut tree = Tree::of(&problem, tableau, &accepts, best);
+        tree.looks_around = true;
         let grown = tree.grow(&Stop { deadline: self.deadline, gap, nodes: u64::MAX });
         if grown.is_done && tree.best.is_none() && grown.bound == f64::NEG_INFINITY {
             return infeasible();
@@ -106,16 +106,20 @@ impl Search<'_> {
             return highs::solve(self.program, &limits, start);
         };
         let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
+        let limits = || Limits { seconds: self.deadline.left(), ..*self.limits };
         best = improve(problem, problem, &outlook, best, &accepts, gap, self.seed(), self.deadline);
+        best = improve_by_highs(problem, &outlook, best, &accepts, &limits);
         if is_near(&outlook, &best, gap) || self.deadline.is_over() {
             return self.answer(problem, &best, outlook.bound, 1);
         }
-        let limits = Limits { seconds: self.deadline.left(), ..*self.limits };
         let told =
-            highs::solve(&program_of(problem), &limits, best.as_ref().map(|(_, point)| point.as_slice()));
-        let found = told
-            .columns
-            .and_then(|point| accepts(problem, &point))
+            highs::solve(&program_of(problem), &limits(), best.as_ref().map(|(_, point)| point.as_slice()));
+        let tidied = told.columns.map(|mut point| {
+            tidy(problem, &mut point);
+            point
+        });
+        let found = tidied
+            .and_then(|point| completed(problem, &point, &accepts))
             .map(|point| (problem.worth_of(&point), point));
         if found.as_ref().is_some_and(|(worth, _)| best.as_ref().is_none_or(|(known, _)| worth > known)) {
             best = found;

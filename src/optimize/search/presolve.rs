@@ -65,7 +65,7 @@ pub fn close(problem: &Problem, line: &mut Line) {
 }
 
 /// Takes away the bounds a line keeps anyway.
-fn open(problem: &Problem, line: &mut Line) {
+pub fn open(problem: &Problem, line: &mut Line) {
     let (least, most) = reach(problem, line);
     if line.low <= least + IDLE {
         line.low = f64::NEG_INFINITY;
