@@ -3,7 +3,7 @@
 use super::early::{Known, is_near};
 use super::narrow::held;
 use super::presolve::{open, presolved};
-use super::problem::Problem;
+use super::problem::{Accepts, Problem};
 use super::terrain::Terrain;
 use crate::optimize::highs::{self, Limits};
 use crate::optimize::program::{Column, Program, Row};
@@ -98,7 +98,7 @@ pub fn improve_by_highs(
     problem: &Problem,
     outlook: &Outlook,
     mut best: Known,
-    accepts: &dyn Fn(&Problem, &[f64]) -> Option<Vec<f64>>,
+    accepts: &Accepts,
     limits: &dyn Fn() -> Limits,
 ) -> Known {
     for count in OPEN {
@@ -112,7 +112,7 @@ pub fn improve_by_highs(
         let limits = Limits { relative_gap: limits.relative_gap * SHARE, ..limits };
         let told = highs::solve(&program_of(&smaller), &limits, start.as_deref());
         let found = told.columns.map(|mut point| {
-            tidy(&smaller, &mut point);
+            smaller.tidy(&mut point);
             problem.reduced(&smaller.restored(&point))
         });
         let found = found
@@ -127,11 +127,7 @@ pub fn improve_by_highs(
 
 /// A point the program accepts with the whole columns of this one: its continuous columns as they are, or else worked
 /// out anew from the whole ones, which mends what the solver's tolerance left open.
-pub fn completed(
-    problem: &Problem,
-    point: &[f64],
-    accepts: &dyn Fn(&Problem, &[f64]) -> Option<Vec<f64>>,
-) -> Option<Vec<f64>> {
+pub fn completed(problem: &Problem, point: &[f64], accepts: &Accepts) -> Option<Vec<f64>> {
     accepts(problem, point).or_else(|| {
         let mut terrain = Terrain::of(problem)?;
         for place in terrain.choices.clone() {
@@ -140,15 +136,4 @@ pub fn completed(
         terrain.reset();
         accepts(problem, &terrain.point())
     })
-}
-
-/// Whole numbers where HiGHS only comes near them, and everything within its bounds.
-pub fn tidy(problem: &Problem, point: &mut [f64]) {
-    for (place, amount) in point.iter_mut().enumerate() {
-        *amount = if problem.is_whole[place] {
-            amount.round()
-        } else {
-            amount.clamp(problem.low[place], problem.high[place])
-        };
-    }
 }

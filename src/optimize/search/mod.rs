@@ -28,8 +28,8 @@ mod enumeration;
 use super::highs::{self, Answer, Ending, Limits};
 use super::program::Program;
 use deadline::Deadline;
-use early::{Known, improve, is_near};
-use large::{Outlook, completed, improve_by_highs, outlook, program_of, tidy};
+use early::{Aim, Known, improve, is_near};
+use large::{Outlook, completed, improve_by_highs, outlook, program_of};
 use presolve::presolved;
 use problem::{Problem, TOLERANCE};
 use root::strengthen;
@@ -84,7 +84,7 @@ impl Search<'_> {
         let outlook = Outlook { bound: bound + problem.settled, own, point: tableau.point() };
         let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
         if problem.is_whole.iter().filter(|is_whole| **is_whole).count() >= WORTH_IMPROVING {
-            best = improve(&problem, &plain, &outlook, best, &accepts, gap, self.seed(), self.deadline);
+            best = improve(&problem, &plain, &outlook, best, &accepts, &self.aim());
         }
         if is_near(&outlook, &best, gap) {
             return self.answer(&problem, &best, outlook.bound, 1);
@@ -107,7 +107,7 @@ impl Search<'_> {
         };
         let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
         let limits = || Limits { seconds: self.deadline.left(), ..*self.limits };
-        best = improve(problem, problem, &outlook, best, &accepts, gap, self.seed(), self.deadline);
+        best = improve(problem, problem, &outlook, best, &accepts, &self.aim());
         best = improve_by_highs(problem, &outlook, best, &accepts, &limits);
         if is_near(&outlook, &best, gap) || self.deadline.is_over() {
             return self.answer(problem, &best, outlook.bound, 1);
@@ -115,7 +115,7 @@ impl Search<'_> {
         let told =
             highs::solve(&program_of(problem), &limits(), best.as_ref().map(|(_, point)| point.as_slice()));
         let tidied = told.columns.map(|mut point| {
-            tidy(problem, &mut point);
+            problem.tidy(&mut point);
             point
         });
         let found = tidied
@@ -144,8 +144,12 @@ impl Search<'_> {
         }
     }
 
-    fn seed(&self) -> u64 {
-        u64::from(self.limits.seed.unsigned_abs()) + 1
+    fn aim(&self) -> Aim {
+        Aim {
+            gap: self.limits.relative_gap,
+            seed: u64::from(self.limits.seed.unsigned_abs()) + 1,
+            deadline: self.deadline,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::deadline::Deadline;
 use super::presolve::presolved;
-use super::problem::Problem;
+use super::problem::{Accepts, Problem};
 use super::tableau::Tableau;
 use super::tree::{Stop, Tree};
 
@@ -22,7 +22,7 @@ pub fn narrowed(
     own: &[f64],
     point: &[f64],
     best: Option<&(f64, Vec<f64>)>,
-    accepts: &dyn Fn(&Problem, &[f64]) -> Option<Vec<f64>>,
+    accepts: &Accepts,
     width: Width,
     deadline: Deadline,
 ) -> Option<(f64, Vec<f64>)> {

@@ -6,7 +6,7 @@ use super::branching::{Choice, Costs};
 use super::deadline::Deadline;
 use super::narrow::{Width, narrowed};
 use super::node::Node;
-use super::problem::Problem;
+use super::problem::{Accepts, Problem};
 use super::propagate::propagate;
 use super::simplex::End;
 use super::tableau::Tableau;
@@ -37,7 +37,7 @@ pub struct Stop {
 pub struct Tree<'a> {
     pub problem: &'a Problem,
     /// Whether a point of this problem keeps the rows of the program.
-    pub accepts: &'a dyn Fn(&Problem, &[f64]) -> Option<Vec<f64>>,
+    pub accepts: &'a Accepts<'a>,
     /// Whether to look around the best point from time to time.
     pub looks_around: bool,
     pub tableau: Tableau,
@@ -69,7 +69,7 @@ impl<'a> Tree<'a> {
     pub fn of(
         problem: &'a Problem,
         tableau: Tableau,
-        accepts: &'a dyn Fn(&Problem, &[f64]) -> Option<Vec<f64>>,
+        accepts: &'a Accepts<'a>,
         best: Option<(f64, Vec<f64>)>,
     ) -> Tree<'a> {
         let (low, high) = (tableau.low.clone(), tableau.high.clone());
@@ -269,13 +269,7 @@ impl<'a> Tree<'a> {
     /// better and the program accepts it. False if the program does not accept it.
     fn finish(&mut self, point: &[f64], low: &[f64], high: &[f64], bound: f64) -> bool {
         let mut rounded = point.to_vec();
-        for place in 0..self.problem.width() {
-            if self.problem.is_whole[place] {
-                rounded[place] = rounded[place].round();
-            } else {
-                rounded[place] = rounded[place].clamp(self.problem.low[place], self.problem.high[place]);
-            }
-        }
+        self.problem.tidy(&mut rounded);
         let accepted = (self.accepts)(self.problem, &rounded).or_else(|| {
             let (mut tight_low, mut tight_high) = (low.to_vec(), high.to_vec());
             for place in (0..self.problem.width()).filter(|place| self.problem.is_whole[*place]) {
@@ -288,13 +282,7 @@ impl<'a> Tree<'a> {
                 return None;
             }
             let mut again = self.tableau.point();
-            for place in 0..self.problem.width() {
-                again[place] = if self.problem.is_whole[place] {
-                    again[place].round()
-                } else {
-                    again[place].clamp(self.problem.low[place], self.problem.high[place])
-                };
-            }
+            self.problem.tidy(&mut again);
             (self.accepts)(self.problem, &again)
         });
         let Some(accepted) = accepted else { return false };
