@@ -39,6 +39,9 @@ use tree::{Stop, Tree};
 /// Entries of a table above which the relaxations are left to HiGHS.
 const TABLE_MAX: usize = 4_000_000;
 
+/// A bound this near, as a share of the plan's worth, is as near as the solver's own tolerances let it come.
+const PRECISION: f64 = 1e-8;
+
 /// Whole columns below which the tree alone is as quick as looking for a good plan first.
 const WORTH_IMPROVING: usize = 80;
 
@@ -133,9 +136,9 @@ impl Search<'_> {
     /// The answer in the columns and the unit of the program.
     fn answer(&self, problem: &Problem, best: &Known, bound: f64, nodes: u64) -> Answer {
         let bound = best.as_ref().map_or(bound, |(worth, _)| bound.max(*worth));
-        let is_proven = best
-            .as_ref()
-            .is_some_and(|(worth, _)| bound <= tree::cutoff_of(*worth, self.limits.relative_gap));
+        let is_proven = best.as_ref().is_some_and(|(worth, _)| {
+            bound <= tree::cutoff_of(*worth, self.limits.relative_gap.max(PRECISION))
+        });
         Answer {
             ending: if is_proven { Ending::Solved } else { Ending::Limit },
             columns: best.as_ref().map(|(_, point)| problem.restored(point)),
