@@ -15,6 +15,7 @@ import argparse
 import json
 import math
 import pathlib
+import resource
 import signal
 import statistics
 import subprocess
@@ -58,13 +59,21 @@ def our_binary(told):
 
 def solved(solver, path, gap, limit, binary):
     start = [binary] if solver == "ours" else [sys.executable, str(HERE / "peer.py"), solver]
-    command = start + [str(path), str(gap), str(limit)]
-    ran = subprocess.run(command, capture_output=True, text=True)
+    # The processor limit is set by the peers themselves after building the model, and here for us, who have read it by then.
+    ours = solver == "ours"
+    command = start + [str(path), str(gap), str(limit * 20 if ours else limit)]
+    ran = subprocess.run(command, capture_output=True, text=True, preexec_fn=(lambda: limited(limit)) if ours else None)
     if ran.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         return {"proven": False, "cpu": limit, "wall": None, "bound": None, "point": None}
     if ran.returncode:
         raise SystemExit(f"{' '.join(command)}\n{ran.stderr}")
     return json.loads(ran.stdout.strip().splitlines()[-1])
+
+
+def limited(limit):
+    seconds = math.ceil(limit) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def worth(model, point):
@@ -115,6 +124,7 @@ def measure(options):
                                 if broken is not None and broken > TOLERANCE:
                                     print(f"BROKEN ROW by {broken:.2g}: {line}", flush=True)
                                 line |= told | {"worth": value, "ran": True}
+                                line["proven"] &= line["cpu"] <= options.limit
                                 file.write(json.dumps(line) + "\n")
                                 file.flush()
                             if not line["proven"]:

@@ -74,7 +74,7 @@ pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answe
 #[derive(Clone, Debug)]
 pub struct Relaxed {
     pub columns: Vec<f64>,
-    /// Worth of one more unit of each row.
+    /// Worth of one more unit of each row; rows must have one bound or two equal ones.
     pub prices: Vec<f64>,
 }
 
@@ -121,6 +121,9 @@ fn build(program: &Program) -> Result<Model, good_lp::ResolutionError> {
         let sum = expression(&row.terms);
         if row.low == row.high {
             problem.add_constraint(constraint::eq(sum, row.low));
+        } else if row.low.is_finite() && row.high.is_finite() {
+            problem.add_constraint(constraint::geq(sum.clone(), row.low));
+            problem.add_constraint(constraint::leq(sum, row.high));
         } else if row.high.is_finite() {
             problem.add_constraint(constraint::leq(sum, row.high));
         } else {

@@ -3,6 +3,7 @@
 use super::node::Node;
 use super::problem::Problem;
 use super::simplex::End;
+use super::tableau::Place;
 use super::tree::{Tree, WHOLE};
 
 /// Looks taken at a variable before its history is trusted.
@@ -76,10 +77,7 @@ impl Costs {
     pub fn fractions(&self, problem: &Problem, point: &[f64], low: &[f64], high: &[f64]) -> Vec<Choice> {
         let width = problem.width();
         let columns = (0..width).filter(|place| problem.is_whole[*place]).map(|place| (place, point[place]));
-        let sums = self
-            .choices
-            .iter()
-            .map(|line| (width + line, problem.lines[*line].at(point) / problem.lines[*line].amounts[0]));
+        let sums = self.choices.iter().map(|line| (width + line, problem.lines[*line].at(point)));
         columns
             .chain(sums)
             .filter(|(variable, amount)| {
@@ -157,15 +155,9 @@ impl Tree<'_> {
         let mut found = *choice;
         for (side, is_up) in [(0, false), (1, true)] {
             let mut copy = self.tableau.clone();
-            if variable >= copy.width && copy.place[variable] == super::tableau::Place::Away {
+            if variable >= copy.width && copy.place[variable] == Place::Away {
                 copy.hold(self.problem, variable - copy.width);
             }
-            let scale = if variable >= copy.width {
-                self.problem.lines[variable - copy.width].amounts[0]
-            } else {
-                1.0
-            };
-            let _ = scale;
             if is_up {
                 copy.bound(variable, choice.amount.ceil(), high[variable]);
             } else {

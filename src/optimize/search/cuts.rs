@@ -167,37 +167,7 @@ fn from_row(problem: &Problem, tableau: &Tableau, row: usize, point: &[f64]) -> 
     if !(0.02..=0.98).contains(&part) {
         return None;
     }
-    // basic = own x columns + sum of entries x sums of lines, exactly.
-    let mut own = vec![0.0; tableau.width];
-    own[variable] = 1.0;
-    let mut sums: Vec<(usize, f64)> = Vec::new();
-    for (column, entry) in tableau.row(row).iter().enumerate() {
-        let other = tableau.free[column] as usize;
-        if other >= tableau.width && entry.abs() > 1e-11 {
-            sums.push((other, *entry));
-            problem.lines[other - tableau.width]
-                .terms()
-                .for_each(|(place, amount)| own[place] -= entry * amount);
-        }
-    }
-    // basic + sum of share x distance = level, every distance from the bound a column stands at.
-    let mut level = 0.0;
-    let mut shares: Vec<(usize, f64, bool)> = Vec::new();
-    for (place, entry) in own.iter().enumerate().filter(|(_, entry)| entry.abs() > 1e-11) {
-        let is_high = match tableau.place[place] {
-            Place::Free(column) => tableau.at_high[column as usize],
-            // Nothing but rounding is left of a basic column; it counts from the bound that weakens the cut.
-            _ => point[place] - problem.low[place] > problem.high[place] - point[place],
-        };
-        level += entry * if is_high { problem.high[place] } else { problem.low[place] };
-        shares.push((place, if is_high { *entry } else { -entry }, is_high));
-    }
-    for (other, entry) in sums {
-        let Place::Free(column) = tableau.place[other] else { continue };
-        let is_high = tableau.at_high[column as usize];
-        level += entry * if is_high { tableau.high[other] } else { tableau.low[other] };
-        shares.push((other, if is_high { entry } else { -entry }, is_high));
-    }
+    let (level, shares) = distances(problem, tableau, row, variable, point);
     let part = level - level.floor();
     if !(0.02..=0.98).contains(&part) {
         return None;
@@ -236,6 +206,49 @@ fn from_row(problem: &Problem, tableau: &Tableau, row: usize, point: &[f64]) -> 
         .map(|(place, amount)| (place as u32, -amount))
         .unzip();
     sound(problem, Line { places, amounts, low: f64::NEG_INFINITY, high: -least })
+}
+
+/// A tableau row as: basic column + sum of share x distance = level, every distance counted from the bound its variable
+/// stands at, with whether that is the upper one.
+fn distances(
+    problem: &Problem,
+    tableau: &Tableau,
+    row: usize,
+    variable: usize,
+    point: &[f64],
+) -> (f64, Vec<(usize, f64, bool)>) {
+    // basic = own x columns + sum of entries x sums of lines, exactly.
+    let mut own = vec![0.0; tableau.width];
+    own[variable] = 1.0;
+    let mut sums: Vec<(usize, f64)> = Vec::new();
+    for (column, entry) in tableau.row(row).iter().enumerate() {
+        let other = tableau.free[column] as usize;
+        if other >= tableau.width && entry.abs() > 1e-11 {
+            sums.push((other, *entry));
+            problem.lines[other - tableau.width]
+                .terms()
+                .for_each(|(place, amount)| own[place] -= entry * amount);
+        }
+    }
+    // basic + sum of share x distance = level, every distance from the bound a column stands at.
+    let mut level = 0.0;
+    let mut shares: Vec<(usize, f64, bool)> = Vec::new();
+    for (place, entry) in own.iter().enumerate().filter(|(_, entry)| entry.abs() > 1e-11) {
+        let is_high = match tableau.place[place] {
+            Place::Free(column) => tableau.at_high[column as usize],
+            // Nothing but rounding is left of a basic column; it counts from the bound that weakens the cut.
+            _ => point[place] - problem.low[place] > problem.high[place] - point[place],
+        };
+        level += entry * if is_high { problem.high[place] } else { problem.low[place] };
+        shares.push((place, if is_high { *entry } else { -entry }, is_high));
+    }
+    for (other, entry) in sums {
+        let Place::Free(column) = tableau.place[other] else { continue };
+        let is_high = tableau.at_high[column as usize];
+        level += entry * if is_high { tableau.high[other] } else { tableau.low[other] };
+        shares.push((other, if is_high { entry } else { -entry }, is_high));
+    }
+    (level, shares)
 }
 
 fn tableau_high(tableau: &Tableau, problem: &Problem, variable: usize) -> f64 {

@@ -4,7 +4,7 @@ use super::climb::{Walk, climb};
 use super::deadline::Deadline;
 use super::large::Outlook;
 use super::narrow::{Width, narrowed};
-use super::problem::Problem;
+use super::problem::{Accepts, Problem};
 use super::terrain::Terrain;
 use super::tree::cutoff_of;
 
@@ -20,6 +20,14 @@ const OPEN_MAX: usize = 400;
 /// Whole columns above which a walk takes longer than it brings.
 const WALKED_MAX: usize = 300;
 
+/// What a plan is good enough for, and what may be used to find it.
+#[derive(Clone, Copy, Debug)]
+pub struct Aim {
+    pub gap: f64,
+    pub seed: u64,
+    pub deadline: Deadline,
+}
+
 /// A best point so far, with its worth.
 pub type Known = Option<(f64, Vec<f64>)>;
 
@@ -30,11 +38,10 @@ pub fn improve(
     plain: &Problem,
     outlook: &Outlook,
     mut best: Known,
-    accepts: &dyn Fn(&Problem, &[f64]) -> Option<Vec<f64>>,
-    gap: f64,
-    seed: u64,
-    deadline: Deadline,
+    accepts: &Accepts,
+    aim: &Aim,
 ) -> Known {
+    let Aim { gap, seed, deadline } = *aim;
     let wholes = problem.is_whole.iter().filter(|is_whole| **is_whole).count();
     let is_between = |place: &usize| {
         problem.is_whole[*place] && (outlook.point[*place] - outlook.point[*place].round()).abs() > 1e-6
@@ -68,7 +75,7 @@ fn walked(
     problem: &Problem,
     outlook: &Outlook,
     best: Known,
-    accepts: &dyn Fn(&Problem, &[f64]) -> Option<Vec<f64>>,
+    accepts: &Accepts,
     seed: u64,
     deadline: Deadline,
 ) -> Known {

@@ -28,8 +28,8 @@ mod enumeration;
 use super::highs::{self, Answer, Ending, Limits};
 use super::program::Program;
 use deadline::Deadline;
-use early::{Known, improve, is_near};
-use large::{Outlook, outlook, program_of};
+use early::{Aim, Known, improve, is_near};
+use large::{Outlook, completed, improve_by_highs, outlook, program_of};
 use presolve::presolved;
 use problem::{Problem, TOLERANCE};
 use root::strengthen;
@@ -38,6 +38,9 @@ use tree::{Stop, Tree};
 
 /// Entries of a table above which the relaxations are left to HiGHS.
 const TABLE_MAX: usize = 4_000_000;
+
+/// A bound this near, as a share of the plan's worth, is as near as the solver's own tolerances let it come.
+const PRECISION: f64 = 1e-8;
 
 /// Whole columns below which the tree alone is as quick as looking for a good plan first.
 const WORTH_IMPROVING: usize = 80;
@@ -84,13 +87,13 @@ impl Search<'_> {
         let outlook = Outlook { bound: bound + problem.settled, own, point: tableau.point() };
         let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
         if problem.is_whole.iter().filter(|is_whole| **is_whole).count() >= WORTH_IMPROVING {
-            best = improve(&problem, &plain, &outlook, best, &accepts, gap, self.seed(), self.deadline);
+            best = improve(&problem, &plain, &outlook, best, &accepts, &self.aim());
         }
         if is_near(&outlook, &best, gap) {
             return self.answer(&problem, &best, outlook.bound, 1);
         }
-        let check = |point: &[f64]| accepts(&problem, point);
-        let mut tree = Tree::of(&problem, tableau, &check, best);
+        let mut tree = Tree::of(&problem, tableau, &accepts, best);
+        tree.looks_around = true;
         let grown = tree.grow(&Stop { deadline: self.deadline, gap, nodes: u64::MAX });
         if grown.is_done && tree.best.is_none() && grown.bound == f64::NEG_INFINITY {
             return infeasible();
@@ -106,16 +109,20 @@ impl Search<'_> {
             return highs::solve(self.program, &limits, start);
         };
         let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
-        best = improve(problem, problem, &outlook, best, &accepts, gap, self.seed(), self.deadline);
+        let limits = || Limits { seconds: self.deadline.left(), ..*self.limits };
+        best = improve(problem, problem, &outlook, best, &accepts, &self.aim());
+        best = improve_by_highs(problem, &outlook, best, &accepts, &limits);
         if is_near(&outlook, &best, gap) || self.deadline.is_over() {
             return self.answer(problem, &best, outlook.bound, 1);
         }
-        let limits = Limits { seconds: self.deadline.left(), ..*self.limits };
         let told =
-            highs::solve(&program_of(problem), &limits, best.as_ref().map(|(_, point)| point.as_slice()));
-        let found = told
-            .columns
-            .and_then(|point| accepts(problem, &point))
+            highs::solve(&program_of(problem), &limits(), best.as_ref().map(|(_, point)| point.as_slice()));
+        let tidied = told.columns.map(|mut point| {
+            problem.tidy(&mut point);
+            point
+        });
+        let found = tidied
+            .and_then(|point| completed(problem, &point, &accepts))
             .map(|point| (problem.worth_of(&point), point));
         if found.as_ref().is_some_and(|(worth, _)| best.as_ref().is_none_or(|(known, _)| worth > known)) {
             best = found;
@@ -129,9 +136,9 @@ impl Search<'_> {
     /// The answer in the columns and the unit of the program.
     fn answer(&self, problem: &Problem, best: &Known, bound: f64, nodes: u64) -> Answer {
         let bound = best.as_ref().map_or(bound, |(worth, _)| bound.max(*worth));
-        let is_proven = best
-            .as_ref()
-            .is_some_and(|(worth, _)| bound <= tree::cutoff_of(*worth, self.limits.relative_gap));
+        let is_proven = best.as_ref().is_some_and(|(worth, _)| {
+            bound <= tree::cutoff_of(*worth, self.limits.relative_gap.max(PRECISION))
+        });
         Answer {
             ending: if is_proven { Ending::Solved } else { Ending::Limit },
             columns: best.as_ref().map(|(_, point)| problem.restored(point)),
@@ -140,8 +147,12 @@ impl Search<'_> {
         }
     }
 
-    fn seed(&self) -> u64 {
-        u64::from(self.limits.seed.unsigned_abs()) + 1
+    fn aim(&self) -> Aim {
+        Aim {
+            gap: self.limits.relative_gap,
+            seed: u64::from(self.limits.seed.unsigned_abs()) + 1,
+            deadline: self.deadline,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::deadline::Deadline;
 use super::presolve::presolved;
-use super::problem::Problem;
+use super::problem::{Accepts, Problem};
 use super::tableau::Tableau;
 use super::tree::{Stop, Tree};
 
@@ -22,10 +22,31 @@ pub fn narrowed(
     own: &[f64],
     point: &[f64],
     best: Option<&(f64, Vec<f64>)>,
-    accepts: &dyn Fn(&Problem, &[f64]) -> Option<Vec<f64>>,
+    accepts: &Accepts,
     width: Width,
     deadline: Deadline,
 ) -> Option<(f64, Vec<f64>)> {
+    let held = held(problem, own, point, best, width.open);
+    let smaller = presolved(&held)?;
+    let known = best.map(|(worth, point)| {
+        let whole = problem.restored(point);
+        (*worth, smaller.reduced(&whole))
+    });
+    let before = known.as_ref().map_or(f64::NEG_INFINITY, |(worth, _)| *worth);
+    let mut tree = Tree::of(&smaller, Tableau::of(&smaller), accepts, known);
+    tree.grow(&Stop { deadline, gap: width.gap, nodes: width.nodes });
+    let (worth, found) = tree.best?;
+    (worth > before).then(|| (worth, problem.reduced(&smaller.restored(&found))))
+}
+
+/// The problem with all whole columns held where the relaxation rounds to, but so many of the least decided.
+pub fn held(
+    problem: &Problem,
+    own: &[f64],
+    point: &[f64],
+    best: Option<&(f64, Vec<f64>)>,
+    open: usize,
+) -> Problem {
     let mut order: Vec<(f64, usize)> = (0..problem.width())
         .filter(|place| problem.is_whole[*place])
         .map(|place| {
@@ -45,19 +66,9 @@ pub fn narrowed(
         .collect();
     order.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
     let mut held = problem.clone();
-    for (_, place) in order.into_iter().skip(width.open) {
+    for (_, place) in order.into_iter().skip(open) {
         held.low[place] = point[place].round();
         held.high[place] = held.low[place];
     }
-    let smaller = presolved(&held)?;
-    let known = best.map(|(worth, point)| {
-        let whole = problem.restored(point);
-        (*worth, smaller.reduced(&whole))
-    });
-    let before = known.as_ref().map_or(f64::NEG_INFINITY, |(worth, _)| *worth);
-    let check = |point: &[f64]| accepts(&smaller, point);
-    let mut tree = Tree::of(&smaller, Tableau::of(&smaller), &check, known);
-    tree.grow(&Stop { deadline, gap: width.gap, nodes: width.nodes });
-    let (worth, found) = tree.best?;
-    (worth > before).then(|| (worth, problem.reduced(&smaller.restored(&found))))
+    held
 }

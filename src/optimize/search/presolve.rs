@@ -32,7 +32,10 @@ pub fn presolved(problem: &Problem) -> Option<Problem> {
         settle_unhindered(&mut smaller);
         let is_fixed = (0..width).any(|place| smaller.low[place] >= smaller.high[place]);
         let mut lines = std::mem::take(&mut smaller.lines);
-        let is_tighter = lines.iter_mut().fold(false, |any, line| tightened(&smaller, line) || any);
+        let mut is_tighter = false;
+        for line in &mut lines {
+            is_tighter |= tightened(&smaller, line);
+        }
         smaller.lines = lines;
         smaller = smaller.without_fixed();
         if smaller.lines.iter().any(|line| line.places.is_empty() && (line.low > 1e-9 || line.high < -1e-9)) {
@@ -65,7 +68,7 @@ pub fn close(problem: &Problem, line: &mut Line) {
 }
 
 /// Takes away the bounds a line keeps anyway.
-fn open(problem: &Problem, line: &mut Line) {
+pub fn open(problem: &Problem, line: &mut Line) {
     let (least, most) = reach(problem, line);
     if line.low <= least + IDLE {
         line.low = f64::NEG_INFINITY;

@@ -2,6 +2,9 @@
 
 use crate::optimize::program::Program;
 
+/// Says whether the program itself accepts a point of a problem, and gives it back if so.
+pub type Accepts<'a> = dyn Fn(&Problem, &[f64]) -> Option<Vec<f64>> + 'a;
+
 /// How far a row, scaled to a largest coefficient of one, may be broken.
 pub const TOLERANCE: f64 = 1e-9;
 
@@ -118,6 +121,17 @@ impl Problem {
     /// A point of the program as a point of this problem; none where it contradicts what was settled.
     pub fn reduced(&self, whole: &[f64]) -> Vec<f64> {
         self.origin.iter().map(|place| whole[*place]).collect()
+    }
+
+    /// Whole numbers where a solver only comes near them, and everything within its bounds.
+    pub fn tidy(&self, point: &mut [f64]) {
+        for (place, amount) in point.iter_mut().enumerate() {
+            *amount = if self.is_whole[place] {
+                amount.round()
+            } else {
+                amount.clamp(self.low[place], self.high[place])
+            };
+        }
     }
 
     /// The same problem without its fixed columns and without lines that can no longer be broken.

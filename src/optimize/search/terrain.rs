@@ -55,38 +55,8 @@ impl<'a> Terrain<'a> {
         {
             return None;
         }
-        let group = grouped(problem);
-        let mut basins: Vec<Basin> = Vec::new();
-        let mut basin_of = vec![usize::MAX; width];
-        for place in (0..width).filter(|place| !problem.is_whole[*place]) {
-            let root = group[place];
-            if basin_of[root] == usize::MAX {
-                basin_of[root] = basins.len();
-                basins.push(Basin {
-                    columns: Vec::new(),
-                    lines: Vec::new(),
-                    single: Vec::new(),
-                    shared: Vec::new(),
-                    worth: 0.0,
-                    broken: 0.0,
-                });
-            }
-            basin_of[place] = basin_of[root];
-            basins[basin_of[place]].columns.push(place);
-        }
-        let mut is_plain = vec![true; problem.lines.len()];
-        for (number, line) in problem.lines.iter().enumerate() {
-            if let Some((place, _)) = line.terms().find(|(place, _)| !problem.is_whole[*place]) {
-                is_plain[number] = false;
-                basins[basin_of[place]].lines.push(number);
-            }
-        }
-        for basin in &mut basins {
-            if !fill(problem, basin) {
-                return None;
-            }
-        }
-        let effects = effects_of(problem, &basins, &basin_of, &is_plain);
+        let (basins, is_plain) = basins_of(problem)?;
+        let effects = effects_of(problem, &basins, &is_plain);
         let mut terrain = Terrain {
             problem,
             choices: (0..width).filter(|place| problem.is_whole[*place]).collect(),
@@ -266,6 +236,42 @@ impl<'a> Terrain<'a> {
     }
 }
 
+/// The basins, and which lines hold no continuous column; none if one is of a kind not treated.
+fn basins_of(problem: &Problem) -> Option<(Vec<Basin>, Vec<bool>)> {
+    let group = grouped(problem);
+    let mut basins: Vec<Basin> = Vec::new();
+    let mut basin_of = vec![usize::MAX; problem.width()];
+    for place in (0..problem.width()).filter(|place| !problem.is_whole[*place]) {
+        let root = group[place];
+        if basin_of[root] == usize::MAX {
+            basin_of[root] = basins.len();
+            basins.push(Basin {
+                columns: Vec::new(),
+                lines: Vec::new(),
+                single: Vec::new(),
+                shared: Vec::new(),
+                worth: 0.0,
+                broken: 0.0,
+            });
+        }
+        basin_of[place] = basin_of[root];
+        basins[basin_of[place]].columns.push(place);
+    }
+    let mut is_plain = vec![true; problem.lines.len()];
+    for (number, line) in problem.lines.iter().enumerate() {
+        if let Some((place, _)) = line.terms().find(|(place, _)| !problem.is_whole[*place]) {
+            is_plain[number] = false;
+            basins[basin_of[place]].lines.push(number);
+        }
+    }
+    for basin in &mut basins {
+        if !fill(problem, basin) {
+            return None;
+        }
+    }
+    Some((basins, is_plain))
+}
+
 /// Root of each column in the union of columns sharing a line.
 fn grouped(problem: &Problem) -> Vec<usize> {
     let mut parent: Vec<usize> = (0..problem.width()).collect();
@@ -309,13 +315,12 @@ fn fill(problem: &Problem, basin: &mut Basin) -> bool {
     true
 }
 
-fn effects_of(problem: &Problem, basins: &[Basin], basin_of: &[usize], is_plain: &[bool]) -> Vec<Effect> {
+fn effects_of(problem: &Problem, basins: &[Basin], is_plain: &[bool]) -> Vec<Effect> {
     let mut effects = vec![Effect::default(); problem.width()];
     let mut owner = vec![usize::MAX; problem.lines.len()];
     for (number, basin) in basins.iter().enumerate() {
         basin.lines.iter().for_each(|line| owner[*line] = number);
     }
-    let _ = basin_of;
     for (number, line) in problem.lines.iter().enumerate() {
         for (place, amount) in line.terms().filter(|(place, _)| problem.is_whole[*place]) {
             let effect = &mut effects[place];

@@ -4,14 +4,21 @@ use std::collections::BinaryHeap;
 
 use super::branching::{Choice, Costs};
 use super::deadline::Deadline;
+use super::narrow::{Width, narrowed};
 use super::node::Node;
-use super::problem::Problem;
+use super::problem::{Accepts, Problem};
 use super::propagate::propagate;
 use super::simplex::End;
 use super::tableau::Tableau;
 
 /// Pivots after which a relaxation is given up and branched on as it stands.
 const PIVOTS_MAX: usize = 2_000;
+
+/// Turns to the nearest open part before the most promising one is taken again.
+const TURNS_MAX: usize = 16;
+
+/// Nodes after which to look around the best point for the first time; later times are half as far again apart.
+const LOOK_FIRST: u64 = 200;
 
 /// How far a whole column may be from a whole number.
 pub const WHOLE: f64 = 1e-6;
@@ -30,7 +37,9 @@ pub struct Stop {
 pub struct Tree<'a> {
     pub problem: &'a Problem,
     /// Whether a point of this problem keeps the rows of the program.
-    pub accepts: &'a dyn Fn(&[f64]) -> Option<Vec<f64>>,
+    pub accepts: &'a Accepts<'a>,
+    /// Whether to look around the best point from time to time.
+    pub looks_around: bool,
     pub tableau: Tableau,
     /// Bounds of columns and lines that hold everywhere.
     pub low: Vec<f64>,
@@ -40,6 +49,8 @@ pub struct Tree<'a> {
     pub best: Option<(f64, Vec<f64>)>,
     pub nodes: u64,
     open: BinaryHeap<Node>,
+    /// Open halves of the part being looked at, the nearest last.
+    near: Vec<Node>,
     /// The largest bound of a part left out because it could not matter any more, or could not be settled.
     left_out: f64,
 }
@@ -58,7 +69,7 @@ impl<'a> Tree<'a> {
     pub fn of(
         problem: &'a Problem,
         tableau: Tableau,
-        accepts: &'a dyn Fn(&[f64]) -> Option<Vec<f64>>,
+        accepts: &'a Accepts<'a>,
         best: Option<(f64, Vec<f64>)>,
     ) -> Tree<'a> {
         let (low, high) = (tableau.low.clone(), tableau.high.clone());
@@ -67,6 +78,7 @@ impl<'a> Tree<'a> {
         Tree {
             problem,
             accepts,
+            looks_around: false,
             tableau,
             low,
             high,
@@ -74,6 +86,7 @@ impl<'a> Tree<'a> {
             best,
             nodes: 0,
             open: BinaryHeap::new(),
+            near: Vec::new(),
             left_out,
         }
     }
@@ -89,20 +102,53 @@ impl<'a> Tree<'a> {
     pub fn grow(&mut self, stop: &Stop) -> Grown {
         self.open.push(Node::root());
         let mut next: Option<Node> = None;
-        while let Some(node) = next.take().or_else(|| self.open.pop()) {
+        let mut look_next = LOOK_FIRST;
+        let mut turns = 0;
+        while let Some(node) = next.take().or_else(|| self.following(&mut turns)) {
             if node.bound <= self.cutoff(stop.gap) {
                 self.left_out = self.left_out.max(node.bound);
                 continue;
             }
             if self.nodes >= stop.nodes || stop.deadline.is_over() {
-                let bound = self.open.iter().fold(node.bound, |most, other| most.max(other.bound));
+                let bound =
+                    self.open.iter().chain(&self.near).fold(node.bound, |most, other| most.max(other.bound));
                 return Grown { is_done: false, bound: bound.max(self.left_out) + self.problem.settled };
             }
             self.nodes += 1;
             next = self.look_at(node, stop.gap);
+            if self.looks_around && self.nodes >= look_next && next.is_some() {
+                look_next += look_next / 2;
+                self.look_around(stop);
+            }
         }
         let best = self.best.as_ref().map_or(f64::NEG_INFINITY, |(worth, _)| *worth);
         Grown { is_done: true, bound: best.max(self.left_out + self.problem.settled) }
+    }
+
+    /// The nearest open part, to which few pivots lead; after some of these, the part with the largest bound.
+    fn following(&mut self, turns: &mut usize) -> Option<Node> {
+        *turns += 1;
+        if *turns <= TURNS_MAX
+            && let Some(node) = self.near.pop()
+        {
+            return Some(node);
+        }
+        *turns = 0;
+        self.open.extend(self.near.drain(..));
+        self.open.pop()
+    }
+
+    /// Searches among the columns on which the current relaxed point and the best point differ, and the nearest others.
+    fn look_around(&mut self, stop: &Stop) {
+        let own = self.tableau.bound_of(self.problem).1;
+        let point = self.tableau.point();
+        let wholes = self.problem.is_whole.iter().filter(|is_whole| **is_whole).count();
+        let width = Width { open: (wholes * 2 / 5).clamp(60, 200), nodes: 400, gap: stop.gap * 0.2 };
+        let found =
+            narrowed(self.problem, &own, &point, self.best.as_ref(), self.accepts, width, stop.deadline);
+        if found.is_some() {
+            self.best = found;
+        }
     }
 
     /// One node: its relaxation, what that forces, and its two halves, of which one is returned to go on with.
@@ -134,23 +180,7 @@ impl<'a> Tree<'a> {
             let point = self.tableau.point();
             let fractions = self.costs.fractions(self.problem, &point, &low, &high);
             if fractions.is_empty() {
-                if self.finish(&point, &low, &high, bound, gap) {
-                    return None;
-                }
-                // The point is whole, yet breaks a row of the program: what is still open is branched on.
-                let Some(open) = (0..self.problem.width())
-                    .find(|place| self.problem.is_whole[*place] && low[*place] < high[*place])
-                else {
-                    self.left_out = self.left_out.max(bound);
-                    return None;
-                };
-                let amount = point[open].round().clamp(low[open], high[open] - 0.5) + 0.5;
-                return Some(self.split(
-                    &low,
-                    &high,
-                    bound,
-                    &Choice { variable: open, amount: amount.floor() + 0.5, down: 0.0, up: 0.0 },
-                ));
+                return self.whole(&point, &low, &high, bound);
             }
             if !propagate(self.problem, &mut low, &mut high) {
                 return None;
@@ -177,6 +207,21 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// A whole point: kept, and nothing is left of the node. Where the program does not accept it, a part of the node
+    /// that is still open is returned.
+    fn whole(&mut self, point: &[f64], low: &[f64], high: &[f64], bound: f64) -> Option<Node> {
+        if self.finish(point, low, high, bound) {
+            return None;
+        }
+        let is_open = |place: &usize| self.problem.is_whole[*place] && low[*place] < high[*place];
+        let Some(variable) = (0..self.problem.width()).find(is_open) else {
+            self.left_out = self.left_out.max(bound);
+            return None;
+        };
+        let amount = point[variable].round().clamp(low[variable], high[variable] - 1.0) + 0.5;
+        Some(self.split(low, high, bound, &Choice { variable, amount, down: 0.0, up: 0.0 }))
+    }
+
     /// Puts both halves in order: one is kept open, the other returned.
     fn split(&mut self, low: &[f64], high: &[f64], bound: f64, choice: &Choice) -> Node {
         let make = |is_up: bool| {
@@ -196,7 +241,7 @@ impl<'a> Tree<'a> {
         let fraction = choice.amount - choice.amount.floor();
         let is_up_first = fraction > 0.5 || (fraction == 0.5 && choice.up <= choice.down);
         let (first, second) = if is_up_first { (up, down) } else { (down, up) };
-        self.open.push(second);
+        self.near.push(second);
         first
     }
 
@@ -222,17 +267,10 @@ impl<'a> Tree<'a> {
 
     /// A whole point: its continuous columns are solved once more with the whole ones held, and it is kept if it is
     /// better and the program accepts it. False if the program does not accept it.
-    fn finish(&mut self, point: &[f64], low: &[f64], high: &[f64], bound: f64, gap: f64) -> bool {
-        let _ = gap;
+    fn finish(&mut self, point: &[f64], low: &[f64], high: &[f64], bound: f64) -> bool {
         let mut rounded = point.to_vec();
-        for place in 0..self.problem.width() {
-            if self.problem.is_whole[place] {
-                rounded[place] = rounded[place].round();
-            } else {
-                rounded[place] = rounded[place].clamp(self.problem.low[place], self.problem.high[place]);
-            }
-        }
-        let accepted = (self.accepts)(&rounded).or_else(|| {
+        self.problem.tidy(&mut rounded);
+        let accepted = (self.accepts)(self.problem, &rounded).or_else(|| {
             let (mut tight_low, mut tight_high) = (low.to_vec(), high.to_vec());
             for place in (0..self.problem.width()).filter(|place| self.problem.is_whole[*place]) {
                 tight_low[place] = rounded[place];
@@ -244,14 +282,8 @@ impl<'a> Tree<'a> {
                 return None;
             }
             let mut again = self.tableau.point();
-            for place in 0..self.problem.width() {
-                again[place] = if self.problem.is_whole[place] {
-                    again[place].round()
-                } else {
-                    again[place].clamp(self.problem.low[place], self.problem.high[place])
-                };
-            }
-            (self.accepts)(&again)
+            self.problem.tidy(&mut again);
+            (self.accepts)(self.problem, &again)
         });
         let Some(accepted) = accepted else { return false };
         let worth = self.problem.worth_of(&accepted);
