@@ -5,8 +5,13 @@
 mod oracle;
 #[path = "explain/changed.rs"]
 mod changed;
+#[path = "brute_force/chance.rs"]
+#[expect(dead_code, reason = "other tests draw more kinds of numbers")]
+mod chance;
 #[path = "explain/possible.rs"]
 mod possible;
+#[path = "explain/small.rs"]
+mod small;
 
 use cxfolio::case::portfolio_case::ValueModel;
 use cxfolio::domain::dossier::Dossier;

@@ -6,6 +6,8 @@ use super::error::AppError;
 use super::open::Source;
 use super::prepare::{Wish, no_answer, prepare};
 use crate::domain::investment::InvestmentId;
+use crate::domain::text::Bilingual;
+use crate::optimize::aim::Aim;
 use crate::optimize::choose::outcome;
 use crate::optimize::explain::why::{Why, why};
 use crate::optimize::outcome::Regrets;
@@ -33,6 +35,13 @@ impl Explained {
 /// Chooses the portfolio of greatest NPV and explains it; `only` names one investment to tell of.
 pub fn explain(source: &Source, wish: &Wish, only: Option<&str>) -> Result<Explained, AppError> {
     let prepared = prepare(source, wish, "explain")?;
+    if prepared.aim != Aim::default() || !wish.also_in.is_empty() {
+        return Err(AppError::Unknown(Bilingual {
+            en: "An explanation is told in NPV under one scenario; leave out --maximise and --also-in.".into(),
+            fr: "Une explication se donne en VAN sous un seul scénario\u{a0}; retirez --maximise et --also-in."
+                .into(),
+        }));
+    }
     let only = only.map(|id| known_investment(&prepared.opened, id)).transpose()?;
     let is_incomplete = prepared.opened.readiness.is_incomplete(&prepared.opened.model);
     let mut problem = prepared.problem()?;

@@ -72,7 +72,7 @@ impl Repair {
 /// reaches, and priced like rules.
 pub fn repairs(problem: &Problem, ask: &Ask, most: usize) -> Vec<Repair> {
     let open = with_windows(problem, ask);
-    if open.is_empty() {
+    if open.is_empty() || !problem.setting.elsewhere.is_empty() {
         return cheapest(problem, ask, most);
     }
     let Grounds { dossier, .. } = problem.setting.grounds;
@@ -85,6 +85,11 @@ pub fn repairs(problem: &Problem, ask: &Ask, most: usize) -> Vec<Repair> {
         limits: ask.limits,
     };
     let Ok(later) = Problem::new(grounds, &question) else { return cheapest(problem, ask, most) };
+    let known: BTreeSet<&Statement> = later.rules.iter().map(|rule| &rule.statement).collect();
+    if ask.rules.iter().any(|rule| !known.contains(&rule.statement)) {
+        // Rules that a question adds on the way cannot be told over other starts.
+        return cheapest(problem, ask, most);
+    }
     let held: BTreeSet<&Statement> = ask.rules.iter().map(|rule| &rule.statement).collect();
     let rules = later.rules.iter().filter(|rule| held.contains(&rule.statement)).cloned().collect();
     cheapest(&later, &Ask { rules, start: None, ..ask.clone() }, most)
@@ -140,7 +145,11 @@ fn cheapest(problem: &Problem, ask: &Ask, most: usize) -> Vec<Repair> {
             n_set_aside += 1;
             continue;
         };
-        let is_new = !repair.steps.is_empty() && elastic.exclude(&repair);
+        if repair.steps.is_empty() {
+            // A plan is possible as it is.
+            break;
+        }
+        let is_new = elastic.exclude(&repair);
         if !is_new || found.iter().any(|known| statements(known) == statements(&repair)) {
             elastic.program.forbid(&chosen);
             n_set_aside += 1;

@@ -136,8 +136,9 @@ fn not_justified(dossier: &Dossier, one: &Explanation, language: Language) -> St
             )
         }
         Language::French => {
+            let leaves = if one.only_without.len() > 1 { "sortiraient" } else { "sortirait" };
             let displaced =
-                if displaced.is_empty() { String::new() } else { format!(" car {displaced} sortirait") };
+                if displaced.is_empty() { String::new() } else { format!(" car {displaced} {leaves}") };
             let cheapest =
                 if cheapest.is_empty() { String::new() } else { format!("\u{a0}; il le serait {cheapest}") };
             format!(

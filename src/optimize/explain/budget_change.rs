@@ -42,6 +42,7 @@ pub fn budget_flips(asker: &mut Asker, base: &Optimum) -> Result<BTreeMap<Invest
     if !asker.ask.rules.iter().any(|rule| is_money(&rule.statement)) {
         return Ok(BTreeMap::new());
     }
+    let before = asker.asked;
     let unbounded = asker.ask.rules.iter().filter(|rule| !is_money(&rule.statement)).cloned().collect();
     let Some(unbounded) = asker.under_envelopes(unbounded, None)? else { return Ok(BTreeMap::new()) };
     let mut curve = vec![stretch(asker, base.chosen.clone(), Decimal::ONE)];
@@ -59,7 +60,7 @@ pub fn budget_flips(asker: &mut Asker, base: &Optimum) -> Result<BTreeMap<Invest
     let outside: Vec<InvestmentId> = outside.into_iter().filter(|id| !asker.has(&base.chosen, id)).collect();
     for id in &outside {
         while let Some((low, high)) = entry(asker, &curve, id) {
-            if high.from - low.to <= WIDTH || asker.asked > SOLVES_MAX {
+            if high.from - low.to <= WIDTH || asker.asked - before > SOLVES_MAX {
                 break;
             }
             let middle = (low.to + high.from) / dec!(2);

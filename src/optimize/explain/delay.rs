@@ -13,6 +13,7 @@ use crate::domain::investment::{Investment, InvestmentId};
 use crate::domain::period::PeriodLength;
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::start::Start;
+use crate::optimize::floor::Floor;
 use crate::optimize::outcome::ChooseError;
 use crate::optimize::problem::{Ask, Problem};
 use crate::optimize::question::{Grounds, Question, Starts};
@@ -27,6 +28,7 @@ use crate::optimize::statement::Statement;
 pub fn delay_flips(
     problem: &Problem,
     question: &Question,
+    floors: &[Floor],
     base: &Optimum,
     outside: &[InvestmentId],
 ) -> Result<BTreeMap<InvestmentId, Flip>, ChooseError> {
@@ -47,6 +49,7 @@ pub fn delay_flips(
     let start = later.chosen(&problem.portfolio(&base.chosen));
     let mut ask = Ask::npv(&later, question.limits);
     ask.start = Some(start);
+    ask.floors = floors.to_vec();
     for id in &hopeful {
         let rules = later.rules.iter().cloned().chain(starts(&later, id, &hopeful));
         let ask = Ask { rules: rules.collect(), ..ask.clone() };

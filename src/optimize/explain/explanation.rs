@@ -133,7 +133,7 @@ pub fn explanations(
         .filter(|one| !one.variants.is_empty() && !asker.has(&base.chosen, &one.investment))
         .map(|one| one.investment.clone())
         .collect();
-    let delays = delay_flips(asker.problem, question, base, &outside)?;
+    let delays = delay_flips(asker.problem, question, &asker.ask.floors, base, &outside)?;
     let mut workbench = Workbench::new(asker.problem.setting.grounds.cases);
     let mut explained = Vec::new();
     for standing in &standings {

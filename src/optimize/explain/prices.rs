@@ -28,8 +28,7 @@ const SCARCE: Decimal = dec!(0.9);
 #[derive(Clone, Debug)]
 pub struct Price {
     pub subject: Subject,
-    /// NPV of the best plan with the change less the NPV of the best plan as it is; none when no plan is left (never, for
-    /// a rule that is loosened).
+    /// NPV of the best plan with the change less the NPV of the best plan as it is.
     pub gain: Figure,
     /// What enters and what leaves the plan with the change.
     pub enters: Vec<Choice>,
