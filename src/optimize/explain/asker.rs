@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::optimum::Optimum;
+use crate::case::portfolio_case::ValueModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::{InvestmentId, VariantId};
 use crate::domain::portfolio::Choice;
@@ -39,9 +40,18 @@ impl<'p, 'a> Asker<'p, 'a> {
     /// a bound.
     pub fn under(&mut self, rules: Vec<Rule>) -> Result<Option<Optimum>, ChooseError> {
         let start = self.best_known(&rules);
-        let ask = Ask { rules, start: start.clone(), ..self.ask.clone() };
+        // A start leaves the solver to work out what follows from it where gains hang together: dearer than none.
+        let is_apart = self.problem.setting.value_model == ValueModel::Additive;
+        let given = start.clone().filter(|_| is_apart || self.ask.limits.seconds.is_some());
+        let ask = Ask { rules, start: given, ..self.ask.clone() };
         self.asked += 1;
-        let found = match self.problem.best(&ask) {
+        let (rows, columns) = self.size();
+        let found = self.problem.best(&ask);
+        if self.size().1 == columns {
+            // Cuts of one question weigh on all later ones more than they help them.
+            self.problem.formulation.program.rows.truncate(rows);
+        }
+        let found = match found {
             Ok(found) => found,
             Err(ChooseError::LimitBeforePlan) if start.is_some() => {
                 let chosen = start.expect("just seen");
@@ -123,6 +133,12 @@ impl<'p, 'a> Asker<'p, 'a> {
     pub fn has(&self, chosen: &[bool], investment: &InvestmentId) -> bool {
         let all = self.problem.all.iter().zip(chosen);
         all.into_iter().any(|(candidate, is_in)| *is_in && &candidate.choice.investment == investment)
+    }
+
+    /// Rows and columns of the program.
+    fn size(&self) -> (usize, usize) {
+        let program = &self.problem.formulation.program;
+        (program.rows.len(), program.columns.len())
     }
 
     /// The known plan of greatest worth that keeps the rules and the ask's floors.
