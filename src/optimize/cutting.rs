@@ -1,11 +1,12 @@
 //! The cut loop: solve, judge the answer by the plan itself, cut what was overrated, until the bound meets the best plan.
 
 use super::breach::Breach;
-use super::highs::{Answer, Ending, solve};
+use super::highs::{Answer, Ending, Limits, solve};
 use super::outcome::{ChooseError, Status};
 use super::problem::{Ask, Found, Problem};
 use super::program::{Program, Row};
 use super::rule::Rule;
+use super::search;
 use crate::score::value_function::value_at;
 
 /// A plan is called optimal when no other can be worth more than this share of it: the precision of the solver.
@@ -54,7 +55,7 @@ impl Search<'_, '_> {
         let mut start = ask.start.as_ref().map(|chosen| self.point(&program, chosen));
         let status = loop {
             progress.rounds += 1;
-            let answer = solve(&program, &ask.limits, start.as_deref());
+            let answer = answered(&program, &ask.limits, start.as_deref());
             let columns = match self.told(&answer, &mut progress)? {
                 Told::Point(columns) => columns,
                 Told::End(status) => break status,
@@ -188,6 +189,18 @@ impl Search<'_, '_> {
         self.problem.formulation.sums.iter().for_each(|sum| sum.complete(point));
         self.breaches.iter().for_each(|(rule, breach)| breach.complete(rule, chosen, point));
     }
+}
+
+/// The answer of HiGHS, or of the own search where HiGHS gives up: about one program in two thousand, small ones with
+/// numbers of very different size.
+fn answered(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answer {
+    let answer = solve(program, limits, start);
+    let is_useless = match answer.ending {
+        Ending::Failed => true,
+        Ending::Solved => answer.columns.is_none(),
+        Ending::Limit | Ending::Infeasible | Ending::Unbounded => false,
+    };
+    if is_useless { search::solve(program, limits, start) } else { answer }
 }
 
 /// What a search found that holds for later ones too.
