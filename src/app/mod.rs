@@ -10,6 +10,7 @@ pub mod prepare;
 pub mod choose;
 pub mod alternatives;
 pub mod replan;
+pub mod frontier;
 pub mod report;
 pub mod finance;
 pub mod fingerprint;

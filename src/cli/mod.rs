@@ -12,6 +12,7 @@ pub mod map;
 pub mod choose;
 pub mod alternatives;
 pub mod replan;
+pub mod frontier;
 pub mod report;
 pub mod finance;
 
@@ -47,6 +48,8 @@ enum Command {
     Alternatives(alternatives::AlternativesArguments),
     /// The fewest changes of an approved plan that keep most of what can still be had.
     Replan(replan::ReplanArguments),
+    /// NPV against money, coverage, freedom or any measure: the plans of which none is better on both sides.
+    Frontier(frontier::FrontierArguments),
     /// The decision memo: one HTML file for the screen and for print.
     Report(report::ReportArguments),
     /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
@@ -71,6 +74,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Choose(arguments) => choose::run(arguments),
         Command::Alternatives(arguments) => alternatives::run(arguments),
         Command::Replan(arguments) => replan::run(arguments),
+        Command::Frontier(arguments) => frontier::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Finance(arguments) => finance::run(arguments),
     });

@@ -39,6 +39,8 @@ pub mod different;
 pub mod settle;
 pub mod alternatives;
 pub mod replan;
+pub mod budget_steps;
+pub mod efficient_plans;
 pub mod choose;
 pub mod conflict;
 pub mod neighbour;
