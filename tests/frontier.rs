@@ -1,7 +1,6 @@
 //! Frontiers: the bank's expected points to the euro, and every efficient plan of small random dossiers.
 
 #[path = "brute_force/candidates.rs"]
-#[expect(dead_code, reason = "shared with the tests that judge every rule")]
 mod candidates;
 #[path = "brute_force/chance.rs"]
 mod chance;
@@ -12,16 +11,20 @@ mod feasible;
 #[path = "brute_force/floor.rs"]
 mod floor;
 #[path = "brute_force/judge.rs"]
+#[allow(dead_code, reason = "shared with the tests that need more of it")]
 mod judge;
 #[path = "brute_force/moments.rs"]
 mod moments;
 #[path = "bank/oracle.rs"]
+#[allow(dead_code, reason = "shared with the tests that need more of it")]
 mod oracle;
 #[path = "brute_force/part.rs"]
+#[allow(dead_code, reason = "shared with the tests that need more of it")]
 mod part;
 #[path = "brute_force/schedule.rs"]
 mod schedule;
 
+use cxfolio::app::choose::choose;
 use cxfolio::app::frontier::{FrontierWish, frontier};
 use cxfolio::app::open::Source;
 use cxfolio::app::prepare::Wish;
@@ -36,6 +39,7 @@ use cxfolio::optimize::measure::Measure;
 use cxfolio::optimize::outcome::Status;
 use cxfolio::optimize::problem::{Ask, Problem};
 use cxfolio::optimize::question::{Grounds, Question, Starts};
+use cxfolio::report::view_plan::plan_json;
 use dossier::{Pressure, Task, task};
 use judge::Judge;
 use oracle::{assert_unit, bank, folder, list, names, texts};
@@ -54,6 +58,7 @@ fn the_bank_has_the_expected_points_against_its_budgets() {
     let asked = FrontierWish {
         against: "budget".into(),
         scenarios: vec!["S-CHURN".into()],
+        switches: 16,
         ..FrontierWish::default()
     };
     let drawing = frontier(&source(), &additive(), &asked).expect("a frontier");
@@ -82,6 +87,32 @@ fn the_bank_has_the_expected_points_against_its_budgets() {
     assert!(drawing.points.iter().skip(2).all(|point| point.leavers.is_empty()));
     let drawn = &drawing.drawn[0];
     assert!(drawn.distance().is_some_and(|lost| lost >= Decimal::ZERO) || !drawn.broken.is_empty());
+}
+
+/// The optimum itself lies on the frontier; a plan without one that every good plan has lies below it.
+#[test]
+fn a_plan_is_drawn_where_it_stands() {
+    let chosen = choose(&source(), &additive()).expect("an answer");
+    let mut document: serde_json::Value = serde_json::from_str(&plan_json(&chosen.result())).expect("JSON");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("plan.json");
+    let mut losses = Vec::new();
+    for dropped in [None, Some("B20")] {
+        let choices = document["portfolio"].as_array_mut().expect("choices");
+        choices.retain(|choice| choice["investment"].as_str() != dropped);
+        std::fs::write(&path, document.to_string()).expect("a file");
+        for against in ["budget", "freedom"] {
+            let (against, plan) = (against.to_string(), Some(path.clone()));
+            let factors = vec![Decimal::ONE];
+            let asked = FrontierWish { against, plan, factors, points: 2, ..FrontierWish::default() };
+            let drawing = frontier(&source(), &additive(), &asked).expect("a frontier");
+            let drawn = &drawing.drawn[0];
+            assert!(drawn.broken.is_empty() && drawn.at.is_some(), "{drawn:?}");
+            losses.push(drawn.distance().expect("a best plan there"));
+        }
+    }
+    assert_eq!(losses[..2], [Decimal::ZERO; 2]);
+    assert!(losses[2..].iter().all(|lost| *lost > Decimal::ZERO), "{losses:?}");
 }
 
 fn what_factor(printed: &serde_json::Value) -> Option<Decimal> {

@@ -46,6 +46,8 @@ pub struct FrontierWish {
     pub factors: Vec<Decimal>,
     /// Most points against a measure.
     pub points: usize,
+    /// Most switch points between two shares.
+    pub switches: usize,
     /// The JSON of a plan to draw in.
     pub plan: Option<PathBuf>,
     /// Scenarios whose best plans are drawn in.
@@ -83,8 +85,10 @@ pub fn frontier(source: &Source, wish: &Wish, asked: &FrontierWish) -> Result<Dr
     if let Some(path) = &asked.plan {
         plans.push((Drawn::Own, plan::plan(path).map_err(|fault| AppError::unreadable(&fault))?));
     }
-    let told =
-        format!("{} {:?} {} {plans:?} {:?}", asked.against, asked.factors, asked.points, asked.scenarios);
+    let told = format!(
+        "{} {:?} {} {} {plans:?} {:?}",
+        asked.against, asked.factors, asked.points, asked.switches, asked.scenarios
+    );
     let prepared = prepare(source, wish, &told)?;
     for name in &asked.scenarios {
         let source = Source { scenario: Some(name.clone()), ..source.clone() };
@@ -97,7 +101,7 @@ pub fn frontier(source: &Source, wish: &Wish, asked: &FrontierWish) -> Result<Dr
     let mut problem = prepared.problem()?;
     let ask = Ask::npv(&problem, prepared.question.limits);
     let (points, is_complete) = match &against {
-        Against::Budget => budget_points(&mut problem, &ask, &asked.factors)?,
+        Against::Budget => budget_points(&mut problem, &ask, &asked.factors, asked.switches)?,
         Against::Measure(measure) => measure_points(&mut problem, &ask, measure, asked.points)?,
     };
     if points.iter().all(|point| point.plan.is_none()) {
@@ -124,6 +128,7 @@ fn budget_points(
     problem: &mut Problem,
     ask: &Ask,
     factors: &[Decimal],
+    most_switches: usize,
 ) -> Result<(Vec<FrontierPoint>, bool), AppError> {
     if !has_budgets(ask) {
         return Err(no_budget());
@@ -148,7 +153,8 @@ fn budget_points(
         };
         if let Some(before) = &before {
             if before.found.chosen != point.found.chosen {
-                let (mut steps, is_all) = switches(problem, ask, before, &point).map_err(no_answer)?;
+                let found = switches(problem, ask, before, &point, most_switches).map_err(no_answer)?;
+                let (mut steps, is_all) = found;
                 steps.reverse();
                 told.has_all_switches = is_all;
                 told.switches = steps

@@ -11,6 +11,8 @@ pub mod choose;
 pub mod alternatives;
 pub mod replan;
 pub mod frontier;
+pub mod regret_table;
+pub mod robust;
 pub mod report;
 pub mod finance;
 pub mod fingerprint;

@@ -35,6 +35,9 @@ pub struct FrontierArguments {
     /// Most points against a measure.
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u16).range(2..=1000))]
     points: u16,
+    /// Most exact switch points looked for between two neighbouring shares.
+    #[arg(long, value_name = "COUNT", default_value_t = 6, value_parser = clap::value_parser!(u16).range(0..=1000))]
+    switches: u16,
     /// The JSON that `choose` printed of a plan, to draw it against the frontier.
     #[arg(long, value_name = "FILE")]
     plan: Option<PathBuf>,
@@ -50,6 +53,7 @@ pub fn run(arguments: &FrontierArguments) -> Output {
         against: arguments.against.clone(),
         factors: arguments.factors.clone(),
         points: usize::from(arguments.points),
+        switches: usize::from(arguments.switches),
         plan: arguments.plan.clone(),
         scenarios: arguments.also_scenario.clone(),
     };
@@ -65,7 +69,7 @@ pub fn run(arguments: &FrontierArguments) -> Output {
 }
 
 /// A share of the budgets as an argument.
-fn factor(text: &str) -> Result<Decimal, String> {
+pub fn factor(text: &str) -> Result<Decimal, String> {
     const MOST: Decimal = Decimal::ONE_THOUSAND;
     let share = text.trim().parse().ok().filter(|share: &Decimal| *share > Decimal::ZERO && *share <= MOST);
     share.ok_or_else(|| "a share of the budgets is a number above 0 and at most 1000, like 0.8".to_string())

@@ -13,8 +13,8 @@ use crate::quantity::real::exact;
 /// Steps narrower than this share of a budget are told as one: far above the solver's tolerances.
 const NARROWEST: Decimal = dec!(0.000001);
 
-/// Solves between two neighbouring shares before their steps are left unfinished.
-const SOLVES_BETWEEN: usize = 16;
+/// Worths that differ by less than this share of them are the same.
+const EQUAL: f64 = 1e-9;
 
 /// The best plan at one share of all budgets.
 #[derive(Clone, Debug)]
@@ -93,7 +93,7 @@ pub fn best_at(problem: &mut Problem, ask: &Ask, factor: Decimal) -> Result<Budg
 }
 
 /// Every share above `low` and up to the one of `high` at which the best plan changes, falling, and whether these are
-/// all.
+/// all; at most `most` are looked for.
 ///
 /// The best plan at a share stays the best down to the share that it needs itself, since less money never makes room for
 /// a better one; the next is the best just below. So each solve gives one exact step.
@@ -102,10 +102,12 @@ pub fn switches(
     ask: &Ask,
     low: &BudgetPoint,
     high: &BudgetPoint,
+    most: usize,
 ) -> Result<(Vec<Switch>, bool), ChooseError> {
     let mut switches: Vec<Switch> = Vec::new();
     let mut at = high.found.clone();
-    for _ in 0..SOLVES_BETWEEN {
+    let mut last_worth = f64::INFINITY;
+    for _ in 0..most {
         let (Some(chosen), true) = (&at.chosen, at.status == Status::Optimal) else {
             return Ok((switches, at.status == Status::Infeasible));
         };
@@ -113,12 +115,18 @@ pub fn switches(
         if needed <= low.factor {
             return Ok((switches, true));
         }
+        // As much for less money: the plan before is not needed.
+        if last_worth - at.worth <= EQUAL * at.worth.abs() {
+            switches.pop();
+        }
+        last_worth = at.worth;
         switches.push(Switch { factor: needed, chosen: chosen.clone() });
         let below = needed * (Decimal::ONE - NARROWEST);
         if below <= low.factor {
             return Ok((switches, true));
         }
-        at = best_at(problem, ask, below)?.found;
+        let rules = with_budgets(&ask.rules, below);
+        at = problem.best(&Ask { rules, start: low.found.chosen.clone(), ..ask.clone() })?;
     }
     Ok((switches, false))
 }

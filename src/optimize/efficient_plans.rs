@@ -1,8 +1,10 @@
 //! NPV against a second measure on a whole dossier: plans of which none has more of one without less of the other.
 //!
-//! The best NPV with at least so much of the second measure, then the most of the second measure with at least that NPV:
-//! what both solves prove is efficient (epsilon-constraint in order, Haimes 1971). Between two neighbours the next plan
-//! is looked for from the middle of the widest open stretch; what the answer skips is proven to hold none.
+//! The best NPV plus a trace of the second measure, with at least so much of the second measure (augmented
+//! epsilon-constraint, Mavrotas 2009): whatever beat the answer on one side without losing on the other would keep the
+//! floor and have more of the aim, so a proven answer is efficient. The trace is so small that plans are told as one only
+//! where their NPV differs by a millionth. Between two neighbours the next plan is looked for from the middle of the
+//! widest open stretch; what the answer skips is proven to hold none.
 
 use super::floor::Floor;
 use super::measure::Measure;
@@ -13,6 +15,9 @@ use crate::quantity::real::real;
 /// Plans nearer than this share of the range of the second measure are told as one.
 const NEAREST: f64 = 1e-6;
 
+/// What the trace of the other side may weigh against the side that is maximised.
+const TRACE: f64 = 1e-6;
+
 /// An efficient plan.
 #[derive(Clone, Debug)]
 pub struct EfficientPlan {
@@ -21,7 +26,7 @@ pub struct EfficientPlan {
     pub worth: f64,
     /// How much it has of the second measure.
     pub second: f64,
-    /// Proven efficient; false where a limit stopped a solve or rules with a price leave the second solve out.
+    /// Proven efficient; false where a limit stopped the solve.
     pub is_efficient: bool,
 }
 
@@ -42,6 +47,8 @@ struct Stretch {
     to: f64,
     /// Whether its upper half was found empty, so that the plan next to `from` is asked for.
     is_halved: bool,
+    /// Place of the plan at its upper end, or of one above it.
+    above: usize,
 }
 
 /// Up to `most` efficient plans by worth and a second measure, both ends among them; none when no plan exists.
@@ -51,33 +58,33 @@ pub fn efficient_plans(
     second: &Measure,
     most: usize,
 ) -> Result<EfficientPlans, ChooseError> {
-    let mut search = Search { problem, ask, second, solves: 0 };
+    let mut search = Search { problem, ask, second, trace: 0.0, solves: 0 };
     let mut plans = EfficientPlans { plans: Vec::new(), is_complete: true, solves: 0 };
-    let Some(left) = search.best_from(None)? else { return Ok(plans) };
-    let right = search.right_end()?;
-    plans.plans.push(left.clone());
-    let range = right.as_ref().map_or(0.0, |right| right.second - left.second);
+    let Some((left, right)) = search.ends()? else { return Ok(plans) };
+    let range = right.second - left.second;
     let step = NEAREST * range;
-    if let Some(right) = right.filter(|_| range > NEAREST * left.second.abs().max(1.0) * 1e-3) {
-        let mut open = vec![Stretch { from: left.second, to: right.second, is_halved: false }];
-        plans.plans.push(right);
+    plans.plans.push(left.clone());
+    if range > NEAREST * 1e-3 * left.second.abs().max(right.second.abs()) {
+        plans.plans.push(right.clone());
+        let mut open = vec![Stretch { from: left.second, to: right.second, is_halved: false, above: 1 }];
         while plans.plans.len() < most.max(2) {
             let Some(widest) = widest(&open) else { break };
             let stretch = open.swap_remove(widest);
-            let floor =
-                if stretch.is_halved { stretch.from + step } else { f64::midpoint(stretch.from, stretch.to) };
+            let middle = f64::midpoint(stretch.from, stretch.to);
+            let floor = if stretch.is_halved { stretch.from + step } else { middle };
             if stretch.to - step <= floor {
                 continue;
             }
-            let Some(next) = search.best_from(Some(floor))? else { break };
+            let start = plans.plans[stretch.above].found.chosen.clone();
+            let Some(next) = search.best_from(Some(floor), start)? else { break };
             if next.second < stretch.to - step {
-                open.push(Stretch { from: next.second, to: stretch.to, is_halved: false });
+                open.push(Stretch { from: next.second, is_halved: false, ..stretch });
                 if !stretch.is_halved {
-                    open.push(Stretch { to: floor, ..stretch });
+                    open.push(Stretch { to: floor, above: plans.plans.len(), ..stretch });
                 }
                 plans.plans.push(next);
             } else if !stretch.is_halved {
-                open.push(Stretch { from: stretch.from, to: floor, is_halved: true });
+                open.push(Stretch { to: floor, is_halved: true, ..stretch });
             }
         }
         plans.is_complete = open.iter().all(|stretch| stretch.to - stretch.from <= step);
@@ -115,61 +122,61 @@ struct Search<'s, 'd> {
     problem: &'s mut Problem<'d>,
     ask: &'s Ask,
     second: &'s Measure,
+    /// Worth of one unit of the second measure beside NPV.
+    trace: f64,
     solves: usize,
 }
 
 impl Search<'_, '_> {
-    /// The best worth with at least `least` of the second measure, then the most of it.
-    fn best_from(&mut self, least: Option<f64>) -> Result<Option<EfficientPlan>, ChooseError> {
-        self.solves += 1;
-        let found = match least {
-            Some(least) => best_with(self.problem, self.ask, self.second, least)?,
-            None => Some(self.problem.best(self.ask)?).filter(|found| found.chosen.is_some()),
-        };
-        let Some(found) = found else { return Ok(None) };
-        if self.has_prices() || found.status != Status::Optimal {
-            return Ok(Some(self.plan(found, false)));
-        }
-        let mut ask =
-            Ask { aim: vec![(self.second.clone(), 1.0)], start: found.chosen.clone(), ..self.ask.clone() };
-        ask.floors.push(Floor::asked(Measure::Npv, found.worth));
-        self.solves += 1;
-        let most = self.problem.best(&ask)?;
-        let is_proven = most.status == Status::Optimal;
-        Ok(Some(match most.chosen.is_some() {
-            true => self.plan(most, is_proven),
-            false => self.plan(found, false),
-        }))
-    }
-
-    /// The most of the second measure, then the best worth with it; none where nothing has a second measure.
-    fn right_end(&mut self) -> Result<Option<EfficientPlan>, ChooseError> {
-        let aim = vec![(self.second.clone(), 1.0)];
-        self.solves += 1;
-        let most = self.problem.best(&Ask { aim, start: None, ..self.ask.clone() })?;
-        if most.chosen.is_none() {
+    /// The plan of most NPV and the one with most of the second measure, both efficient; none when no plan exists.
+    fn ends(&mut self) -> Result<Option<(EfficientPlan, EfficientPlan)>, ChooseError> {
+        let Some(top) = self.best_from(None, None)? else { return Ok(None) };
+        let Some(most) = self.best(vec![(self.second.clone(), 1.0)], None, top.found.chosen.clone())? else {
             return Ok(None);
+        };
+        let size = most.second.abs().max(top.second.abs());
+        let worth = top.worth.abs().max(most.worth.abs()).max(1.0);
+        if size == 0.0 {
+            return Ok(Some((top.clone(), top)));
         }
-        let is_proven = most.status == Status::Optimal;
+        self.trace = TRACE * worth / size;
+        let left = self.best_from(None, top.found.chosen.clone())?.unwrap_or(top);
+        let aim = vec![(self.second.clone(), 1.0), (Measure::Npv, TRACE * size / worth)];
+        let right = self.best(aim, None, most.found.chosen.clone())?.unwrap_or(most);
+        Ok(Some((left, right)))
+    }
+
+    /// The best NPV with a trace of the second measure, of which there is at least `least`.
+    fn best_from(
+        &mut self,
+        least: Option<f64>,
+        start: Option<Vec<bool>>,
+    ) -> Result<Option<EfficientPlan>, ChooseError> {
+        let mut aim = vec![(Measure::Npv, 1.0)];
+        if self.trace > 0.0 {
+            aim.push((self.second.clone(), self.trace));
+        }
+        self.best(aim, least, start)
+    }
+
+    fn best(
+        &mut self,
+        aim: Vec<(Measure, f64)>,
+        least: Option<f64>,
+        start: Option<Vec<bool>>,
+    ) -> Result<Option<EfficientPlan>, ChooseError> {
         self.solves += 1;
-        let found = best_with(self.problem, self.ask, self.second, most.worth)?;
-        let Some(found) = found else { return Ok(None) };
-        let is_efficient = is_proven && found.status == Status::Optimal && !self.has_prices();
-        Ok(Some(self.plan(found, is_efficient)))
-    }
-
-    fn has_prices(&self) -> bool {
-        self.ask.rules.iter().any(|rule| rule.is_soft()) || self.ask.floors.iter().any(Floor::is_soft)
-    }
-
-    fn plan(&self, found: Found, is_efficient: bool) -> EfficientPlan {
-        let chosen = found.chosen.as_deref().expect("only answers with a plan come here");
+        let mut ask = Ask { aim, start, ..self.ask.clone() };
+        ask.floors.extend(least.map(|least| Floor::asked(self.second.clone(), least)));
+        let is_both = ask.aim.len() > 1;
+        let found = self.problem.best(&ask)?;
+        let Some(chosen) = &found.chosen else { return Ok(None) };
         let worth = self.problem.net_worth(&self.ask.rules, &self.ask.floors, chosen);
-        EfficientPlan {
+        Ok(Some(EfficientPlan {
             worth: real(worth),
             second: self.problem.measured(self.second, chosen),
+            is_efficient: is_both && found.status == Status::Optimal,
             found,
-            is_efficient,
-        }
+        }))
     }
 }

@@ -229,8 +229,8 @@ fn steps(frontier: &Frontier, language: Language) -> String {
     for point in frontier.points {
         if !point.has_all_switches {
             let gap = match language {
-                Language::English => "more plans lie between; ask for shares closer together",
-                Language::French => "d’autres plans s’intercalent\u{a0}; demandez des parts plus proches",
+                Language::English => "more plans lie between; ask for more --switches",
+                Language::French => "d’autres plans s’intercalent\u{a0}; augmentez --switches",
             };
             table.row(vec!["…".into(), String::new(), gap.into()]);
         }
