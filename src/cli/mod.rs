@@ -13,6 +13,8 @@ pub mod choose;
 pub mod alternatives;
 pub mod replan;
 pub mod explain;
+pub mod frontier;
+pub mod robust;
 pub mod report;
 pub mod finance;
 
@@ -50,6 +52,10 @@ enum Command {
     Replan(replan::ReplanArguments),
     /// Why each investment is in the plan or not, what would change that, and what the rules cost.
     Explain(explain::ExplainArguments),
+    /// NPV against money, coverage, freedom or any measure: the plans of which none is better on both sides.
+    Frontier(frontier::FrontierArguments),
+    /// What holds whatever the weights, the budget and the scenario: core, borderline, exterior, regret.
+    Robust(robust::RobustArguments),
     /// The decision memo: one HTML file for the screen and for print.
     Report(report::ReportArguments),
     /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
@@ -75,6 +81,8 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Alternatives(arguments) => alternatives::run(arguments),
         Command::Replan(arguments) => replan::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Frontier(arguments) => frontier::run(arguments),
+        Command::Robust(arguments) => robust::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Finance(arguments) => finance::run(arguments),
     });

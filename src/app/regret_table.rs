@@ -1,0 +1,65 @@
+//! Regret table: the best plan of every scenario, seen in all of them (method 4.6).
+
+use rust_decimal::Decimal;
+
+use super::error::AppError;
+use super::open::Source;
+use super::prepare::{Prepared, Wish, no_answer, prepare};
+use crate::domain::portfolio::Portfolio;
+use crate::optimize::problem::{Ask, Problem};
+use crate::optimize::settle::settled;
+use crate::report::robust::{RegretCell, RegretRow, RegretTable};
+
+/// The table over the dossier as it is opened and all its other scenarios; those without a plan are named apart.
+pub fn regret_table(source: &Source, wish: &Wish, here: &Prepared) -> Result<RegretTable, AppError> {
+    let all = here.opened.dossier.scenarios.iter().map(|scenario| scenario.id.clone());
+    let others = all.filter(|id| here.opened.scenario.as_ref() != Some(id));
+    let mut opened: Vec<(Option<String>, Prepared)> = vec![(None, here.clone())];
+    for name in others {
+        let source = Source { scenario: Some(name.clone()), ..source.clone() };
+        opened.push((Some(name), prepare(&source, wish, "")?));
+    }
+    let mut table = RegretTable::default();
+    let mut judged: Vec<(Problem, Ask, Decimal)> = Vec::new();
+    for (name, prepared) in &opened {
+        let mut problem = prepared.problem()?;
+        let ask = Ask::npv(&problem, wish.limits);
+        let found = problem.best(&ask).map_err(no_answer)?;
+        let found = settled(&mut problem, &ask, found).map_err(no_answer)?;
+        let Some(chosen) = found.chosen else {
+            table.without_plan.extend(name.clone());
+            continue;
+        };
+        let npv = problem.net_worth(&ask.rules, &ask.floors, &chosen);
+        let portfolio = problem.portfolio(&chosen);
+        table.scenarios.push((name.clone(), npv));
+        match table.rows.iter_mut().find(|row| row.portfolio == portfolio) {
+            Some(row) => row.best_in.push(name.clone()),
+            None => {
+                table.rows.push(RegretRow { best_in: vec![name.clone()], portfolio, cells: Vec::new() });
+            }
+        }
+        judged.push((problem, ask, npv));
+    }
+    for row in &mut table.rows {
+        row.cells =
+            judged.iter().map(|(problem, ask, best)| cell(problem, ask, *best, &row.portfolio)).collect();
+    }
+    Ok(table)
+}
+
+/// A plan in one scenario; none when the scenario does not offer its choices.
+fn cell(problem: &Problem, ask: &Ask, best: Decimal, portfolio: &Portfolio) -> Option<RegretCell> {
+    let chosen = problem.chosen(portfolio);
+    if &problem.portfolio(&chosen) != portfolio {
+        return None;
+    }
+    let rules = ask.rules.iter().filter(|rule| !rule.is_soft() && !rule.is_kept(&chosen));
+    let floors = ask
+        .floors
+        .iter()
+        .filter(|floor| !floor.is_soft() && !floor.is_kept(problem.measured(&floor.measure, &chosen)));
+    let names = rules.map(|rule| rule.statement.name()).chain(floors.map(|floor| floor.statement.name()));
+    let npv = problem.net_worth(&ask.rules, &ask.floors, &chosen);
+    Some(RegretCell { npv, regret: best - npv, broken: names.collect() })
+}

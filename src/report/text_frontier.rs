@@ -1,0 +1,302 @@
+//! The frontier as text for the terminal.
+
+use rust_decimal::Decimal;
+
+use super::frontier::{Against, Drawn, DrawnPlan, Frontier, FrontierPoint};
+use super::number::{grouped, millions, money, percent, rounded, thousands};
+use super::table::Table;
+use super::view_plan_list::choice_name;
+use crate::domain::portfolio::{Choice, Portfolio};
+use crate::domain::portfolio_change::PortfolioChange;
+use crate::domain::text::Language;
+use crate::optimize::budget_steps::Leaver;
+use crate::optimize::measure::Measure;
+use crate::optimize::statement::Statement;
+
+/// A sentence, a row per point with what enters and leaves, what leaves although money grows, and the plans drawn in.
+pub fn frontier_text(frontier: &Frontier, language: Language) -> String {
+    let mut text = format!("{}\n\n{}", head(frontier, language), table(frontier, language));
+    let leavers = frontier.points.iter().flat_map(|point| point.leavers.iter().map(move |one| (point, one)));
+    let sentences: Vec<String> =
+        leavers.map(|(point, leaver)| leaver_text(frontier, point, leaver, language)).collect();
+    if !sentences.is_empty() {
+        text.push_str(&format!("\n{}\n", sentences.join("\n")));
+    }
+    let steps = steps(frontier, language);
+    if !steps.is_empty() {
+        text.push_str(&format!("\n{steps}"));
+    }
+    if !frontier.drawn.is_empty() {
+        text.push_str(&format!("\n{}", drawn_text(frontier, language)));
+    }
+    text
+}
+
+fn head(frontier: &Frontier, language: Language) -> String {
+    let n = frontier.points.iter().filter(|point| point.plan.is_some()).count();
+    let is_proven = frontier.points.iter().all(|point| point.is_efficient || point.plan.is_none());
+    let proof = match (is_proven, language) {
+        (true, Language::English) => "each proven",
+        (true, Language::French) => "chacun prouvé",
+        (false, Language::English) => "those with ? not proven",
+        (false, Language::French) => "ceux avec ? non prouvés",
+    };
+    match (frontier.against, language) {
+        (Against::Budget, Language::English) => format!(
+            "NPV against money: the best plan at {} shares of all budgets, {proof}.",
+            frontier.points.len()
+        ),
+        (Against::Budget, Language::French) => format!(
+            "VAN selon l’argent\u{a0}: le meilleur plan pour {} parts de tous les budgets, {proof}.",
+            frontier.points.len()
+        ),
+        (Against::Measure(measure), Language::English) => format!(
+            "NPV against {}: {n} efficient plans, {proof}; {}.",
+            measure.name(),
+            if frontier.is_complete { "there are no others" } else { "a selection, more lie between" }
+        ),
+        (Against::Measure(measure), Language::French) => format!(
+            "VAN selon {}\u{a0}: {n} plans efficaces, {proof}\u{a0}; {}.",
+            measure.name(),
+            if frontier.is_complete {
+                "il n’y en a pas d’autre"
+            } else {
+                "une sélection, d’autres se trouvent entre eux"
+            }
+        ),
+    }
+}
+
+fn table(frontier: &Frontier, language: Language) -> String {
+    let against = match frontier.against {
+        Against::Budget => "budget".to_string(),
+        Against::Measure(measure) => measure.name(),
+    };
+    let against = format!(">{against}");
+    let headings: [&str; 6] = match (frontier.against, language) {
+        (Against::Budget, Language::English) => {
+            [">share", &against, ">NPV", ">NPV per unit more", "enters, moves", "leaves"]
+        }
+        (Against::Budget, Language::French) => {
+            [">part", &against, ">VAN", ">VAN par unité de plus", "entre, change", "sort"]
+        }
+        (_, Language::English) => [&against, ">NPV", ">NPV per unit more", "enters, moves", "leaves", ""],
+        (_, Language::French) => [&against, ">VAN", ">VAN par unité de plus", "entre, change", "sort", ""],
+    };
+    let is_budget = *frontier.against == Against::Budget;
+    let mut table = Table::new(if is_budget { &headings } else { &headings[..5] });
+    let currency = &frontier.dossier.settings.currency;
+    for (at, point) in frontier.points.iter().enumerate() {
+        let change = frontier.change(at);
+        let mut row = vec![measured(frontier, point.at, language)];
+        if is_budget {
+            row.push(point.money.map_or_else(String::new, |amount| millions(amount, currency, language)));
+        }
+        let doubt = if point.is_efficient { "" } else { " ?" };
+        row.push(point.plan.as_ref().map_or_else(
+            || no_plan(language).to_string(),
+            |plan| format!("{}{doubt}", millions(plan.npv - plan.penalty, currency, language)),
+        ));
+        row.push(price_text(frontier, point, language));
+        row.push(if at == 0 { all_of(point) } else { arriving(&change) });
+        row.push(names(&change.left).join(" "));
+        table.row(row);
+    }
+    table.text()
+}
+
+/// A share of the budgets or an amount of the measure, as people read it.
+fn measured(frontier: &Frontier, at: Decimal, language: Language) -> String {
+    let currency = &frontier.dossier.settings.currency;
+    match frontier.against {
+        Against::Budget => grouped(at, rounded(at, 4).normalize().scale().max(2), language),
+        Against::Measure(Measure::Coverage(_)) => percent(at, 2, language),
+        Against::Measure(Measure::Objective(_)) => grouped(at, 4, language),
+        Against::Measure(Measure::Objectives | Measure::Points) => grouped(at, 2, language),
+        Against::Measure(_) => money(at, currency, language),
+    }
+}
+
+fn price_text(frontier: &Frontier, point: &FrontierPoint, language: Language) -> String {
+    let Some(price) = point.price else { return "–".into() };
+    let currency = &frontier.dossier.settings.currency;
+    match frontier.against {
+        Against::Measure(Measure::Coverage(_) | Measure::Objective(_)) => {
+            format!("{} / 0.01", thousands(-price, currency, language))
+        }
+        Against::Measure(Measure::Objectives | Measure::Points) => thousands(-price, currency, language),
+        Against::Measure(_) => grouped(-price, 2, language),
+        Against::Budget => grouped(price, 2, language),
+    }
+}
+
+fn all_of(point: &FrontierPoint) -> String {
+    point.plan.as_ref().map_or_else(String::new, |plan| names(plan.portfolio.choices()).join(" "))
+}
+
+fn no_plan(language: Language) -> &'static str {
+    match language {
+        Language::English => "no plan",
+        Language::French => "aucun plan",
+    }
+}
+
+fn names(choices: &[Choice]) -> Vec<String> {
+    choices.iter().map(choice_name).collect()
+}
+
+/// Which investment leaves although money grows, and why.
+pub fn leaver_text(
+    frontier: &Frontier,
+    point: &FrontierPoint,
+    leaver: &Leaver,
+    language: Language,
+) -> String {
+    let currency = &frontier.dossier.settings.currency;
+    let share = measured(frontier, point.at, language);
+    let who = &leaver.investment;
+    let by: Vec<&str> = leaver.displaced_by.iter().map(|id| id.as_str()).collect();
+    let by = by.join(", ");
+    let short: Vec<String> = leaver
+        .short
+        .iter()
+        .map(|(statement, short)| short_text(frontier, statement, *short, language))
+        .collect();
+    let why = match (short.is_empty(), by.is_empty(), language) {
+        (true, _, Language::English) => {
+            "nothing forbids it, but it takes more than it brings beside the new plan".into()
+        }
+        (true, _, Language::French) => {
+            "rien ne l’interdit, mais il coûte plus qu’il n’apporte à côté du nouveau plan".into()
+        }
+        (false, true, Language::English) => format!("there is no room for it ({})", short.join("; ")),
+        (false, true, Language::French) => format!("il n’y a plus de place ({})", short.join("\u{a0}; ")),
+        (false, false, Language::English) => {
+            let takes = if leaver.displaced_by.len() == 1 { "takes" } else { "take" };
+            format!("{by} {takes} its room ({})", short.join("; "))
+        }
+        (false, false, Language::French) => {
+            let takes = if leaver.displaced_by.len() == 1 { "prend" } else { "prennent" };
+            format!("{by} {takes} sa place ({})", short.join("\u{a0}; "))
+        }
+    };
+    let cost = match (leaver.keeping_costs, language) {
+        (Some(cost), Language::English) => {
+            format!("; keeping it would cost {}.", millions(cost, currency, language))
+        }
+        (Some(cost), Language::French) => {
+            format!("\u{a0}; le garder coûterait {}.", millions(cost, currency, language))
+        }
+        (None, Language::English) => "; it cannot be kept, or what keeping it costs is not proven.".into(),
+        (None, Language::French) => "\u{a0}; il ne peut être gardé, ou le prix n’en est pas prouvé.".into(),
+    };
+    match language {
+        Language::English => format!("At {share} times the budgets {who} leaves: {why}{cost}"),
+        Language::French => format!("À {share} fois les budgets, {who} sort\u{a0}: {why}{cost}"),
+    }
+}
+
+/// A broken rule with what it is short by, where that is an amount of money.
+fn short_text(frontier: &Frontier, statement: &Statement, short: Decimal, language: Language) -> String {
+    let settings = &frontier.dossier.settings;
+    let clause = statement.clause(settings.base_year);
+    let clause = clause.get(language);
+    let is_money = matches!(
+        statement,
+        Statement::Budget { .. } | Statement::Envelope { .. } | Statement::RunRate { .. }
+    );
+    match (is_money, language) {
+        (false, _) => clause.to_string(),
+        (true, Language::English) => {
+            format!("{clause}: {} short", thousands(short, &settings.currency, language))
+        }
+        (true, Language::French) => {
+            format!("{clause}\u{a0}: il manque {}", thousands(short, &settings.currency, language))
+        }
+    }
+}
+
+/// The shares from which on each plan between the points is the best one, and what changes there.
+fn steps(frontier: &Frontier, language: Language) -> String {
+    let currency = &frontier.dossier.settings.currency;
+    let headings = match language {
+        Language::English => [">from share", ">NPV", "enters, moves", "leaves"],
+        Language::French => [">dès la part", ">VAN", "entre, change", "sort"],
+    };
+    let mut table = Table::new(&headings);
+    let mut before: Option<&Portfolio> = None;
+    let (mut n_steps, mut n_leaving) = (0, 0);
+    for point in frontier.points {
+        if !point.has_all_switches {
+            let gap = match language {
+                Language::English => "more plans lie between; ask for more --switches",
+                Language::French => "d’autres plans s’intercalent\u{a0}; augmentez --switches",
+            };
+            table.row(vec!["…".into(), String::new(), gap.into()]);
+        }
+        for step in &point.switches {
+            let change =
+                before.map(|before| PortfolioChange::between(before, &step.portfolio)).unwrap_or_default();
+            before = Some(&step.portfolio);
+            n_steps += 1;
+            n_leaving += usize::from(!change.left.is_empty());
+            table.row(vec![
+                grouped(step.factor, 4, language),
+                millions(step.npv, currency, language),
+                arriving(&change),
+                names(&change.left).join(" "),
+            ]);
+        }
+        before = before.or(point.plan.as_ref().map(|plan| &plan.portfolio));
+    }
+    if table.is_empty() {
+        return String::new();
+    }
+    let sentence = match language {
+        Language::English => {
+            format!(
+                "Exact switch points between them: {n_steps}; at {n_leaving} something leaves as money grows."
+            )
+        }
+        Language::French => format!(
+            "Parts exactes où le plan change\u{a0}: {n_steps}\u{a0}; à {n_leaving} d’entre eux, quelque chose sort \
+             alors que l’argent augmente."
+        ),
+    };
+    format!("{sentence}\n\n{}", table.text())
+}
+
+/// What enters, and what moves to another variant, start or share.
+fn arriving(change: &PortfolioChange) -> String {
+    let mut arriving = names(&change.entered);
+    arriving.extend(change.moved.iter().map(|(a, b)| format!("{}>{}", choice_name(a), choice_name(b))));
+    arriving.join(" ")
+}
+
+fn drawn_text(frontier: &Frontier, language: Language) -> String {
+    let headings: [&str; 5] = match language {
+        Language::English => ["drawn in", ">at", ">NPV", ">below the frontier", "breaks"],
+        Language::French => ["plan comparé", ">à", ">VAN", ">sous la frontière", "enfreint"],
+    };
+    let currency = &frontier.dossier.settings.currency;
+    let mut table = Table::new(&headings);
+    for plan in frontier.drawn {
+        let broken: Vec<String> = plan.broken.iter().map(|(statement, _)| statement.name()).collect();
+        table.row(vec![
+            drawn_name(plan, language),
+            plan.at.map_or_else(|| "–".into(), |at| measured(frontier, at, language)),
+            millions(plan.worth, currency, language),
+            plan.distance().map_or_else(|| "–".into(), |lost| millions(lost, currency, language)),
+            broken.join(" "),
+        ]);
+    }
+    table.text()
+}
+
+fn drawn_name(plan: &DrawnPlan, language: Language) -> String {
+    match (&plan.drawn, language) {
+        (Drawn::Own, Language::English) => "your plan".into(),
+        (Drawn::Own, Language::French) => "votre plan".into(),
+        (Drawn::Scenario(name), _) => name.clone(),
+    }
+}
