@@ -5,6 +5,7 @@ mod candidates;
 #[path = "brute_force/chance.rs"]
 mod chance;
 #[path = "brute_force/dossier.rs"]
+#[allow(dead_code, reason = "shared with the tests that need more of it")]
 mod dossier;
 #[path = "feasible/mod.rs"]
 mod feasible;

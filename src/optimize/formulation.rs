@@ -142,9 +142,10 @@ impl Formulation {
         terms
     }
 
-    /// Keeps cuts for later questions: they hold for every choice.
+    /// Keeps cuts for later questions: they hold for every choice. Tangents only, because dense cuts weigh on later
+    /// questions more than they help them.
     pub fn keep(&mut self, cuts: impl Iterator<Item = Row>) {
-        self.program.rows.extend(cuts);
+        self.program.rows.extend(cuts.filter(|row| row.terms.len() <= 2));
     }
 }
 
