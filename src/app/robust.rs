@@ -203,7 +203,7 @@ fn sampled(
 fn around(n: usize, asked: &RobustWish) -> Result<Vec<WeightLimit>, AppError> {
     let stated = if asked.around.is_empty() { vec![1.0; n] } else { asked.around.clone() };
     let sum: f64 = stated.iter().sum();
-    if stated.len() != n || stated.iter().any(|weight| !(0.0..).contains(weight)) || !(sum > 0.0) {
+    if stated.len() != n || stated.iter().any(|weight| !(0.0..).contains(weight)) || sum <= 0.0 {
         return Err(no_weights());
     }
     let limits = stated.iter().enumerate().flat_map(|(criterion, weight)| {
