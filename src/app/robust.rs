@@ -1,5 +1,7 @@
 //! Robust: what holds whatever the weights, the budget and the scenario, and who would choose what.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::aim::measure_of;
@@ -201,7 +203,7 @@ fn sampled(
 fn around(n: usize, asked: &RobustWish) -> Result<Vec<WeightLimit>, AppError> {
     let stated = if asked.around.is_empty() { vec![1.0; n] } else { asked.around.clone() };
     let sum: f64 = stated.iter().sum();
-    if stated.len() != n || stated.iter().any(|weight| !(0.0..).contains(weight)) || !(sum > 0.0) {
+    if stated.len() != n || stated.iter().any(|weight| !(0.0..).contains(weight)) || sum <= 0.0 {
         return Err(no_weights());
     }
     let limits = stated.iter().enumerate().flat_map(|(criterion, weight)| {
@@ -214,7 +216,7 @@ fn around(n: usize, asked: &RobustWish) -> Result<Vec<WeightLimit>, AppError> {
 /// The values of the objectives as criteria, and the mixtures of what the stakeholders weigh them.
 fn by_stakeholders(prepared: &Prepared) -> Result<(Vec<Criterion>, WeightSet, Vec<String>), AppError> {
     let sets = WeightSets::of(&prepared.opened.dossier, &prepared.opened.model);
-    let mut given: Vec<(String, std::collections::BTreeMap<ObjectiveId, f64>)> = Vec::new();
+    let mut given: Vec<(String, BTreeMap<ObjectiveId, f64>)> = Vec::new();
     for (name, method) in sets.answers() {
         let used = sets.used(WeightSource::Stakeholder(method, name.to_string()));
         if let Some(used) = used.filter(|_| given.iter().all(|(known, _)| known != name)) {
@@ -224,7 +226,7 @@ fn by_stakeholders(prepared: &Prepared) -> Result<(Vec<Criterion>, WeightSet, Ve
     let mut objectives: Vec<&ObjectiveId> = given.iter().flat_map(|(_, weights)| weights.keys()).collect();
     objectives.sort();
     objectives.dedup();
-    let vector = |weights: &std::collections::BTreeMap<ObjectiveId, f64>| -> Vec<f64> {
+    let vector = |weights: &BTreeMap<ObjectiveId, f64>| -> Vec<f64> {
         objectives.iter().map(|id| weights.get(*id).copied().unwrap_or(0.0)).collect()
     };
     let vectors: Vec<Vec<f64>> = given.iter().map(|(_, weights)| vector(weights)).collect();

@@ -11,7 +11,7 @@ use super::highs::{Ending, Limits, solve};
 use super::outcome::{ChooseError, Status};
 use super::problem::{Ask, Problem};
 use super::program::Program;
-use super::robust_choice::{Criterion, RobustPlans, dot, has, weighted};
+use super::robust_choice::{CornerPlan, Criterion, RobustPlans, dot, has, weighted};
 use super::rule::{Rule, Side};
 use super::statement::Statement;
 use crate::domain::investment::InvestmentId;
@@ -136,7 +136,7 @@ fn is_beaten_everywhere(plans: &RobustPlans, bounds: &[f64]) -> bool {
     let Some(columns) = answer.columns.filter(|_| answer.ending == Ending::Solved) else { return false };
     // The shares are read back and judged, whatever the solver says of them.
     let sum: f64 = shares.iter().map(|share| columns[*share].max(0.0)).sum();
-    let lead = |(corner, bound): (&super::robust_choice::CornerPlan, &f64)| {
+    let lead = |(corner, bound): (&CornerPlan, &f64)| {
         let mixed: f64 = plans
             .plans
             .iter()

@@ -137,7 +137,10 @@ impl Search<'_, '_> {
         let size = most.second.abs().max(top.second.abs());
         let worth = top.worth.abs().max(most.worth.abs()).max(1.0);
         if size == 0.0 {
-            return Ok(Some((top.clone(), top)));
+            // The best plan by NPV has all there is of the second measure.
+            let is_efficient = [&top, &most].iter().all(|plan| plan.found.status == Status::Optimal);
+            let only = EfficientPlan { is_efficient, ..top };
+            return Ok(Some((only.clone(), only)));
         }
         self.trace = TRACE * worth / size;
         let left = self.best_from(None, top.found.chosen.clone())?.unwrap_or(top);

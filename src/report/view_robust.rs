@@ -8,7 +8,7 @@ use super::robust::{RegretCell, RegretRow, RobustItem, RobustResult};
 use super::view_case::{amount, ratio};
 use super::view_finding::document;
 use super::view_plan_list::choice_name;
-use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::{Choice, Portfolio};
 use crate::optimize::core_proof::Standing;
 
 /// The result of `robust`.
@@ -149,7 +149,7 @@ pub fn robust_json(result: &RobustResult) -> String {
 }
 
 fn item_view(item: &RobustItem) -> ItemView {
-    let variant = |(choice, share): &(crate::domain::portfolio::Choice, f64)| (choice_name(choice), *share);
+    let variant = |(choice, share): &(Choice, f64)| (choice_name(choice), *share);
     ItemView {
         investment: item.verdict.investment.to_string(),
         standing: item.verdict.standing.name(),
