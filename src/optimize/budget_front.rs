@@ -272,7 +272,7 @@ mod tests {
                 let at = place * 20;
                 let options = (0..below(at, 4).min(2) as u64 + 1)
                     .map(|option| FrontOption {
-                        cost: below(at + 2 * option + 1, 30) - i64::from(seed % 3 == 0) * 4,
+                        cost: below(at + 2 * option + 1, 30) - i64::from(seed.is_multiple_of(3)) * 4,
                         worth: below(at + 2 * option + 2, 40) - 5,
                     })
                     .collect();

@@ -126,7 +126,7 @@ fn some(chance: &mut Chance, investments: &[Investment], least: usize) -> Vec<In
 pub fn bind(chance: &mut Chance, dossier: &mut Dossier) {
     // Few investments cannot reach what many could.
     dossier.settings.must_be_floor /= dec!(4);
-    let size: Decimal = dossier.investments.iter().map(|one| spent(one)).sum();
+    let size: Decimal = dossier.investments.iter().map(spent).sum();
     dossier.envelopes = (0..chance.below(4)).map(|number| envelope(chance, number, size)).collect();
     dossier.rules = (0..chance.below(4))
         .map(|number| PortfolioRule {

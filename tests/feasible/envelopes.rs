@@ -58,12 +58,13 @@ fn is_one_purse(a: &Envelope, b: &Envelope) -> bool {
 fn unpaid(bills: &[(Vec<usize>, Decimal)], money: &[Decimal]) -> Decimal {
     let mut paid = vec![vec![Decimal::ZERO; money.len()]; bills.len()];
     let mut left: Vec<Decimal> = money.to_vec();
-    let mut open: Vec<Decimal> = bills.iter().map(|(_, amount)| *amount).collect();
-    for bill in 0..bills.len() {
-        while open[bill] > Decimal::ZERO {
+    let mut unpaid = Decimal::ZERO;
+    for (bill, (_, asked)) in bills.iter().enumerate() {
+        let mut open = *asked;
+        while open > Decimal::ZERO {
             let Some(path) = path(bills, &paid, &left, bill) else { break };
             // bill -> till, then money taken back from another bill at that till, which looks for another till.
-            let mut amount = open[bill].min(left[path.last().expect("a path ends at a till").1]);
+            let mut amount = open.min(left[path.last().expect("a path ends at a till").1]);
             for pair in path.windows(2) {
                 amount = amount.min(paid[pair[1].0][pair[0].1]);
             }
@@ -74,10 +75,11 @@ fn unpaid(bills: &[(Vec<usize>, Decimal)], money: &[Decimal]) -> Decimal {
                 }
             }
             left[path.last().expect("a path ends at a till").1] -= amount;
-            open[bill] -= amount;
+            open -= amount;
         }
+        unpaid += open;
     }
-    open.into_iter().sum()
+    unpaid
 }
 
 /// (bill, till) steps from an open bill to a till with money left, the shortest first.

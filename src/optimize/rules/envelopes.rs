@@ -275,8 +275,8 @@ mod tests {
             silos(vec![own("E1", "CIO"), own("E2", "CMO"), envelope("F", &["CIO", "CMO"], &[("y0", fund)])])
         };
         let [a, b] = [at("A", "y0"), at("B", "y0")];
-        assert_eq!(broken(&with_fund(dec!(200)), &[a.clone()]), NONE);
-        assert_eq!(broken(&with_fund(dec!(199.99)), &[a.clone()]), ["envelope:E1+F:y0"]);
+        assert_eq!(broken(&with_fund(dec!(200)), std::slice::from_ref(&a)), NONE);
+        assert_eq!(broken(&with_fund(dec!(199.99)), std::slice::from_ref(&a)), ["envelope:E1+F:y0"]);
         assert_eq!(broken(&with_fund(dec!(400)), &[a.clone(), b.clone()]), NONE);
         assert_eq!(broken(&with_fund(dec!(399.99)), &[a, b]), ["envelope:E1+E2+F:y0"]);
     }
