@@ -16,7 +16,7 @@ use crate::report::view_plan_list::plan_list_json;
 #[command(after_help = "\
 Examples:
   cxfolio alternatives samples/banque-horizon
-  cxfolio alternatives samples/banque-horizon --count 10 --differ-by 3 --json")]
+  cxfolio alternatives samples/minimal --count 3 --differ-by 1 --json")]
 pub struct AlternativesArguments {
     #[command(flatten)]
     dossier: DossierArguments,

@@ -20,7 +20,7 @@ Examples:
   cxfolio choose samples/banque-horizon --scenario S-CUT20
   cxfolio choose samples/banque-horizon --starts free
   cxfolio choose samples/banque-horizon --maximise npv:0.02,coverage
-  cxfolio choose samples/banque-horizon --maximise regret --also-in S-COST25 --also-in S-CHURN
+  cxfolio choose samples/banque-horizon --maximise regret --also-in S-CHURN
   cxfolio choose samples/banque-horizon --force-in B01=signed --force-out B12")]
 pub struct ChooseArguments {
     #[command(flatten)]

@@ -18,9 +18,9 @@ use crate::report::view_frontier::frontier_json;
 #[command(after_help = "\
 Examples:
   cxfolio frontier samples/banque-horizon --value additive
-  cxfolio frontier samples/banque-horizon --factors 0.8,1,1.2 --also-scenario S-CHURN
-  cxfolio frontier samples/banque-horizon --against coverage --points 4 --value additive
-  cxfolio frontier samples/banque-horizon --against freedom --points 4 --value additive --json")]
+  cxfolio frontier samples/minimal --factors 0.8,1,1.2
+  cxfolio frontier samples/minimal --against coverage
+  cxfolio frontier samples/minimal --against freedom --json")]
 pub struct FrontierArguments {
     #[command(flatten)]
     dossier: DossierArguments,

@@ -14,9 +14,9 @@ use crate::app::replan::{ReplanWish, replan};
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "\
 Examples:
-  cxfolio choose samples/banque-horizon --starts free --json > approved.json
-  cxfolio replan samples/banque-horizon --starts free --approved approved.json --scenario S-CUT20
-  cxfolio replan samples/banque-horizon --starts free --approved approved.json --as-of y1 --keep 0.95")]
+  cxfolio choose samples/maison-lumen --json > approved.json
+  cxfolio replan samples/maison-lumen --approved approved.json
+  cxfolio replan samples/maison-lumen --approved approved.json --keep 0.9")]
 pub struct ReplanArguments {
     #[command(flatten)]
     dossier: DossierArguments,

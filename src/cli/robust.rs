@@ -17,9 +17,9 @@ use crate::report::view_robust::robust_json;
 #[command(after_help = "\
 Examples:
   cxfolio robust samples/banque-horizon --value additive
-  cxfolio robust samples/banque-horizon --value additive --budgets 0.8,1,1.2 --quick
-  cxfolio robust samples/banque-horizon --value additive --scores 0.1 --quick --json
-  cxfolio robust my-dossier --weights stakeholders --time-limit 2 --gap 0.01 --samples 3 --quick")]
+  cxfolio robust samples/minimal --budgets 0.8,1,1.2 --quick
+  cxfolio robust samples/minimal --scores 0.1 --quick --json
+  cxfolio robust samples/minimal --weights intervals --within 0.5")]
 pub struct RobustArguments {
     #[command(flatten)]
     dossier: DossierArguments,
