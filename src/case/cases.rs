@@ -10,7 +10,6 @@ use super::benefits::{BenefitCase, benefit_case};
 use super::costs::{CostCase, cost_case};
 use super::shared_component::{ComponentCase, component_cases};
 use super::tei::TeiView;
-use crate::domain::business_case::Accounting;
 use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::{Investment, InvestmentId, Variant, VariantId};
@@ -115,15 +114,6 @@ impl VariantCase {
         let named: BTreeSet<&str> =
             self.cost_lines.iter().filter_map(|line| line.shared_component.as_deref()).collect();
         named.into_iter()
-    }
-
-    /// Expected cost by year that the accounts see in this way.
-    pub fn cost_by_accounting(&self, accounting: Accounting) -> Amounts {
-        let mut total = nothing(self.cost.len() - 1);
-        for line in self.cost_lines.iter().filter(|line| line.accounting == accounting) {
-            add(&mut total, &line.expected);
-        }
-        total
     }
 }
 

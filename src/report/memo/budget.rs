@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::html::{Html, element};
 use super::page::Page;
-use crate::case::amounts::{add, nothing};
-use crate::case::portfolio_case::funded;
+use crate::case::amounts::Amounts;
+use crate::case::portfolio_case::portfolio_cost;
 use crate::domain::business_case::CostNature;
 use crate::optimize::outcome::Plan;
 use crate::quantity::real::real;
@@ -28,13 +28,12 @@ pub fn chart(page: &Page, plan: &Plan) -> Option<Chart> {
     let horizon = page.result.cases.horizon();
     let limits = settings.budgets.values().chain(settings.run_rate_caps.values());
     let unit = page.unit(plan.case.cost.iter().chain(limits).copied());
-    let mut spending = vec![nothing(horizon); 4];
-    for choice in plan.portfolio.choices() {
-        let Some(case) = page.result.cases.get(&choice.investment, &choice.variant) else { continue };
-        for line in &case.cost_lines {
-            add(&mut spending[purpose(line.nature)], &funded(choice, &line.expected));
-        }
-    }
+    let of_purpose = |at: usize| {
+        portfolio_cost(page.result.cases, &plan.portfolio, |line| {
+            if purpose(line.nature) == at { &line.expected } else { &[] }
+        })
+    };
+    let spending: Vec<Amounts> = (0..4).map(of_purpose).collect();
     let names = page.headings(
         ["Technology", "Change and training", "Running", "Exit"],
         ["Technologie", "Changement et formation", "Exploitation", "Sortie"],

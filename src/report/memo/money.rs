@@ -6,8 +6,8 @@ use super::grid::Grid;
 use super::html::{Html, element};
 use super::page::Page;
 use super::{bridge, levers, measures};
-use crate::case::amounts::{Amounts, add, nothing};
-use crate::case::portfolio_case::funded;
+use crate::case::amounts::Amounts;
+use crate::case::portfolio_case::portfolio_cost;
 use crate::domain::business_case::Accounting;
 use crate::optimize::outcome::Plan;
 use crate::report::chart::Chart;
@@ -91,11 +91,7 @@ fn cash_table(page: &Page, plan: &Plan) -> Html {
 
 /// Expected cost of the plan by year that the accounts see in this way.
 fn by_accounting(page: &Page, plan: &Plan, accounting: Accounting) -> Amounts {
-    let mut total = nothing(page.result.cases.horizon());
-    for choice in plan.portfolio.choices() {
-        if let Some(case) = page.result.cases.get(&choice.investment, &choice.variant) {
-            add(&mut total, &funded(choice, &case.cost_by_accounting(accounting)));
-        }
-    }
-    total
+    portfolio_cost(page.result.cases, &plan.portfolio, |line| {
+        if line.accounting == accounting { &line.expected } else { &[] }
+    })
 }
