@@ -8,6 +8,7 @@ use super::open::{Opened, Source, open};
 use crate::case::cases::Cases;
 use crate::case::portfolio_case::ValueModel;
 use crate::domain::investment::VariantId;
+use crate::domain::period::PeriodLength;
 use crate::domain::text::Bilingual;
 use crate::experience::map::ExperienceMap;
 use crate::optimize::aim::Aim;
@@ -24,8 +25,9 @@ use crate::score::weights::Weighting;
 pub struct Wish {
     /// Whether stand-alone cases are summed, instead of counting saturation, enablers and synergies.
     pub is_additive: bool,
-    /// Whether starts are chosen too, within each investment's window; otherwise each starts as early as it may.
-    pub has_free_starts: bool,
+    /// Whether starts are chosen too, within each investment's window, or each starts as early as it may; when nothing is
+    /// said they are chosen where the dossier plans by quarters or months.
+    pub has_free_starts: Option<bool>,
     /// `B01` or `B01:core`, with the reason.
     pub forced_in: Vec<(String, String)>,
     pub forced_out: Vec<(String, String)>,
@@ -97,9 +99,11 @@ pub fn prepare(source: &Source, wish: &Wish, asked: &str) -> Result<Prepared, Ap
         }
     }
     let fingerprint = fingerprint(&opened, &format!("{wish:?}{asked}"));
+    let is_fine = opened.dossier.settings.period != PeriodLength::Year;
+    let has_free_starts = wish.has_free_starts.unwrap_or(is_fine);
     let question = Question {
         value_model: if wish.is_additive { ValueModel::Additive } else { ValueModel::Full },
-        starts: if wish.has_free_starts { Starts::Free } else { Starts::Fixed },
+        starts: if has_free_starts { Starts::Free } else { Starts::Fixed },
         forced,
         limits: wish.limits,
     };

@@ -35,9 +35,10 @@ pub struct WishArguments {
     /// How benefits add up: `full` counts saturation, enablers and synergies; `additive` sums stand-alone cases.
     #[arg(long, value_enum, default_value_t = ValueChoice::Full)]
     value: ValueChoice,
-    /// When investments start: `fixed` is the first year each may, `free` chooses the year with the variant.
-    #[arg(long, value_enum, default_value_t = StartChoice::Fixed)]
-    starts: StartChoice,
+    /// When investments start: `fixed` is the first year each may, `free` chooses the period with the variant; `fixed` unless
+    /// the dossier plans by quarters or months.
+    #[arg(long, value_enum)]
+    starts: Option<StartChoice>,
     /// Put an investment (`B01`) or variant (`B01:core`) in, with a reason; may be given several times.
     #[arg(long, value_name = "ID[:VARIANT][=REASON]")]
     force_in: Vec<String>,
@@ -82,7 +83,7 @@ impl WishArguments {
     pub fn wish(&self) -> Wish {
         let mut wish = Wish {
             is_additive: self.value == ValueChoice::Additive,
-            has_free_starts: self.starts == StartChoice::Free,
+            has_free_starts: self.starts.map(|starts| starts == StartChoice::Free),
             forced_in: self.force_in.iter().map(|text| with_reason(text)).collect(),
             forced_out: self.force_out.iter().map(|text| with_reason(text)).collect(),
             without: self.without.clone(),
