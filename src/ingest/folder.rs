@@ -1,26 +1,13 @@
 //! Opens a dossier: a folder of tables, or one JSON file that holds them all.
 
-use std::collections::BTreeMap;
-use std::fmt;
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use serde_json::Value;
+use std::path::Path;
 
 use super::assemble::assemble;
-use super::bundle;
-use super::columns;
-use super::faults;
 use super::fingerprint;
-use super::json;
-use super::nearest::nearest;
 use super::read_settings;
-use super::table::Table;
+use super::stored::{ReadError, Stored, open};
 use crate::domain::dossier::Dossier;
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::place::Place;
-use crate::domain::settings::Settings;
-use crate::wire::tables;
+use crate::domain::finding::Finding;
 
 /// A dossier as read, with everything that was noticed on the way.
 #[derive(Clone, Debug)]
@@ -32,207 +19,26 @@ pub struct Reading {
     pub fingerprint: String,
 }
 
-/// Why there is nothing to read, in one sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadError {
-    pub sentence: String,
-}
-
-impl ReadError {
-    /// The error with this sentence.
-    pub fn new(sentence: String) -> ReadError {
-        ReadError { sentence }
-    }
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.sentence)
-    }
-}
-
-impl std::error::Error for ReadError {}
-
-/// The accepted names of the settings, in a folder with `.json` and in a bundle; the first one found is read.
-const SETTINGS: [&str; 2] = ["workspace", "settings"];
-
-/// The bundle that is read in a folder without any table.
-const BUNDLE: &str = "bundle.json";
-
 /// Reads a dossier from a folder of CSV tables with its settings, or from one JSON file.
 ///
-/// In a folder with CSV tables, `bundle.json`, `README.md`, other files and sub-folders are not read.
-///
 /// # Errors
-/// When the path does not exist or cannot be opened, or when it holds neither a table nor settings. Everything
-/// else is a finding.
+/// As [`open`].
 pub fn read(path: &Path) -> Result<Reading, ReadError> {
-    if path.is_dir() {
-        return read_folder(path);
-    }
-    if !path.exists() {
-        return Err(ReadError::new(format!("There is no dossier at {}.", path.display())));
-    }
-    read_bundle(path)
-}
-
-/// The settings as JSON, for the fingerprint, and as read.
-struct Stated {
-    value: Option<Value>,
-    settings: Settings,
-}
-
-fn read_folder(path: &Path) -> Result<Reading, ReadError> {
-    let files = files_of(path)?;
     let mut findings = Vec::new();
-    let mut tables = BTreeMap::new();
-    for (file, whole) in &files {
-        if let Some(name) = file.to_ascii_lowercase().strip_suffix(".csv") {
-            read_table(name, file, whole, &mut tables, &mut findings);
-        }
-    }
-    let mut stated = SETTINGS.iter().filter_map(|name| {
-        let wanted = format!("{name}.json");
-        files.iter().find(|(file, _)| file.eq_ignore_ascii_case(&wanted))
-    });
-    let settings = stated.next();
-    if let Some((file, _)) = stated.next() {
-        findings.push(settings_duplicate(&Place::file(file)));
-    }
-    if tables.is_empty() && settings.is_none() {
-        let bundle = files.iter().find(|(file, _)| file.eq_ignore_ascii_case(BUNDLE));
-        return match bundle {
-            Some((_, whole)) => read_bundle(whole),
-            None => Err(ReadError::new(format!(
-                "The folder {} holds no table (.csv), no workspace.json and no bundle.json.",
-                path.display()
-            ))),
-        };
-    }
-    let stated = match settings {
-        Some((file, whole)) => settings_of_file(file, whole, &mut findings),
-        None => {
-            let place = Place::file("workspace.json");
-            Stated { value: None, settings: read_settings::missing(&place, &mut findings) }
-        }
+    let stored = open(path, &mut findings)?;
+    Ok(interpret(stored, findings))
+}
+
+/// The dossier in these tables, with what was noticed while they were opened.
+pub fn interpret(stored: Stored, mut findings: Vec<Finding>) -> Reading {
+    let Stored { settings: stated, tables } = stored;
+    let (settings, value) = match stated.value {
+        Ok(Some(value)) => (read_settings::settings(&value, &stated.place, &mut findings), Some(value)),
+        Ok(None) => (read_settings::missing(&stated.place, &mut findings), None),
+        Err(fault) => (read_settings::broken(&stated.place, &fault, &mut findings), None),
     };
-    Ok(reading(stated, tables, findings))
-}
-
-/// Files of a folder by name, sorted.
-fn files_of(path: &Path) -> Result<Vec<(String, PathBuf)>, ReadError> {
-    let fault =
-        |fault: std::io::Error| ReadError::new(format!("{} cannot be opened: {fault}.", path.display()));
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(fault)? {
-        let whole = entry.map_err(fault)?.path();
-        if whole.is_file() {
-            let name = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            files.push((name, whole));
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn read_table(
-    name: &str,
-    file: &str,
-    whole: &Path,
-    tables: &mut BTreeMap<String, Table>,
-    findings: &mut Vec<Finding>,
-) {
-    if name == tables::DERIVED {
-        return;
-    }
-    if tables::named(name).is_none() {
-        findings.push(table_unknown(&Place::file(file), name));
-    } else if tables.contains_key(name) {
-        let en = format!("The table {name} is there twice; this file is not read.");
-        let fr = format!("La table {name} est présente deux fois ; ce fichier n'est pas lu.");
-        findings.push(Finding::new("table_duplicate", Severity::Error, &Place::file(file), en, fr));
-    } else {
-        let table = match fs::read(whole) {
-            Ok(bytes) => Table::from_csv(file, &bytes, findings),
-            Err(fault) => {
-                findings.push(file_unreadable(file, &fault.to_string()));
-                Table::empty(file)
-            }
-        };
-        tables.insert(name.to_string(), table);
-    }
-}
-
-fn settings_of_file(file: &str, whole: &Path, findings: &mut Vec<Finding>) -> Stated {
-    let place = Place::file(file);
-    let bytes = fs::read(whole).map_err(|fault| fault.to_string());
-    let value = bytes.and_then(|bytes| json::value(&bytes, &place, findings));
-    match value {
-        Ok(value) => {
-            let settings = read_settings::settings(&value, &place, findings);
-            Stated { value: Some(value), settings }
-        }
-        Err(fault) => Stated { value: None, settings: read_settings::broken(&place, &fault, findings) },
-    }
-}
-
-fn read_bundle(path: &Path) -> Result<Reading, ReadError> {
-    let bytes = fs::read(path)
-        .map_err(|fault| ReadError::new(format!("{} cannot be opened: {fault}.", path.display())))?;
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut findings = Vec::new();
-    let fields = bundle::Fields {
-        settings: &SETTINGS,
-        is_table: |name| tables::named(name).is_some(),
-        holds_numbers: columns::holds_numbers,
-    };
-    let bundle = bundle::bundle(&file, fields, &bytes, &mut findings)
-        .map_err(|fault| ReadError::new(format!("{} is not a dossier in JSON: {fault}.", path.display())))?;
-    let bundle::Bundle { mut settings, tables, unknown } = bundle;
-    for name in unknown.iter().filter(|name| *name != tables::DERIVED) {
-        findings.push(table_unknown(&Place::file(&format!("{file}#{name}")), name));
-    }
-    if tables.is_empty() && settings.is_empty() {
-        return Err(ReadError::new(format!("{} holds no table and no settings.", path.display())));
-    }
-    let value = SETTINGS.iter().find_map(|name| settings.remove(*name));
-    for name in settings.keys() {
-        findings.push(settings_duplicate(&Place::file(&format!("{file}#{name}"))));
-    }
-    let place = Place::file(&format!("{file}#workspace"));
-    let stated = match value {
-        Some(value) => {
-            let settings = read_settings::settings(&value, &place, &mut findings);
-            Stated { value: Some(value), settings }
-        }
-        None => Stated { value: None, settings: read_settings::missing(&place, &mut findings) },
-    };
-    Ok(reading(stated, tables, findings))
-}
-
-fn reading(stated: Stated, tables: BTreeMap<String, Table>, mut findings: Vec<Finding>) -> Reading {
-    let (dossier, digests) = assemble(stated.settings, tables, &mut findings);
+    let (dossier, digests) = assemble(settings, tables, &mut findings);
     findings.sort_by(|a, b| a.key().cmp(&b.key()));
     findings.dedup();
-    Reading { dossier, findings, fingerprint: fingerprint::of(stated.value.as_ref(), &digests) }
-}
-
-fn table_unknown(place: &Place, name: &str) -> Finding {
-    let en = format!("The table {name} is not known and is not read.");
-    let fr = format!("La table {name} n'est pas connue et n'est pas lue.");
-    let known = tables::ALL.iter().map(|schema| schema.name);
-    let finding = Finding::new("table_unknown", Severity::Warning, place, en, fr);
-    faults::suggest_name(finding, nearest(name, known))
-}
-
-fn file_unreadable(file: &str, fault: &str) -> Finding {
-    let en = format!("The file cannot be opened: {fault}.");
-    let fr = format!("Le fichier ne peut pas être ouvert : {fault}.");
-    Finding::new("file_unreadable", Severity::Error, &Place::file(file), en, fr)
-}
-
-fn settings_duplicate(place: &Place) -> Finding {
-    let en = "The settings are there twice; these are not read.".to_string();
-    let fr = "Les réglages sont présents deux fois ; ceux-ci ne sont pas lus.".to_string();
-    Finding::new("settings_duplicate", Severity::Error, place, en, fr)
+    Reading { dossier, findings, fingerprint: fingerprint::of(value.as_ref(), &digests) }
 }

@@ -1,7 +1,7 @@
 //! Bytes to a `Dossier` and its findings; never stops at the first bad cell.
 //!
 //! ```text
-//! folder -> table -> columns -> row -> read_* -> assemble -> Dossier + findings
+//! stored -> table -> columns -> row -> read_* -> assemble -> Dossier + findings
 //!                       `-> fingerprint
 //! ```
 //!
@@ -36,5 +36,6 @@ pub mod members;
 pub mod read_portfolio_rules;
 pub mod read_evidence;
 pub mod assemble;
+pub mod stored;
 pub mod folder;
 pub mod shelf;

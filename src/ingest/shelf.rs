@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::folder::ReadError;
+use super::stored::ReadError;
 use crate::domain::decision_model::DecisionModel;
 use crate::wire::decision_model;
 
