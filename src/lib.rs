@@ -6,7 +6,9 @@
 pub mod quantity;
 pub mod domain;
 pub mod wire;
+pub mod source;
 pub mod ingest;
+pub mod intake;
 pub mod finance;
 pub mod experience;
 pub mod check;

@@ -1,0 +1,1 @@
+//! Sheets of any shape to the tables of a dossier: mapping, preview, difference, acceptance.
