@@ -191,9 +191,12 @@ impl Search<'_, '_> {
     }
 }
 
-/// The answer of HiGHS, or of the own search where HiGHS gives up: about one program in two thousand, small ones with
-/// numbers of very different size.
+/// The answer of the own search where every column is a yes-or-no one, which it was made for. Others go to HiGHS, and
+/// come back where it gives up: about one program in two thousand, small ones with numbers of very different size.
 fn answered(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answer {
+    if program.is_whole() {
+        return search::solve(program, limits, start);
+    }
     let answer = solve(program, limits, start);
     let is_useless = match answer.ending {
         Ending::Failed => true,

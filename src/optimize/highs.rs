@@ -155,11 +155,11 @@ unsafe extern "C" {
     fn Highs_getInt64InfoValue(highs: *const c_void, name: *const c_char, value: *mut i64) -> c_int;
 }
 
-/// The solver with its version, such as `HiGHS 1.15.0`.
+/// The solvers with their versions, such as `cxfolio 0.1.0, HiGHS 1.15.0`: the own search and the one it turns to.
 pub fn solver_name() -> String {
     // SAFETY: the function takes nothing and returns a static text that ends in zero.
     let version = unsafe { CStr::from_ptr(Highs_version()) };
-    format!("HiGHS {}", version.to_string_lossy())
+    format!("cxfolio {}, HiGHS {}", env!("CARGO_PKG_VERSION"), version.to_string_lossy())
 }
 
 /// Nodes of the tree HiGHS looked at; it keeps none where there is no tree.

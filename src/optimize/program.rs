@@ -53,6 +53,11 @@ impl Program {
         self.rows.push(Row { terms, low: amount, high: amount });
     }
 
+    /// Whether every column is a yes-or-no one.
+    pub fn is_whole(&self) -> bool {
+        self.columns.iter().all(|column| column.is_binary)
+    }
+
     /// Cuts away exactly one choice of the first columns: at least one of them must change.
     pub fn forbid(&mut self, chosen: &[bool]) {
         let terms = chosen

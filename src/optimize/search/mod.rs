@@ -1,4 +1,5 @@
-//! The search around the solver: a program with structure is made small and proven here, any other goes to HiGHS.
+//! The search around the solver: a program of yes-or-no columns is made small and proven here; what it leaves open, and
+//! every other program, is for HiGHS.
 //!
 //! ```text
 //! program -> problem -> presolve -> relaxation (dual simplex) -> narrowed search -> tree (branch and bound) -> answer
@@ -47,7 +48,8 @@ const WORTH_IMPROVING: usize = 80;
 
 /// Solves a program; `start` may be a feasible point to begin from. The same contract as [`highs::solve`].
 ///
-/// Programs with unbounded columns, and what stays open of those too large for a dense table, go to HiGHS.
+/// Programs with unbounded columns, and what stays open of those too large for a dense table or a tree in memory, go to
+/// HiGHS.
 pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answer {
     let deadline = Deadline::after(limits.seconds);
     let Some(problem) = Problem::of(program) else { return highs::solve(program, limits, start) };
@@ -98,7 +100,12 @@ impl Search<'_> {
         if grown.is_done && tree.best.is_none() && grown.bound == f64::NEG_INFINITY {
             return infeasible();
         }
-        self.answer(&problem, &tree.best, grown.bound.min(outlook.bound), tree.nodes)
+        let (best, nodes, bound) = (tree.best.take(), tree.nodes, grown.bound.min(outlook.bound));
+        drop(tree);
+        if !grown.is_done && !self.deadline.is_over() {
+            return self.left_open(&plain, best, bound, nodes);
+        }
+        self.answer(&problem, &best, bound, nodes)
     }
 
     /// The relaxation by HiGHS, a good plan here, and what stays open to HiGHS again with that plan to begin from.
@@ -115,8 +122,15 @@ impl Search<'_> {
         if is_near(&outlook, &best, gap) || self.deadline.is_over() {
             return self.answer(problem, &best, outlook.bound, 1);
         }
-        let told =
-            highs::solve(&program_of(problem), &limits(), best.as_ref().map(|(_, point)| point.as_slice()));
+        self.left_open(problem, best, outlook.bound, 0)
+    }
+
+    /// What is still open, by HiGHS with the best plan so far to begin from.
+    fn left_open(&self, problem: &Problem, mut best: Known, bound: f64, nodes: u64) -> Answer {
+        let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
+        let limits = Limits { seconds: self.deadline.left(), ..*self.limits };
+        let start = best.as_ref().map(|(_, point)| point.as_slice());
+        let told = highs::solve(&program_of(problem), &limits, start);
         let tidied = told.columns.map(|mut point| {
             problem.tidy(&mut point);
             point
@@ -130,7 +144,7 @@ impl Search<'_> {
         if told.ending == Ending::Infeasible && best.is_none() {
             return infeasible();
         }
-        self.answer(problem, &best, outlook.bound.min(told.bound + problem.settled), told.nodes)
+        self.answer(problem, &best, bound.min(told.bound + problem.settled), nodes + told.nodes)
     }
 
     /// The answer in the columns and the unit of the program.

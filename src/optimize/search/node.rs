@@ -27,6 +27,11 @@ impl Node {
         Node { bound: f64::INFINITY, changes: changes.collect(), born: None }
     }
 
+    /// Bounds it holds, which is what it weighs.
+    pub fn weight(&self) -> usize {
+        self.changes.len()
+    }
+
     /// Sets the bounds of one variable.
     pub fn set(&mut self, variable: usize, low: f64, high: f64) {
         self.changes.push((variable as u32, low, high));

@@ -20,6 +20,9 @@ const TURNS_MAX: usize = 16;
 /// Nodes after which to look around the best point for the first time; later times are half as far again apart.
 const LOOK_FIRST: u64 = 200;
 
+/// Bounds that the open parts may hold together, about 24 bytes each: half a gigabyte.
+const HELD_MAX: usize = 20_000_000;
+
 /// How far a whole column may be from a whole number.
 pub const WHOLE: f64 = 1e-6;
 
@@ -51,6 +54,8 @@ pub struct Tree<'a> {
     open: BinaryHeap<Node>,
     /// Open halves of the part being looked at, the nearest last.
     near: Vec<Node>,
+    /// Bounds that the open parts hold together.
+    held: usize,
     /// The largest bound of a part left out because it could not matter any more, or could not be settled.
     left_out: f64,
 }
@@ -87,6 +92,7 @@ impl<'a> Tree<'a> {
             nodes: 0,
             open: BinaryHeap::new(),
             near: Vec::new(),
+            held: 0,
             left_out,
         }
     }
@@ -109,7 +115,7 @@ impl<'a> Tree<'a> {
                 self.left_out = self.left_out.max(node.bound);
                 continue;
             }
-            if self.nodes >= stop.nodes || stop.deadline.is_over() {
+            if self.nodes >= stop.nodes || self.held > HELD_MAX || stop.deadline.is_over() {
                 let bound =
                     self.open.iter().chain(&self.near).fold(node.bound, |most, other| most.max(other.bound));
                 return Grown { is_done: false, bound: bound.max(self.left_out) + self.problem.settled };
@@ -128,14 +134,14 @@ impl<'a> Tree<'a> {
     /// The nearest open part, to which few pivots lead; after some of these, the part with the largest bound.
     fn following(&mut self, turns: &mut usize) -> Option<Node> {
         *turns += 1;
-        if *turns <= TURNS_MAX
-            && let Some(node) = self.near.pop()
-        {
-            return Some(node);
-        }
-        *turns = 0;
-        self.open.extend(self.near.drain(..));
-        self.open.pop()
+        let nearest = if *turns <= TURNS_MAX { self.near.pop() } else { None };
+        let node = nearest.or_else(|| {
+            *turns = 0;
+            self.open.extend(self.near.drain(..));
+            self.open.pop()
+        })?;
+        self.held -= node.weight();
+        Some(node)
     }
 
     /// Searches among the columns on which the current relaxed point and the best point differ, and the nearest others.
@@ -241,6 +247,7 @@ impl<'a> Tree<'a> {
         let fraction = choice.amount - choice.amount.floor();
         let is_up_first = fraction > 0.5 || (fraction == 0.5 && choice.up <= choice.down);
         let (first, second) = if is_up_first { (up, down) } else { (down, up) };
+        self.held += second.weight();
         self.near.push(second);
         first
     }
