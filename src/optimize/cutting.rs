@@ -1,7 +1,7 @@
 //! The cut loop: solve, judge the answer by the plan itself, cut what was overrated, until the bound meets the best plan.
 
 use super::breach::Breach;
-use super::highs::{Answer, Ending, Limits, solve};
+use super::highs::{self, Answer, Ending, Limits};
 use super::outcome::{ChooseError, Status};
 use super::problem::{Ask, Found, Problem};
 use super::program::{Program, Row};
@@ -53,9 +53,10 @@ impl Search<'_, '_> {
         let mut progress =
             Progress { best: None, bound: f64::INFINITY, has_set_aside: false, rounds: 0, nodes: 0 };
         let mut start = ask.start.as_ref().map(|chosen| self.point(&program, chosen));
+        let mut solver = Solver { limits: &ask.limits, has_given_up: false };
         let status = loop {
             progress.rounds += 1;
-            let answer = answered(&program, &ask.limits, start.as_deref());
+            let answer = solver.answer(&program, start.as_deref());
             let columns = match self.told(&answer, &mut progress)? {
                 Told::Point(columns) => columns,
                 Told::End(status) => break status,
@@ -191,19 +192,26 @@ impl Search<'_, '_> {
     }
 }
 
-/// The answer of the own search where every column is a yes-or-no one, which it was made for. Others go to HiGHS, and
-/// come back where it gives up: about one program in two thousand, small ones with numbers of very different size.
-fn answered(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answer {
-    if program.is_whole() {
-        return search::solve(program, limits, start);
+/// Who answers: the own search, until a program with continuous columns is too much for it; then HiGHS, for all that
+/// follow are the same program with more rows.
+struct Solver<'a> {
+    limits: &'a Limits,
+    has_given_up: bool,
+}
+
+impl Solver<'_> {
+    fn answer(&mut self, program: &Program, start: Option<&[f64]>) -> Answer {
+        if self.has_given_up {
+            let answer = highs::solve(program, self.limits, start);
+            if answer.ending != Ending::Failed {
+                return answer;
+            }
+        }
+        search::attempt(program, self.limits, start).unwrap_or_else(|open| {
+            self.has_given_up = !program.is_whole();
+            open.by_highs()
+        })
     }
-    let answer = solve(program, limits, start);
-    let is_useless = match answer.ending {
-        Ending::Failed => true,
-        Ending::Solved => answer.columns.is_none(),
-        Ending::Limit | Ending::Infeasible | Ending::Unbounded => false,
-    };
-    if is_useless { search::solve(program, limits, start) } else { answer }
 }
 
 /// What a search found that holds for later ones too.

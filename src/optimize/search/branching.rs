@@ -164,7 +164,7 @@ impl Tree<'_> {
                 copy.bound(variable, low[variable], choice.amount.floor());
             }
             let end = copy.solve(self.problem, cutoff, LOOK_PIVOTS);
-            self.tableau.pivots += copy.pivots - self.tableau.pivots;
+            self.tableau.work += copy.work - self.tableau.work;
             let loss = match end {
                 End::Empty => f64::INFINITY,
                 _ => (bound - copy.bound_of(self.problem).0).max(0.0),

@@ -40,6 +40,12 @@ use tree::{Stop, Tree};
 /// Entries of a table above which the relaxations are left to HiGHS.
 const TABLE_MAX: usize = 4_000_000;
 
+/// The same for programs with continuous columns, whose many weak rows a dense table carries less well.
+const MIXED_TABLE_MAX: usize = 1_000_000;
+
+/// Entries changed by pivots after which a program with continuous columns is given to HiGHS: about a second.
+const MIXED_WORK_MAX: u64 = 2_000_000_000;
+
 /// A bound this near, as a share of the plan's worth, is as near as the solver's own tolerances let it come.
 const PRECISION: f64 = 1e-8;
 
@@ -51,92 +57,67 @@ const WORTH_IMPROVING: usize = 80;
 /// Programs with unbounded columns, and what stays open of those too large for a dense table or a tree in memory, go to
 /// HiGHS.
 pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answer {
-    let deadline = Deadline::after(limits.seconds);
-    let Some(problem) = Problem::of(program) else { return highs::solve(program, limits, start) };
-    let Some(smaller) = presolved(&problem) else { return infeasible() };
-    let search = Search { program, limits, deadline };
+    attempt(program, limits, start).unwrap_or_else(Open::by_highs)
+}
+
+/// The same without HiGHS, as far as that leads.
+pub fn attempt<'a>(
+    program: &'a Program,
+    limits: &'a Limits,
+    start: Option<&'a [f64]>,
+) -> Result<Answer, Open<'a>> {
+    let is_whole = program.is_whole();
+    let work = if is_whole { u64::MAX } else { MIXED_WORK_MAX };
+    let search = Search { program, limits, deadline: Deadline::after(limits.seconds), work };
+    let untouched = Open { search, start, rest: None };
+    let Some(problem) = Problem::of(program) else { return Err(untouched) };
+    let Some(smaller) = presolved(&problem) else { return Ok(infeasible()) };
     let best = start
         .map(|point| smaller.reduced(point))
         .filter(|point| is_within(&smaller, point))
         .and_then(|point| accepted(program, &smaller, &point))
         .map(|point| (smaller.worth_of(&point), point));
-    if smaller.width() * smaller.lines.len() > TABLE_MAX {
-        search.large(&smaller, best, start)
-    } else {
-        search.small(smaller, best)
-    }
+    let size = smaller.width() * smaller.lines.len();
+    let told = match (is_whole, size) {
+        (_, ..=MIXED_TABLE_MAX) | (true, ..=TABLE_MAX) => search.small(smaller, best),
+        (true, _) => search.large(smaller, best),
+        (false, _) => return Err(untouched),
+    };
+    told.map_err(|rest| Open { search, start, rest })
 }
 
-struct Search<'a> {
-    program: &'a Program,
-    limits: &'a Limits,
-    deadline: Deadline,
+/// A program that is still open.
+pub struct Open<'a> {
+    search: Search<'a>,
+    start: Option<&'a [f64]>,
+    rest: Option<Rest>,
 }
 
-impl Search<'_> {
-    /// Everything here: relaxation with cuts, a good plan, the tree.
-    fn small(&self, mut problem: Problem, mut best: Known) -> Answer {
-        let plain = problem.clone();
-        let mut tableau = Tableau::of(&problem);
-        let gap = self.limits.relative_gap;
-        let cutoff = best
-            .as_ref()
-            .map_or(f64::NEG_INFINITY, |(worth, _)| tree::cutoff_of(*worth, gap) - problem.settled);
-        if !strengthen(&mut problem, &mut tableau, cutoff, self.deadline) {
-            return infeasible();
-        }
-        let (bound, own) = tableau.bound_of(&problem);
-        let outlook = Outlook { bound: bound + problem.settled, own, point: tableau.point() };
-        let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
-        if problem.is_whole.iter().filter(|is_whole| **is_whole).count() >= WORTH_IMPROVING {
-            best = improve(&problem, &plain, &outlook, best, &accepts, &self.aim());
-        }
-        if is_near(&outlook, &best, gap) {
-            return self.answer(&problem, &best, outlook.bound, 1);
-        }
-        let mut tree = Tree::of(&problem, tableau, &accepts, best);
-        tree.looks_around = true;
-        let grown = tree.grow(&Stop { deadline: self.deadline, gap, nodes: u64::MAX });
-        if grown.is_done && tree.best.is_none() && grown.bound == f64::NEG_INFINITY {
-            return infeasible();
-        }
-        let (best, nodes, bound) = (tree.best.take(), tree.nodes, grown.bound.min(outlook.bound));
-        drop(tree);
-        if !grown.is_done && !self.deadline.is_over() {
-            return self.left_open(&plain, best, bound, nodes);
-        }
-        self.answer(&problem, &best, bound, nodes)
-    }
+/// What is known of it.
+struct Rest {
+    problem: Problem,
+    best: Known,
+    bound: f64,
+    nodes: u64,
+}
 
-    /// The relaxation by HiGHS, a good plan here, and what stays open to HiGHS again with that plan to begin from.
-    fn large(&self, problem: &Problem, mut best: Known, start: Option<&[f64]>) -> Answer {
-        let gap = self.limits.relative_gap;
-        let limits = Limits { seconds: self.deadline.left(), ..*self.limits };
-        let Some(outlook) = outlook(problem, &limits) else {
-            return highs::solve(self.program, &limits, start);
+impl Open<'_> {
+    /// What is open, by HiGHS, with the best plan so far to begin from.
+    pub fn by_highs(self) -> Answer {
+        let search = self.search;
+        let limits = Limits { seconds: search.deadline.left(), ..*search.limits };
+        let Some(Rest { problem, mut best, bound, nodes }) = self.rest else {
+            return highs::solve(search.program, &limits, self.start);
         };
-        let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
-        let limits = || Limits { seconds: self.deadline.left(), ..*self.limits };
-        best = improve(problem, problem, &outlook, best, &accepts, &self.aim());
-        best = improve_by_highs(problem, &outlook, best, &accepts, &limits);
-        if is_near(&outlook, &best, gap) || self.deadline.is_over() {
-            return self.answer(problem, &best, outlook.bound, 1);
-        }
-        self.left_open(problem, best, outlook.bound, 0)
-    }
-
-    /// What is still open, by HiGHS with the best plan so far to begin from.
-    fn left_open(&self, problem: &Problem, mut best: Known, bound: f64, nodes: u64) -> Answer {
-        let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
-        let limits = Limits { seconds: self.deadline.left(), ..*self.limits };
+        let accepts = |problem: &Problem, point: &[f64]| accepted(search.program, problem, point);
         let start = best.as_ref().map(|(_, point)| point.as_slice());
-        let told = highs::solve(&program_of(problem), &limits, start);
+        let told = highs::solve(&program_of(&problem), &limits, start);
         let tidied = told.columns.map(|mut point| {
             problem.tidy(&mut point);
             point
         });
         let found = tidied
-            .and_then(|point| completed(problem, &point, &accepts))
+            .and_then(|point| completed(&problem, &point, &accepts))
             .map(|point| (problem.worth_of(&point), point));
         if found.as_ref().is_some_and(|(worth, _)| best.as_ref().is_none_or(|(known, _)| worth > known)) {
             best = found;
@@ -144,7 +125,68 @@ impl Search<'_> {
         if told.ending == Ending::Infeasible && best.is_none() {
             return infeasible();
         }
-        self.answer(problem, &best, bound.min(told.bound + problem.settled), nodes + told.nodes)
+        search.answer(&problem, &best, bound.min(told.bound + problem.settled), nodes + told.nodes)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Search<'a> {
+    program: &'a Program,
+    limits: &'a Limits,
+    deadline: Deadline,
+    /// Entries that pivots may change.
+    work: u64,
+}
+
+impl Search<'_> {
+    /// Everything here: relaxation with cuts, a good plan, the tree.
+    fn small(&self, mut problem: Problem, mut best: Known) -> Result<Answer, Option<Rest>> {
+        let plain = problem.clone();
+        let mut tableau = Tableau::of(&problem);
+        let gap = self.limits.relative_gap;
+        let cutoff = best
+            .as_ref()
+            .map_or(f64::NEG_INFINITY, |(worth, _)| tree::cutoff_of(*worth, gap) - problem.settled);
+        if !strengthen(&mut problem, &mut tableau, cutoff, self.deadline) {
+            return Ok(infeasible());
+        }
+        let (bound, own) = tableau.bound_of(&problem);
+        let outlook = Outlook { bound: bound + problem.settled, own, point: tableau.point() };
+        let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
+        // Plans of programs with continuous columns are found by the tree as quickly.
+        let is_pure = problem.is_whole.iter().all(|is_whole| *is_whole);
+        if is_pure && problem.width() >= WORTH_IMPROVING {
+            best = improve(&problem, &plain, &outlook, best, &accepts, &self.aim());
+        }
+        if is_near(&outlook, &best, gap) {
+            return Ok(self.answer(&problem, &best, outlook.bound, 1));
+        }
+        let mut tree = Tree::of(&problem, tableau, &accepts, best);
+        tree.looks_around = is_pure;
+        let grown = tree.grow(&Stop { deadline: self.deadline, gap, nodes: u64::MAX, work: self.work });
+        if grown.is_done && tree.best.is_none() && grown.bound == f64::NEG_INFINITY {
+            return Ok(infeasible());
+        }
+        let (best, nodes, bound) = (tree.best.take(), tree.nodes, grown.bound.min(outlook.bound));
+        drop(tree);
+        if grown.is_done || self.deadline.is_over() {
+            return Ok(self.answer(&problem, &best, bound, nodes));
+        }
+        Err(Some(Rest { problem: plain, best, bound, nodes }))
+    }
+
+    /// The relaxation by HiGHS and a good plan here.
+    fn large(&self, problem: Problem, mut best: Known) -> Result<Answer, Option<Rest>> {
+        let gap = self.limits.relative_gap;
+        let limits = || Limits { seconds: self.deadline.left(), ..*self.limits };
+        let Some(outlook) = outlook(&problem, &limits()) else { return Err(None) };
+        let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
+        best = improve(&problem, &problem, &outlook, best, &accepts, &self.aim());
+        best = improve_by_highs(&problem, &outlook, best, &accepts, &limits);
+        if is_near(&outlook, &best, gap) || self.deadline.is_over() {
+            return Ok(self.answer(&problem, &best, outlook.bound, 1));
+        }
+        Err(Some(Rest { problem, best, bound: outlook.bound, nodes: 0 }))
     }
 
     /// The answer in the columns and the unit of the program.

@@ -240,7 +240,7 @@ impl Tableau {
         }
         fresh.settle();
         fresh.age = 0;
-        fresh.pivots += self.pivots;
+        fresh.work += self.work;
         *self = fresh;
     }
 }

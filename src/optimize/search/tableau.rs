@@ -47,8 +47,8 @@ pub struct Tableau {
     pub high: Vec<f64>,
     /// Pivots since the table was last worked out afresh.
     pub age: usize,
-    /// Pivots made so far.
-    pub pivots: u64,
+    /// Entries changed by pivots so far: what the search has cost, the same on every machine.
+    pub work: u64,
     filled: Vec<u32>,
 }
 
@@ -72,7 +72,7 @@ impl Tableau {
             low: problem.low.clone(),
             high: problem.high.clone(),
             age: 0,
-            pivots: 0,
+            work: 0,
             filled: Vec::new(),
         };
         for line in &problem.lines {
@@ -233,6 +233,7 @@ impl Tableau {
                 continue;
             }
             let entries = &mut self.table[start..start + width];
+            self.work += if is_dense { width } else { filled.len() } as u64;
             if is_dense {
                 let squares = eliminate(entries, &own, factor);
                 entries[column] = factor;
@@ -267,7 +268,6 @@ impl Tableau {
         self.place[leaving as usize] = Place::Free(column as u32);
         self.filled = filled;
         self.age += 1;
-        self.pivots += 1;
     }
 
     /// Works out the amounts of the basic variables afresh.

@@ -34,6 +34,8 @@ pub struct Stop {
     pub gap: f64,
     /// Nodes at most.
     pub nodes: u64,
+    /// Entries of the tableau changed at most, those before the tree included.
+    pub work: u64,
 }
 
 /// A tree over a problem.
@@ -115,7 +117,7 @@ impl<'a> Tree<'a> {
                 self.left_out = self.left_out.max(node.bound);
                 continue;
             }
-            if self.nodes >= stop.nodes || self.held > HELD_MAX || stop.deadline.is_over() {
+            if self.is_over(stop) {
                 let bound =
                     self.open.iter().chain(&self.near).fold(node.bound, |most, other| most.max(other.bound));
                 return Grown { is_done: false, bound: bound.max(self.left_out) + self.problem.settled };
@@ -129,6 +131,11 @@ impl<'a> Tree<'a> {
         }
         let best = self.best.as_ref().map_or(f64::NEG_INFINITY, |(worth, _)| *worth);
         Grown { is_done: true, bound: best.max(self.left_out + self.problem.settled) }
+    }
+
+    fn is_over(&self, stop: &Stop) -> bool {
+        let is_spent = self.nodes >= stop.nodes || self.tableau.work > stop.work;
+        is_spent || self.held > HELD_MAX || stop.deadline.is_over()
     }
 
     /// The nearest open part, to which few pivots lead; after some of these, the part with the largest bound.
