@@ -182,13 +182,13 @@ impl<'a> Problem<'a> {
     }
 
     /// The rules of an ask with those on envelopes that were found since it was made.
-    pub fn rules_of(&self, ask: &Ask) -> Vec<Rule> {
+    pub fn rules_of<'r>(&'r self, ask: &'r Ask) -> Vec<&'r Rule> {
         let is_new = |rule: &&Rule| {
             let is_of_envelopes = matches!(rule.statement, Statement::Envelope { .. });
             is_of_envelopes && !ask.rules.iter().any(|known| known.statement == rule.statement)
         };
         let new = self.rules.iter().filter(is_new).filter(|_| self.envelopes.is_some());
-        ask.rules.iter().chain(new).cloned().collect()
+        ask.rules.iter().chain(new).collect()
     }
 
     /// Whether a plan keeps the rules and floors of an ask that may not be broken.
@@ -227,7 +227,7 @@ impl<'a> Problem<'a> {
         }
         let mut breaches = Vec::new();
         let rules = self.rules_of(ask);
-        for rule in rules.iter().filter(|rule| !rule.is_idle()) {
+        for rule in rules.into_iter().filter(|rule| !rule.is_idle()) {
             if !rule.is_soft() {
                 rule.add_to(&mut program);
             } else if money > 0.0 {
