@@ -1,29 +1,10 @@
 //! Frontiers: the bank's expected points to the euro, and every efficient plan of small random dossiers.
 
-#[path = "brute_force/candidates.rs"]
-mod candidates;
-#[path = "brute_force/chance.rs"]
-mod chance;
-#[path = "brute_force/dossier.rs"]
-#[allow(dead_code, reason = "shared with the tests that need more of it")]
-mod dossier;
-#[path = "feasible/mod.rs"]
-mod feasible;
-#[path = "brute_force/floor.rs"]
-mod floor;
-#[path = "brute_force/judge.rs"]
-#[allow(dead_code, reason = "shared with the tests that need more of it")]
-mod judge;
-#[path = "brute_force/moments.rs"]
-mod moments;
 #[path = "bank/oracle.rs"]
 #[allow(dead_code, reason = "shared with the tests that need more of it")]
 mod oracle;
-#[path = "brute_force/part.rs"]
-#[allow(dead_code, reason = "shared with the tests that need more of it")]
-mod part;
-#[path = "brute_force/schedule.rs"]
-mod schedule;
+#[path = "brute_force/mod.rs"]
+mod small;
 
 use cxfolio::app::choose::choose;
 use cxfolio::app::frontier::{FrontierWish, frontier};
@@ -41,10 +22,10 @@ use cxfolio::optimize::outcome::Status;
 use cxfolio::optimize::problem::{Ask, Problem};
 use cxfolio::optimize::question::{Grounds, Question, Starts};
 use cxfolio::report::view_plan::plan_json;
-use dossier::{Pressure, Task, task};
-use judge::Judge;
 use oracle::{assert_unit, bank, folder, list, names, texts};
 use rust_decimal::Decimal;
+use small::dossier::{Pressure, Task, task};
+use small::judge::Judge;
 
 fn additive() -> Wish {
     Wish { is_additive: true, ..Wish::default() }
