@@ -55,7 +55,7 @@ pub mod trail;
 pub mod budget_front;
 pub mod weight_corners;
 pub mod weight_set;
-pub mod envelope;
+pub mod weight_bound;
 pub mod certificate;
 pub mod two_criteria_front;
 pub mod knapsack;
