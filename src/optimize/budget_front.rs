@@ -1,4 +1,7 @@
 //! The exact frontier of worth against one budget: every plan that no cheaper or better one makes pointless.
+//!
+//! For groups of exclusive options that share one limit and may require one another. Commands reach it through
+//! `one_budget.rs`, which takes the questions of a dossier to it that are of this kind.
 
 use super::trail::{Place, START, Trail};
 

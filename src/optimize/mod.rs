@@ -53,6 +53,7 @@ pub mod neighbour;
 pub mod draw;
 pub mod trail;
 pub mod budget_front;
+pub mod one_budget;
 pub mod weight_corners;
 pub mod weight_set;
 pub mod weight_bound;

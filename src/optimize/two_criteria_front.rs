@@ -1,4 +1,9 @@
 //! The exact frontier of two criteria over any program: supported points first, then all others by caps.
+//!
+//! For programs whose two sums are linear over their columns, when every efficient plan is wanted. A dossier's question is
+//! not of this kind: what bends in its measures is cut as the answers come, so no list of rows holds all of it, and people
+//! want a selection spread over the range. Commands therefore ask `efficient_plans.rs`, through the cut loop; this search
+//! is for callers that bring a finished program.
 
 use super::highs::{Answer, Ending, Limits};
 use super::program::{Program, Row};
