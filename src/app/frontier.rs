@@ -12,10 +12,12 @@ use super::prepare::{Prepared, Wish, no_answer, prepare};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::text::Bilingual;
 use crate::ingest::plan;
-use crate::optimize::budget_steps::{BudgetPoint, best_at, has_budgets, leavers, share_needed, switches};
-use crate::optimize::efficient_plans::{best_with, efficient_plans};
-use crate::optimize::measure::Measure;
-use crate::optimize::one_budget::OneBudget;
+use crate::optimize::fronts::budget_steps::{
+    BudgetPoint, best_at, has_budgets, leavers, share_needed, switches,
+};
+use crate::optimize::fronts::efficient_plans::{best_with, efficient_plans};
+use crate::optimize::fronts::one_budget::OneBudget;
+use crate::optimize::measures::measure::Measure;
 use crate::optimize::outcome::Status;
 use crate::optimize::problem::{Ask, Problem};
 use crate::quantity::real::exact;

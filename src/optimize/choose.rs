@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::conflict::{CONFLICTS_MAX, conflicts};
 use super::cutting::relative_gap;
 use super::floor::rounded;
-use super::measure::Measure;
+use super::measures::measure::Measure;
 use super::neighbour::{Neighbour, neighbours};
 use super::outcome::{ChooseError, Outcome, Plan, RuleUse, Status};
 use super::problem::{Ask, Found, Problem};

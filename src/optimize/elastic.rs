@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
-use super::candidate::places_of;
-use super::component::add_links;
+use super::choices::candidate::places_of;
+use super::choices::component::add_links;
 use super::floor::{Floor, rounded};
 use super::problem::{Ask, Problem};
 use super::program::Program;

@@ -2,14 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::candidate::{Candidate, candidates, chosen_of, portfolio_of};
-use super::component::{Component, complete, components};
+use super::choices::candidate::{Candidate, candidates, chosen_of, portfolio_of};
+use super::choices::component::{Component, complete, components};
 use super::cutting::{DIGITS_BEFORE_POINT, Search, relative_gap};
-use super::elsewhere::Elsewhere;
 use super::floor::{Floor, floors};
-use super::formulation::Formulation;
 use super::highs::Limits;
-use super::measure::{Measure, Setting, measured};
+use super::measures::elsewhere::Elsewhere;
+use super::measures::formulation::Formulation;
+use super::measures::measure::{Measure, Setting, measured};
+use super::measures::terms::Terms;
 use super::outcome::{ChooseError, Status};
 use super::program::Program;
 use super::question::{Grounds, Question};
@@ -18,7 +19,6 @@ use super::rules::envelopes::EnvelopeBook;
 use super::rules::places::Places;
 use super::rules::rules;
 use super::statement::Statement;
-use super::terms::Terms;
 use crate::case::portfolio_case::portfolio_npv;
 use crate::domain::portfolio::Portfolio;
 use crate::quantity::real::{exact, real};

@@ -5,9 +5,9 @@
 
 use rust_decimal::Decimal;
 
-use super::different::another_choice;
 use super::floor::Floor;
-use super::measure::Measure;
+use super::measures::measure::Measure;
+use super::other_plans::different::another_choice;
 use super::outcome::{ChooseError, Status};
 use super::problem::{Ask, Found, Problem};
 use crate::quantity::real::exact;

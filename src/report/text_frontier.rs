@@ -10,8 +10,8 @@ use super::table::Table;
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::portfolio_change::PortfolioChange;
 use crate::domain::text::Language;
-use crate::optimize::budget_steps::Leaver;
-use crate::optimize::measure::Measure;
+use crate::optimize::fronts::budget_steps::Leaver;
+use crate::optimize::measures::measure::Measure;
 use crate::optimize::statement::Statement;
 
 /// A sentence, a row per point with what enters and leaves, what leaves although money grows, and the plans drawn in.

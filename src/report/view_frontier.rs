@@ -9,7 +9,7 @@ use super::view_case::{amount, ratio};
 use super::view_choice::{choice_names, move_names};
 use super::view_finding::document;
 use crate::domain::text::Language;
-use crate::optimize::budget_steps::Leaver;
+use crate::optimize::fronts::budget_steps::Leaver;
 use crate::optimize::statement::Statement;
 
 /// The result of `frontier`.

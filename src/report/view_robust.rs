@@ -9,7 +9,7 @@ use super::view_case::{amount, ratio};
 use super::view_choice::{choice_name, choice_names};
 use super::view_finding::document;
 use crate::domain::portfolio::Choice;
-use crate::optimize::core_proof::Standing;
+use crate::optimize::weights::core_proof::Standing;
 
 /// The result of `robust`.
 #[derive(Serialize)]

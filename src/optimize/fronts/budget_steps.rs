@@ -3,12 +3,12 @@
 use rust_decimal::{Decimal, dec};
 
 use super::one_budget::OneBudget;
-use super::outcome::{ChooseError, Status};
-use super::problem::{Ask, Found, Problem};
-use super::rule::{Rule, Side};
-use super::settle::settled;
-use super::statement::Statement;
 use crate::domain::investment::InvestmentId;
+use crate::optimize::outcome::{ChooseError, Status};
+use crate::optimize::problem::{Ask, Found, Problem};
+use crate::optimize::rule::{Rule, Side};
+use crate::optimize::settle::settled;
+use crate::optimize::statement::Statement;
 use crate::quantity::real::exact;
 
 /// Steps narrower than this share of a budget are told as one: far above the solver's tolerances.

@@ -9,13 +9,13 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, dec};
 
 use super::budget_front::{BudgetFront, FrontGroup, FrontOption, budget_front};
-use super::measure::Measure;
-use super::outcome::Status;
-use super::problem::{Ask, Found, Problem};
-use super::rule::{Rule, Side};
-use super::statement::Statement;
 use crate::case::portfolio_case::ValueModel;
 use crate::domain::investment::InvestmentId;
+use crate::optimize::measures::measure::Measure;
+use crate::optimize::outcome::Status;
+use crate::optimize::problem::{Ask, Found, Problem};
+use crate::optimize::rule::{Rule, Side};
+use crate::optimize::statement::Statement;
 use crate::quantity::real::real;
 
 /// Costs are whole in so many parts of some power of ten: sixths of an estimate, twelfths of a year.

@@ -5,8 +5,8 @@
 //! want a selection spread over the range. Commands therefore ask `efficient_plans.rs`, through the cut loop; this search
 //! is for callers that bring a finished program.
 
-use super::highs::{Answer, Ending, Limits};
-use super::program::{Program, Row};
+use crate::optimize::highs::{Answer, Ending, Limits};
+use crate::optimize::program::{Program, Row};
 
 /// What counts as a difference, and how much work is allowed.
 #[derive(Clone, Copy, Debug)]
@@ -239,8 +239,8 @@ impl<S: FnMut(&Program, &Limits, Option<&[f64]>) -> Answer> Search<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optimize::draw::Draws;
     use crate::optimize::highs;
+    use crate::optimize::weights::draw::Draws;
 
     const LIMITS: FrontLimits = FrontLimits {
         first_step: 1.0,

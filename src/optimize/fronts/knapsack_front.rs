@@ -136,7 +136,7 @@ fn undominated(mut choices: Vec<Choice>) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optimize::draw::Draws;
+    use crate::optimize::weights::draw::Draws;
 
     fn random_knapsack(seed: u64) -> Knapsack {
         let draws = Draws::new(seed);

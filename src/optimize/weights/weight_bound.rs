@@ -208,7 +208,7 @@ fn dot(one: &[f64], other: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optimize::draw::Draws;
+    use crate::optimize::weights::draw::Draws;
 
     /// Smallest mixture by trying every choice of as many columns as criteria.
     fn by_trial(columns: &[Column], weights: &[f64]) -> f64 {

@@ -230,7 +230,7 @@ impl Search<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optimize::draw::Draws;
+    use crate::optimize::weights::draw::Draws;
 
     /// Every plan that keeps the rules, with its cost and worth, by counting through all of them.
     fn every_plan(groups: &[FrontGroup]) -> Vec<(i64, i64)> {

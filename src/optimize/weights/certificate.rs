@@ -163,7 +163,7 @@ fn dot(one: &[f64], other: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optimize::draw::Draws;
+    use crate::optimize::weights::draw::Draws;
 
     /// Plans given by their criteria alone.
     fn random_plans(draws: &Draws, plans: u64, criteria: u64) -> Vec<Vec<f64>> {
