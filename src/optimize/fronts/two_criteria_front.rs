@@ -1,9 +1,10 @@
 //! The exact frontier of two criteria over any program: supported points first, then all others by caps.
 //!
-//! For programs whose two sums are linear over their columns, when every efficient plan is wanted. A dossier's question is
-//! not of this kind: what bends in its measures is cut as the answers come, so no list of rows holds all of it, and people
-//! want a selection spread over the range. Commands therefore ask `efficient_plans.rs`, through the cut loop; this search
-//! is for callers that bring a finished program.
+//! For programs whose two sums are linear over their columns, when every efficient plan is wanted. Commands ask
+//! `efficient_plans.rs` instead: coverage and objectives bend and are cut as the answers come, so no list of rows holds
+//! them; and where both measures are linear (additive NPV against freedom or points), a few plans spread over the range
+//! are asked for, which take it about as many solves, where this search would first look for all of them. It is for
+//! callers that bring a finished program.
 
 use crate::optimize::highs::{Answer, Ending, Limits};
 use crate::optimize::program::{Program, Row};
