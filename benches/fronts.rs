@@ -3,13 +3,13 @@
 #[path = "fronts/instance.rs"]
 mod instance;
 
-use cxfolio::optimize::budget_front::{FrontGroup, FrontOption, budget_front};
-use cxfolio::optimize::certificate::certify;
-use cxfolio::optimize::draw::Draws;
+use cxfolio::optimize::fronts::budget_front::{FrontGroup, FrontOption, budget_front};
+use cxfolio::optimize::fronts::knapsack::Knapsack;
+use cxfolio::optimize::fronts::knapsack_front::knapsack_front;
 use cxfolio::optimize::highs::{Limits, solve};
-use cxfolio::optimize::knapsack::Knapsack;
-use cxfolio::optimize::knapsack_front::knapsack_front;
 use cxfolio::optimize::program::Program;
+use cxfolio::optimize::weights::certificate::certify;
+use cxfolio::optimize::weights::draw::Draws;
 use instance::Instance;
 use serde_json::Value;
 use std::time::{Duration, Instant};

@@ -1,23 +1,7 @@
 //! Complete enumeration: on small random dossiers the program finds the best of all plans, or why there is none.
 
-#[path = "brute_force/candidates.rs"]
-mod candidates;
-#[path = "brute_force/chance.rs"]
-mod chance;
-#[path = "brute_force/dossier.rs"]
-mod dossier;
-#[path = "feasible/mod.rs"]
-mod feasible;
-#[path = "brute_force/floor.rs"]
-mod floor;
-#[path = "brute_force/judge.rs"]
-mod judge;
-#[path = "brute_force/moments.rs"]
-mod moments;
-#[path = "brute_force/part.rs"]
-mod part;
-#[path = "brute_force/schedule.rs"]
-mod schedule;
+#[path = "brute_force/mod.rs"]
+mod small;
 
 use std::ops::Range;
 
@@ -29,8 +13,8 @@ use cxfolio::optimize::choose::choose;
 use cxfolio::optimize::outcome::{Outcome, Status};
 use cxfolio::optimize::question::{Grounds, Question, Starts};
 use cxfolio::quantity::real::real;
-use dossier::{Pressure, Task, task};
-use judge::{Judge, Plan};
+use small::dossier::{Pressure, Task, task};
+use small::judge::{Judge, Plan};
 
 /// Dossiers per test; `CXFOLIO_BRUTE_FORCE` asks for more of them.
 #[expect(clippy::disallowed_methods, reason = "how long to look, not what to find")]

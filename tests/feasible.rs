@@ -1,24 +1,11 @@
 //! A second opinion on rules: what a checker finds month by month is what the program's rows say, for any plan.
 
-#[allow(dead_code, reason = "shared with the enumeration, which draws more")]
-#[path = "brute_force/candidates.rs"]
-mod candidates;
-#[path = "brute_force/chance.rs"]
-mod chance;
-#[allow(dead_code, reason = "shared with the enumeration, which draws more")]
-#[path = "brute_force/dossier.rs"]
-mod dossier;
-#[path = "feasible/mod.rs"]
-mod feasible;
-#[path = "brute_force/moments.rs"]
-mod moments;
-#[path = "brute_force/schedule.rs"]
-mod schedule;
+#[path = "brute_force/mod.rs"]
+mod small;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use chance::Chance;
 use cxfolio::app::appraise::cases_of;
 use cxfolio::app::open::{Source, open};
 use cxfolio::case::cases::Cases;
@@ -29,8 +16,9 @@ use cxfolio::ingest::shelf;
 use cxfolio::optimize::choose::choose;
 use cxfolio::optimize::problem::Problem;
 use cxfolio::optimize::question::{Grounds, Question, Starts};
-use dossier::{Pressure, task};
 use rust_decimal::{Decimal, dec};
+use small::chance::Chance;
+use small::dossier::{Pressure, task};
 
 const SAMPLES: [&str; 3] = ["banque-horizon", "maison-lumen", "minimal"];
 
@@ -62,7 +50,7 @@ fn by_rows(problem: &Problem, portfolio: &Portfolio) -> (BTreeSet<String>, Decim
 
 /// The same by the checker.
 fn by_months(dossier: &Dossier, portfolio: &Portfolio) -> (BTreeSet<String>, Decimal) {
-    let broken = feasible::broken(dossier, portfolio);
+    let broken = small::feasible::broken(dossier, portfolio);
     let cost = broken.iter().filter_map(|one| one.cost).sum();
     (broken.into_iter().map(|one| one.name).collect(), cost)
 }
@@ -121,7 +109,7 @@ fn plans_of_the_samples_keep_every_rule() {
         let question = Question::default();
         let outcome = choose(grounds, &question).expect("an answer");
         let portfolio = outcome.plan.expect("a plan").portfolio;
-        let found = feasible::violations(&opened.dossier, &map, &portfolio);
+        let found = small::feasible::violations(&opened.dossier, &map, &portfolio);
         assert!(found.is_empty(), "{name}: {found:?}");
         let problem = Problem::new(grounds, &question).expect("few envelopes");
         let mut chance = Chance::new(7);

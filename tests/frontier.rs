@@ -1,29 +1,10 @@
 //! Frontiers: the bank's expected points to the euro, and every efficient plan of small random dossiers.
 
-#[path = "brute_force/candidates.rs"]
-mod candidates;
-#[path = "brute_force/chance.rs"]
-mod chance;
-#[path = "brute_force/dossier.rs"]
-#[allow(dead_code, reason = "shared with the tests that need more of it")]
-mod dossier;
-#[path = "feasible/mod.rs"]
-mod feasible;
-#[path = "brute_force/floor.rs"]
-mod floor;
-#[path = "brute_force/judge.rs"]
-#[allow(dead_code, reason = "shared with the tests that need more of it")]
-mod judge;
-#[path = "brute_force/moments.rs"]
-mod moments;
 #[path = "bank/oracle.rs"]
 #[allow(dead_code, reason = "shared with the tests that need more of it")]
 mod oracle;
-#[path = "brute_force/part.rs"]
-#[allow(dead_code, reason = "shared with the tests that need more of it")]
-mod part;
-#[path = "brute_force/schedule.rs"]
-mod schedule;
+#[path = "brute_force/mod.rs"]
+mod small;
 
 use cxfolio::app::choose::choose;
 use cxfolio::app::frontier::{FrontierWish, frontier};
@@ -31,20 +12,23 @@ use cxfolio::app::open::Source;
 use cxfolio::app::prepare::Wish;
 use cxfolio::case::cases::Cases;
 use cxfolio::case::portfolio_case::ValueModel;
+use cxfolio::domain::dependency::{Dependency, DependencyKind};
+use cxfolio::domain::place::Place;
 use cxfolio::domain::portfolio_rule::Covered;
 use cxfolio::experience::map::ExperienceMap;
 use cxfolio::ingest::shelf;
-use cxfolio::optimize::budget_steps::{best_at, share_needed};
-use cxfolio::optimize::efficient_plans::efficient_plans;
-use cxfolio::optimize::measure::Measure;
+use cxfolio::optimize::fronts::budget_steps::{best_at, share_needed, switches};
+use cxfolio::optimize::fronts::efficient_plans::efficient_plans;
+use cxfolio::optimize::fronts::one_budget::OneBudget;
+use cxfolio::optimize::measures::measure::Measure;
 use cxfolio::optimize::outcome::Status;
 use cxfolio::optimize::problem::{Ask, Problem};
 use cxfolio::optimize::question::{Grounds, Question, Starts};
 use cxfolio::report::view_plan::plan_json;
-use dossier::{Pressure, Task, task};
-use judge::Judge;
 use oracle::{assert_unit, bank, folder, list, names, texts};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
+use small::dossier::{Pressure, Task, task};
+use small::judge::Judge;
 
 fn additive() -> Wish {
     Wish { is_additive: true, ..Wish::default() }
@@ -201,15 +185,92 @@ fn a_plan_fits_the_share_it_needs_and_none_below() {
         let task = task(seed, Pressure::Usual);
         on_problem(&task, |problem| {
             let ask = Ask::npv(problem, Default::default());
-            let whole = best_at(problem, &ask, Decimal::ONE).expect("an answer").found;
+            let whole = best_at(problem, &ask, None, Decimal::ONE).expect("an answer").found;
             let Some(chosen) = whole.chosen.filter(|_| whole.status == Status::Optimal) else { return };
             let Some(needed) = share_needed(&ask, &chosen).filter(|needed| !needed.is_zero()) else { return };
             assert!(needed <= Decimal::ONE, "seed {seed}: {needed}");
-            let there = best_at(problem, &ask, needed).expect("an answer").found;
+            let there = best_at(problem, &ask, None, needed).expect("an answer").found;
             let gap = (there.worth - whole.worth).abs();
             assert!(gap <= 1e-6 * whole.worth.abs().max(1.0), "seed {seed}: {} {}", there.worth, whole.worth);
             compared += 1;
         });
     }
     assert!(compared > 10, "{compared}");
+}
+
+/// A dossier with a budget of one year and nothing else between its investments but requirements.
+fn with_one_budget(seed: u64) -> Task {
+    let mut task = task(seed, Pressure::Usual);
+    let dossier = &mut task.dossier;
+    dossier.roles.clear();
+    dossier.settings.run_rate_caps.clear();
+    dossier.settings.must_be_floor = Decimal::ZERO;
+    let year = (seed % 2) as usize;
+    let costs = dossier.settings.budgets.values().sum::<Decimal>().max(Decimal::ONE);
+    dossier.settings.budgets = [(year, costs)].into();
+    dossier.dependencies.retain(|one| matches!(one.kind, DependencyKind::Requires { .. }));
+    task
+}
+
+/// Each step comes from the frontier as it comes from a solve, and so does each point.
+#[test]
+fn one_budget_has_the_same_steps_by_its_frontier_as_by_solves() {
+    let shares = [dec!(0.05), dec!(0.3), dec!(1)];
+    let (mut compared, mut steps) = (0, 0);
+    for seed in 6_200_000..6_200_060 {
+        on_problem(&with_one_budget(seed), |problem| {
+            let ask = Ask::npv(problem, Default::default());
+            let Some(front) = OneBudget::of(problem, &ask, Decimal::ONE) else { return };
+            let mut told = Vec::new();
+            for front in [None, Some(&front)] {
+                let at =
+                    |problem: &mut Problem, share| best_at(problem, &ask, front, share).expect("an answer");
+                let points = shares.map(|share| at(problem, share));
+                let worths = points.each_ref().map(|point| (point.found.status, point.found.chosen.clone()));
+                let [low, _, high] = &points;
+                let (found, is_all) = switches(problem, &ask, front, low, high, 1000).expect("an answer");
+                let found: Vec<(Decimal, Decimal)> =
+                    found.iter().map(|one| (one.factor, problem.npv(&one.chosen).round_dp(6))).collect();
+                told.push((worths, found, is_all));
+            }
+            assert_eq!(told[0], told[1], "seed {seed}");
+            compared += 1;
+            steps += told[0].1.len();
+        });
+    }
+    assert!(compared > 20 && steps > 60, "{compared} dossiers, {steps} steps");
+}
+
+/// Whatever else ties the investments is left to the solver.
+#[test]
+fn only_a_plain_question_is_taken_to_the_frontier_of_one_budget() {
+    let is_taken = |task: &Task| {
+        let mut is_taken = false;
+        on_problem(task, |problem| {
+            let ask = Ask::npv(problem, Default::default());
+            is_taken = OneBudget::of(problem, &ask, Decimal::ONE).is_some();
+        });
+        is_taken
+    };
+    let seeds = (6_200_000..6_200_060).filter(|seed| is_taken(&with_one_budget(*seed)));
+    let mut n = 0;
+    for seed in seeds {
+        let mut two = with_one_budget(seed);
+        two.dossier.settings.budgets.insert(2, dec!(0.001));
+        assert!(!is_taken(&two), "seed {seed}: two budgets");
+        let mut capped = with_one_budget(seed);
+        capped.dossier.settings.run_rate_caps = [(0, Decimal::ZERO), (1, Decimal::ZERO)].into();
+        assert!(!is_taken(&capped), "seed {seed}: a cap that binds");
+        let mut apart = with_one_budget(seed);
+        let ids: Vec<_> = apart.dossier.investments.iter().map(|one| one.id.clone()).collect();
+        let excludes = DependencyKind::Excludes { a: ids[0].clone(), b: ids[1].clone() };
+        apart.dossier.dependencies.push(Dependency {
+            kind: excludes,
+            note: String::new(),
+            place: Place::default(),
+        });
+        assert!(!is_taken(&apart), "seed {seed}: two that exclude each other");
+        n += 1;
+    }
+    assert!(n > 20, "{n}");
 }

@@ -1,8 +1,8 @@
 //! Published knapsacks and two-criteria frontiers with known answers.
 
+use cxfolio::optimize::fronts::knapsack::Knapsack;
+use cxfolio::optimize::fronts::knapsack_front::knapsack_front;
 use cxfolio::optimize::highs::{Ending, Limits, solve};
-use cxfolio::optimize::knapsack::Knapsack;
-use cxfolio::optimize::knapsack_front::knapsack_front;
 use cxfolio::optimize::program::Program;
 use serde_json::Value;
 use std::fs;

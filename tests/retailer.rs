@@ -1,23 +1,11 @@
 //! The sample retailer, which has no expected results: its cases against a spreadsheet of our own, its plan against a search.
 
-#[allow(dead_code, reason = "shared with the enumeration, which draws more")]
-#[path = "brute_force/chance.rs"]
-mod chance;
 #[path = "retailer/books.rs"]
 mod books;
-#[allow(dead_code, reason = "shared with the enumeration, which judges month by month")]
-#[path = "feasible/mod.rs"]
-mod feasible;
-#[path = "brute_force/floor.rs"]
-mod floor;
-#[allow(dead_code, reason = "shared with the enumeration, which looks at every plan")]
-#[path = "brute_force/judge.rs"]
-mod judge;
-#[path = "brute_force/part.rs"]
-mod part;
+#[path = "brute_force/mod.rs"]
+mod small;
 
 use books::{Books, all_books, folder};
-use chance::Chance;
 use cxfolio::app::appraise::{Appraised, appraise};
 use cxfolio::app::choose::{Chosen, choose};
 use cxfolio::app::open::Source;
@@ -26,7 +14,8 @@ use cxfolio::case::cases::VariantCase;
 use cxfolio::optimize::outcome::Status;
 use cxfolio::optimize::question::Starts;
 use cxfolio::quantity::real::real;
-use judge::{Judge, Plan};
+use small::chance::Chance;
+use small::judge::{Judge, Plan};
 
 fn source() -> Source {
     Source { path: folder(), ..Source::default() }

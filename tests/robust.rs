@@ -1,29 +1,10 @@
 //! Robust choice: the bank's expected figures within the error of their samples, and proofs against complete enumeration.
 
-#[path = "brute_force/candidates.rs"]
-mod candidates;
-#[path = "brute_force/chance.rs"]
-mod chance;
-#[path = "brute_force/dossier.rs"]
-#[allow(dead_code, reason = "shared with the tests that need more of it")]
-mod dossier;
-#[path = "feasible/mod.rs"]
-mod feasible;
-#[path = "brute_force/floor.rs"]
-mod floor;
-#[path = "brute_force/judge.rs"]
-#[allow(dead_code, reason = "shared with the tests that need more of it")]
-mod judge;
-#[path = "brute_force/moments.rs"]
-mod moments;
 #[path = "bank/oracle.rs"]
 #[allow(dead_code, reason = "shared with the tests that need more of it")]
 mod oracle;
-#[path = "brute_force/part.rs"]
-#[allow(dead_code, reason = "shared with the tests that need more of it")]
-mod part;
-#[path = "brute_force/schedule.rs"]
-mod schedule;
+#[path = "brute_force/mod.rs"]
+mod small;
 
 use cxfolio::app::open::Source;
 use cxfolio::app::prepare::Wish;
@@ -31,19 +12,19 @@ use cxfolio::app::robust::{AdmittedWeights, RobustWish, Robustness, robust};
 use cxfolio::case::cases::Cases;
 use cxfolio::experience::map::ExperienceMap;
 use cxfolio::ingest::shelf;
-use cxfolio::optimize::core_proof::{Standing, verdicts};
-use cxfolio::optimize::draw::Draws;
-use cxfolio::optimize::measure::Measure;
+use cxfolio::optimize::measures::measure::Measure;
 use cxfolio::optimize::outcome::Status;
 use cxfolio::optimize::problem::{Ask, Problem};
 use cxfolio::optimize::question::{Grounds, Question, Starts};
-use cxfolio::optimize::robust_choice::{criteria, dot, reached, robust_plans};
-use cxfolio::optimize::weight_corners::WeightLimit;
-use cxfolio::optimize::weight_set::WeightSet;
-use dossier::{Pressure, task};
-use judge::Judge;
+use cxfolio::optimize::weights::core_proof::{Standing, verdicts};
+use cxfolio::optimize::weights::draw::Draws;
+use cxfolio::optimize::weights::robust_choice::{criteria, dot, reached, robust_plans};
+use cxfolio::optimize::weights::weight_corners::WeightLimit;
+use cxfolio::optimize::weights::weight_set::WeightSet;
 use oracle::{bank, folder};
 use rust_decimal::{Decimal, dec};
+use small::dossier::{Pressure, task};
+use small::judge::Judge;
 
 fn asked(samples: usize) -> RobustWish {
     RobustWish {

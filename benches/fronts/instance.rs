@@ -1,9 +1,9 @@
 //! Instances for the weights: those of `peers/generate.py` read from a file, or seeded ones made here.
 
-use cxfolio::optimize::certificate::Solved;
-use cxfolio::optimize::draw::Draws;
 use cxfolio::optimize::highs::{Limits, solve};
 use cxfolio::optimize::program::{Column, Program, Row};
+use cxfolio::optimize::weights::certificate::Solved;
+use cxfolio::optimize::weights::draw::Draws;
 use serde_json::Value;
 use std::fs;
 

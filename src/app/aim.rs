@@ -6,7 +6,7 @@ use crate::domain::portfolio_rule::Covered;
 use crate::domain::text::Bilingual;
 use crate::optimize::aim::Aim;
 use crate::optimize::floor::Floor;
-use crate::optimize::measure::Measure;
+use crate::optimize::measures::measure::Measure;
 
 /// The aim written in a text; blank is NPV.
 pub fn aim_of(dossier: &Dossier, text: &str) -> Result<Aim, AppError> {

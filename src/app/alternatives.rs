@@ -4,7 +4,7 @@ use super::error::AppError;
 use super::open::Source;
 use super::prepare::{Prepared, Wish, no_answer, prepare};
 use crate::domain::text::Bilingual;
-use crate::optimize::alternatives::alternatives as find;
+use crate::optimize::other_plans::alternatives::alternatives as find;
 use crate::optimize::problem::Ask;
 use crate::report::plan_list::{ListKind, ListedPlan, PlanList};
 

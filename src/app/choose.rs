@@ -14,7 +14,7 @@ use crate::experience::perception::PerceptionIndex;
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::aim::best_by;
 use crate::optimize::choose::outcome;
-use crate::optimize::measure::Measure;
+use crate::optimize::measures::measure::Measure;
 use crate::optimize::outcome::{Outcome, Regrets, ScenarioRegret};
 use crate::optimize::problem::{Ask, Problem};
 use crate::optimize::settle::settled;

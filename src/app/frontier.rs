@@ -12,9 +12,12 @@ use super::prepare::{Prepared, Wish, no_answer, prepare};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::text::Bilingual;
 use crate::ingest::plan;
-use crate::optimize::budget_steps::{BudgetPoint, best_at, has_budgets, leavers, share_needed, switches};
-use crate::optimize::efficient_plans::{best_with, efficient_plans};
-use crate::optimize::measure::Measure;
+use crate::optimize::fronts::budget_steps::{
+    BudgetPoint, best_at, has_budgets, leavers, share_needed, switches,
+};
+use crate::optimize::fronts::efficient_plans::{best_with, efficient_plans};
+use crate::optimize::fronts::one_budget::OneBudget;
+use crate::optimize::measures::measure::Measure;
 use crate::optimize::outcome::Status;
 use crate::optimize::problem::{Ask, Problem};
 use crate::quantity::real::exact;
@@ -136,10 +139,12 @@ fn budget_points(
     let mut factors = if factors.is_empty() { FACTORS.to_vec() } else { factors.to_vec() };
     factors.sort();
     factors.dedup();
+    let highest = factors.iter().copied().max().unwrap_or_default();
+    let front = OneBudget::of(problem, ask, highest);
     let mut points: Vec<FrontierPoint> = Vec::new();
     let mut before: Option<BudgetPoint> = None;
     for factor in factors {
-        let point = best_at(problem, ask, factor).map_err(no_answer)?;
+        let point = best_at(problem, ask, front.as_ref(), factor).map_err(no_answer)?;
         let plan = ListedPlan::of(problem, ask, &point.found);
         let mut told = FrontierPoint {
             is_efficient: point.found.status == Status::Optimal,
@@ -153,7 +158,8 @@ fn budget_points(
         };
         if let Some(before) = &before {
             if before.found.chosen != point.found.chosen {
-                let found = switches(problem, ask, before, &point, most_switches).map_err(no_answer)?;
+                let found = switches(problem, ask, front.as_ref(), before, &point, most_switches);
+                let found = found.map_err(no_answer)?;
                 let (mut steps, is_all) = found;
                 steps.reverse();
                 told.has_all_switches = is_all;
@@ -249,7 +255,8 @@ fn draw(
     let (at, best) = match against {
         Against::Budget => {
             let needed = share_needed(ask, &chosen);
-            let point = needed.map(|needed| best_at(problem, ask, needed)).transpose().map_err(no_answer)?;
+            let point =
+                needed.map(|needed| best_at(problem, ask, None, needed)).transpose().map_err(no_answer)?;
             (needed, point.map(|point| point.found))
         }
         Against::Measure(measure) => {

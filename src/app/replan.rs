@@ -9,8 +9,8 @@ use super::prepare::{Wish, no_answer, prepare};
 use crate::domain::period::Period;
 use crate::domain::text::Bilingual;
 use crate::ingest::plan;
+use crate::optimize::other_plans::replan::{Approved, replan as find};
 use crate::optimize::problem::Ask;
-use crate::optimize::replan::{Approved, replan as find};
 use crate::report::plan_list::{ListKind, ListedPlan};
 
 /// What is asked of a new plan, in the user's words.

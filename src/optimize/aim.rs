@@ -1,7 +1,7 @@
 //! `Aim`: what a choice is to have most of: one measure, a blend of measures, or one after another.
 
 use super::floor::Floor;
-use super::measure::Measure;
+use super::measures::measure::Measure;
 use super::outcome::{ChooseError, Status};
 use super::problem::{Ask, Found, Problem};
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::conflict::{CONFLICTS_MAX, conflicts};
 use super::cutting::relative_gap;
 use super::floor::rounded;
-use super::measure::Measure;
+use super::measures::measure::Measure;
 use super::neighbour::{Neighbour, neighbours};
 use super::outcome::{ChooseError, Outcome, Plan, RuleUse, Status};
 use super::problem::{Ask, Found, Problem};
@@ -31,7 +31,7 @@ pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseEr
 /// An answer with its plan re-added in exact decimals, or with the conflicts that forbid one and what would repair them.
 pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcome, ChooseError> {
     let Grounds { dossier, cases, .. } = problem.setting.grounds;
-    let ask = &Ask { rules: problem.rules_of(ask), ..ask.clone() };
+    let ask = &Ask { rules: problem.rules_of(ask).into_iter().cloned().collect(), ..ask.clone() };
     let (conflicts, repairs) = match found.status {
         Status::Infeasible => (conflicts(problem, ask, CONFLICTS_MAX)?, repairs(problem, ask, REPAIRS_MAX)),
         _ => (Vec::new(), Vec::new()),

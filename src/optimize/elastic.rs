@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
-use super::candidate::places_of;
-use super::component::add_links;
+use super::choices::candidate::places_of;
+use super::choices::component::add_links;
 use super::floor::{Floor, rounded};
 use super::problem::{Ask, Problem};
 use super::program::Program;
@@ -150,7 +150,7 @@ impl<'p, 'a> Elastic<'p, 'a> {
                 *known = step;
             }
         }
-        for (till, more) in tills {
+        for (till, more) in tills.into_iter().filter(|(_, more)| *more > Decimal::ZERO) {
             let statement = Statement::Envelope { money: vec![till] };
             steps.insert(statement.clone(), Step { statement, by: Move::By(more), cost: more });
         }
@@ -206,7 +206,8 @@ impl<'p, 'a> Elastic<'p, 'a> {
         own.filter(|place| chosen[*place]).map(|place| self.problem.all[place].choice.start).next()
     }
 
-    /// Raises tills of an envelope rule until the chosen places keep it: by what the program says, to the cent.
+    /// Raises tills of an envelope rule until the chosen places keep it: by what the program says, rounded down because
+    /// its tolerance may add a hair, and by what the plan itself is then short of, rounded up to the cent.
     fn fill(
         &self,
         rule: &Rule,
@@ -215,21 +216,22 @@ impl<'p, 'a> Elastic<'p, 'a> {
         point: &[f64],
         tills: &mut BTreeMap<(EnvelopeId, Period), Decimal>,
     ) {
-        let (up, places) = (RoundingStrategy::ToPositiveInfinity, self.money_places());
-        let cents = |amount: Decimal| amount.round_dp_with_strategy(places, up);
+        let places = self.money_places();
+        let cents = |amount: Decimal, strategy| amount.round_dp_with_strategy(places, strategy);
+        let (down, up) = (RoundingStrategy::ToNegativeInfinity, RoundingStrategy::ToPositiveInfinity);
         for till in money {
             let knob = self.knobs.get(&Statement::Envelope { money: vec![till.clone()] });
             let told = knob.map_or(0.0, |knob| point[knob.column] * real(knob.span));
             // What the solver's tolerance leaves in a column is no money.
             if told > real(self.whole) * 1e-9 && !tills.contains_key(till) {
-                tills.insert(till.clone(), cents(exact(told).unwrap_or_default()));
+                tills.insert(till.clone(), cents(exact(told).unwrap_or_default(), down));
             }
         }
         let given: Decimal = money.iter().filter_map(|till| tills.get(till)).sum();
         let missing = rule.short_by(chosen) - given;
         if let Some(first) = money.first().filter(|_| missing > Decimal::ZERO) {
             let raised = money.iter().find(|till| tills.contains_key(till)).unwrap_or(first);
-            *tills.entry(raised.clone()).or_default() += cents(missing);
+            *tills.entry(raised.clone()).or_default() += cents(missing, up);
         }
     }
 

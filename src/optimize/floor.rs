@@ -2,11 +2,11 @@
 
 use rust_decimal::{Decimal, dec};
 
-use super::measure::Measure;
+use super::measures::measure::Measure;
+use super::measures::terms::Terms;
 use super::program::Program;
 use super::rules::portfolio::statement;
 use super::statement::Statement;
-use super::terms::Terms;
 use crate::domain::dossier::Dossier;
 use crate::domain::place::Place;
 use crate::domain::portfolio_rule::PortfolioRuleKind;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::highs::Limits;
-use super::mode::TooManyConditions;
+use super::measures::mode::TooManyConditions;
 use super::neighbour::Neighbour;
 use super::repair::Repair;
 use super::rule::Side;

@@ -2,14 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::candidate::{Candidate, candidates, chosen_of, portfolio_of};
-use super::component::{Component, complete, components};
+use super::choices::candidate::{Candidate, candidates, chosen_of, portfolio_of};
+use super::choices::component::{Component, complete, components};
 use super::cutting::{DIGITS_BEFORE_POINT, Search, relative_gap};
-use super::elsewhere::Elsewhere;
 use super::floor::{Floor, floors};
-use super::formulation::Formulation;
 use super::highs::Limits;
-use super::measure::{Measure, Setting, measured};
+use super::measures::elsewhere::Elsewhere;
+use super::measures::formulation::Formulation;
+use super::measures::measure::{Measure, Setting, measured};
+use super::measures::terms::Terms;
 use super::outcome::{ChooseError, Status};
 use super::program::Program;
 use super::question::{Grounds, Question};
@@ -18,7 +19,6 @@ use super::rules::envelopes::EnvelopeBook;
 use super::rules::places::Places;
 use super::rules::rules;
 use super::statement::Statement;
-use super::terms::Terms;
 use crate::case::portfolio_case::portfolio_npv;
 use crate::domain::portfolio::Portfolio;
 use crate::quantity::real::{exact, real};
@@ -182,13 +182,13 @@ impl<'a> Problem<'a> {
     }
 
     /// The rules of an ask with those on envelopes that were found since it was made.
-    pub fn rules_of(&self, ask: &Ask) -> Vec<Rule> {
+    pub fn rules_of<'r>(&'r self, ask: &'r Ask) -> Vec<&'r Rule> {
         let is_new = |rule: &&Rule| {
             let is_of_envelopes = matches!(rule.statement, Statement::Envelope { .. });
             is_of_envelopes && !ask.rules.iter().any(|known| known.statement == rule.statement)
         };
         let new = self.rules.iter().filter(is_new).filter(|_| self.envelopes.is_some());
-        ask.rules.iter().chain(new).cloned().collect()
+        ask.rules.iter().chain(new).collect()
     }
 
     /// Whether a plan keeps the rules and floors of an ask that may not be broken.
@@ -227,7 +227,7 @@ impl<'a> Problem<'a> {
         }
         let mut breaches = Vec::new();
         let rules = self.rules_of(ask);
-        for rule in rules.iter().filter(|rule| !rule.is_idle()) {
+        for rule in rules.into_iter().filter(|rule| !rule.is_idle()) {
             if !rule.is_soft() {
                 rule.add_to(&mut program);
             } else if money > 0.0 {

@@ -5,9 +5,9 @@
 
 use rust_decimal::Decimal;
 
-use super::different::another_choice;
 use super::floor::Floor;
-use super::measure::Measure;
+use super::measures::measure::Measure;
+use super::other_plans::different::another_choice;
 use super::outcome::{ChooseError, Status};
 use super::problem::{Ask, Found, Problem};
 use crate::quantity::real::exact;
@@ -66,6 +66,7 @@ fn exact_worth(problem: &Problem, ask: &Ask, chosen: &[bool]) -> Decimal {
 fn exchange(problem: &Problem, ask: &Ask, chosen: &mut Vec<bool>) {
     let cost = |chosen: &[bool]| problem.measured(&Measure::Thrift, chosen);
     let twin = |a: usize, b: usize| problem.all[a].cost == problem.all[b].cost;
+    let (worth, mut thrift) = (exact_worth(problem, ask, chosen), cost(chosen));
     for place in 0..problem.all.len() {
         if !chosen[place] {
             continue;
@@ -78,10 +79,10 @@ fn exchange(problem: &Problem, ask: &Ask, chosen: &mut Vec<bool>) {
             changed[place] = false;
             changed[earlier] = true;
             problem.complete(&mut changed);
-            let is_as_good = exact_worth(problem, ask, &changed) == exact_worth(problem, ask, chosen)
-                && cost(&changed) >= cost(chosen);
+            let changed_thrift = cost(&changed);
+            let is_as_good = changed_thrift >= thrift && exact_worth(problem, ask, &changed) == worth;
             if is_as_good && problem.keeps(ask, &changed) {
-                *chosen = changed;
+                (*chosen, thrift) = (changed, changed_thrift);
                 break;
             }
         }

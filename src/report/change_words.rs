@@ -2,10 +2,9 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::choice_words::start_text;
 use super::number::{millions, percent, rounded, thousands};
 use crate::domain::dossier::Dossier;
-use crate::domain::portfolio::Choice;
-use crate::domain::start::Start;
 use crate::domain::text::Language;
 use crate::optimize::explain::change::{Change, Flip};
 
@@ -35,10 +34,10 @@ pub fn change_words(dossier: &Dossier, flip: &Flip, is_in: bool, language: Langu
             Language::French => format!("sauf si {investment} est décidé, qui prendrait sa place"),
         },
         (Change::Delay { choice }, _) => {
-            let (year, variant) = (calendar(choice.start, settings.base_year), &choice.variant);
+            let (start, variant) = (start_text(choice.start, settings.base_year, language), &choice.variant);
             match language {
-                Language::English => format!("if it started in {year} only ({variant})"),
-                Language::French => format!("s’il ne démarrait qu’en {year} ({variant})"),
+                Language::English => format!("if it started in {start} only ({variant})"),
+                Language::French => format!("s’il ne démarrait qu’en {start} ({variant})"),
             }
         }
         (Change::Evidence { level, .. }, _) => {
@@ -80,21 +79,6 @@ fn cost_words(factor: Decimal, is_in: bool, language: Language) -> String {
         (false, Language::English) => format!("if it cost {change} less"),
         (false, Language::French) => format!("si son coût baissait de {change}"),
     }
-}
-
-/// A choice as `B17:full`, with its year where it does not start at once.
-pub fn choice_name(choice: &Choice, base_year: i32) -> String {
-    let name = format!("{}:{}", choice.investment, choice.variant);
-    if choice.start == Start::default() {
-        name
-    } else {
-        format!("{name} ({})", calendar(choice.start, base_year))
-    }
-}
-
-/// The calendar year of a start.
-pub fn calendar(start: Start, base_year: i32) -> i32 {
-    base_year + start.year() as i32
 }
 
 /// Thousands below a million, millions above; what is less than half a thousand is nothing.

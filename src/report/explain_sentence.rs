@@ -1,7 +1,8 @@
 //! One investment explained in one sentence: the verdict, what it is worth to the plan, what it takes the place of, and
 //! the cheapest change that would turn that round.
 
-use super::change_words::{change_words, choice_name, money};
+use super::change_words::{change_words, money};
+use super::choice_words::dated_choices;
 use super::explained::ExplainedResult;
 use crate::domain::dossier::Dossier;
 use crate::domain::portfolio::Choice;
@@ -196,8 +197,7 @@ fn negative(figure: Figure) -> Figure {
 
 /// Choices by name, joined.
 pub fn names(dossier: &Dossier, choices: &[Choice], language: Language) -> String {
-    let names: Vec<String> =
-        choices.iter().map(|choice| choice_name(choice, dossier.settings.base_year)).collect();
+    let names = dated_choices(choices, dossier.settings.base_year, language);
     let and = if language == Language::English { " and " } else { " et " };
     match names.split_last() {
         Some((last, [])) => last.clone(),

@@ -6,8 +6,8 @@ use super::plan_list::ListedPlan;
 use crate::domain::dossier::Dossier;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio_change::PortfolioChange;
-use crate::optimize::budget_steps::Leaver;
-use crate::optimize::measure::Measure;
+use crate::optimize::fronts::budget_steps::Leaver;
+use crate::optimize::measures::measure::Measure;
 use crate::optimize::statement::Statement;
 
 /// What NPV is set against.

@@ -3,7 +3,8 @@
 pub mod number;
 pub mod table;
 pub mod table_guide;
-pub mod start_words;
+pub mod choice_words;
+pub mod view_choice;
 pub mod plan;
 pub mod plan_list;
 pub mod text_plan_list;

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
-use super::change_words::calendar;
+use super::choice_words::start_text;
 use super::number::{grouped, percent, thousands};
 use crate::domain::dossier::Dossier;
 use crate::domain::text::Language;
@@ -39,10 +39,14 @@ fn step_words(dossier: &Dossier, step: &Step, language: Language) -> String {
             format!("abaisser {clause} à {}", level(&step.statement, *to, language))
         }
         (Move::Later(start), Language::English) => {
-            format!("start {} in {} only", subject(&step.statement), calendar(*start, base_year))
+            format!("start {} in {} only", subject(&step.statement), start_text(*start, base_year, language))
         }
         (Move::Later(start), Language::French) => {
-            format!("ne démarrer {} qu’en {}", subject(&step.statement), calendar(*start, base_year))
+            format!(
+                "ne démarrer {} qu’en {}",
+                subject(&step.statement),
+                start_text(*start, base_year, language)
+            )
         }
         (Move::Dropped, _) => dropped(step, clause, language),
     }

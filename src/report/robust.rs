@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
 use crate::domain::portfolio::{Choice, Portfolio};
-use crate::optimize::core_proof::{Standing, Verdict};
-use crate::optimize::robust_choice::Criterion;
+use crate::optimize::weights::core_proof::{Standing, Verdict};
+use crate::optimize::weights::robust_choice::Criterion;
 
 /// One investment over the weights.
 #[derive(Clone, Debug)]

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::change_words::{change_words, choice_name, money};
+use super::change_words::{change_words, money};
+use super::choice_words::dated_choices;
 use super::explain_sentence::{answer, figure, names, sentence, verdict_words};
 use super::explained::ExplainedResult;
 use super::table::Table;
@@ -117,11 +118,8 @@ fn prices_text(result: &ExplainedResult, why: &Why, language: Language) -> Strin
         Language::French => Table::new(&["changement des règles", ">VAN", "entre", "sort"]),
     };
     for price in priced {
-        let all = |choices: &[Choice]| {
-            let names: Vec<String> =
-                choices.iter().map(|choice| choice_name(choice, dossier.settings.base_year)).collect();
-            names.join(", ")
-        };
+        let all =
+            |choices: &[Choice]| dated_choices(choices, dossier.settings.base_year, language).join(", ");
         table.row(vec![
             subject_words(result, &price.subject, language),
             figure(dossier, price.gain, language),

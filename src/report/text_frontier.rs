@@ -2,15 +2,16 @@
 
 use rust_decimal::Decimal;
 
+use super::choice_words::{dated_choices, dated_moves};
 use super::frontier::{Against, Drawn, DrawnPlan, Frontier, FrontierPoint};
 use super::number::{grouped, millions, money, percent, rounded, thousands};
+use super::plan_list::ListedPlan;
 use super::table::Table;
-use super::view_plan_list::choice_name;
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::portfolio_change::PortfolioChange;
 use crate::domain::text::Language;
-use crate::optimize::budget_steps::Leaver;
-use crate::optimize::measure::Measure;
+use crate::optimize::fronts::budget_steps::Leaver;
+use crate::optimize::measures::measure::Measure;
 use crate::optimize::statement::Statement;
 
 /// A sentence, a row per point with what enters and leaves, what leaves although money grows, and the plans drawn in.
@@ -98,8 +99,12 @@ fn table(frontier: &Frontier, language: Language) -> String {
             |plan| format!("{}{doubt}", millions(plan.npv - plan.penalty, currency, language)),
         ));
         row.push(price_text(frontier, point, language));
-        row.push(if at == 0 { all_of(point) } else { arriving(&change) });
-        row.push(names(&change.left).join(" "));
+        row.push(if at == 0 {
+            all_of(frontier, point, language)
+        } else {
+            arriving(frontier, &change, language)
+        });
+        row.push(names(frontier, &change.left, language).join(", "));
         table.row(row);
     }
     table.text()
@@ -130,8 +135,9 @@ fn price_text(frontier: &Frontier, point: &FrontierPoint, language: Language) ->
     }
 }
 
-fn all_of(point: &FrontierPoint) -> String {
-    point.plan.as_ref().map_or_else(String::new, |plan| names(plan.portfolio.choices()).join(" "))
+fn all_of(frontier: &Frontier, point: &FrontierPoint, language: Language) -> String {
+    let all = |plan: &ListedPlan| names(frontier, plan.portfolio.choices(), language).join(", ");
+    point.plan.as_ref().map_or_else(String::new, all)
 }
 
 fn no_plan(language: Language) -> &'static str {
@@ -141,8 +147,8 @@ fn no_plan(language: Language) -> &'static str {
     }
 }
 
-fn names(choices: &[Choice]) -> Vec<String> {
-    choices.iter().map(choice_name).collect()
+fn names(frontier: &Frontier, choices: &[Choice], language: Language) -> Vec<String> {
+    dated_choices(choices, frontier.dossier.settings.base_year, language)
 }
 
 /// Which investment leaves although money grows, and why.
@@ -243,8 +249,8 @@ fn steps(frontier: &Frontier, language: Language) -> String {
             table.row(vec![
                 grouped(step.factor, 4, language),
                 millions(step.npv, currency, language),
-                arriving(&change),
-                names(&change.left).join(" "),
+                arriving(frontier, &change, language),
+                names(frontier, &change.left, language).join(", "),
             ]);
         }
         before = before.or(point.plan.as_ref().map(|plan| &plan.portfolio));
@@ -267,10 +273,10 @@ fn steps(frontier: &Frontier, language: Language) -> String {
 }
 
 /// What enters, and what moves to another variant, start or share.
-fn arriving(change: &PortfolioChange) -> String {
-    let mut arriving = names(&change.entered);
-    arriving.extend(change.moved.iter().map(|(a, b)| format!("{}>{}", choice_name(a), choice_name(b))));
-    arriving.join(" ")
+fn arriving(frontier: &Frontier, change: &PortfolioChange, language: Language) -> String {
+    let mut arriving = names(frontier, &change.entered, language);
+    arriving.extend(dated_moves(&change.moved, frontier.dossier.settings.base_year, language));
+    arriving.join(", ")
 }
 
 fn drawn_text(frontier: &Frontier, language: Language) -> String {

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::choice_words::{choice_text, start_text};
 use super::number::{counted, grouped, percent, percent_of_real, thousands};
 use super::plan::PlanResult;
 use super::repair_words::repair_words;
 use super::rule_limit::limit_text;
-use super::start_words::{choice_text, start_text};
 use super::table::Table;
 use super::text_aim::aim_text;
 use super::text_case::{rates_text, roi_text, short, years_text};

@@ -2,11 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::choice_words::{dated_choices, dated_moves};
 use super::number::{millions, percent};
 use super::plan_list::{ListKind, ListedPlan, PlanList};
 use super::table::Table;
-use super::view_plan_list::choice_name;
-use crate::domain::portfolio::Choice;
 use crate::domain::portfolio_change::PortfolioChange;
 use crate::domain::text::Language;
 use crate::optimize::outcome::Status;
@@ -17,7 +16,7 @@ pub fn plan_list_text(list: &PlanList, language: Language) -> String {
         Language::English => ["plan", ">NPV", ">less than best", "enters", "leaves", "moves"],
         Language::French => ["plan", ">VAN", ">sous le meilleur", "entre", "sort", "change"],
     };
-    let currency = &list.dossier.settings.currency;
+    let (currency, base_year) = (&list.dossier.settings.currency, list.dossier.settings.base_year);
     let best = list.plans.iter().map(worth).max().unwrap_or_default();
     let mut table = Table::new(&headings);
     for (at, plan) in list.plans.iter().enumerate() {
@@ -32,9 +31,9 @@ pub fn plan_list_text(list: &PlanList, language: Language) -> String {
             } else {
                 format!("{} ({share})", millions(lost, currency, language))
             },
-            names(&change.entered),
-            names(&change.left),
-            change.moved.iter().map(|(a, b)| moved(a, b)).collect::<Vec<_>>().join(" "),
+            dated_choices(&change.entered, base_year, language).join(", "),
+            dated_choices(&change.left, base_year, language).join(", "),
+            dated_moves(&change.moved, base_year, language).join(", "),
         ]);
     }
     let doubt = match (list.plans.iter().all(is_sure), language) {
@@ -92,12 +91,4 @@ fn worth(plan: &ListedPlan) -> Decimal {
 
 fn is_sure(plan: &ListedPlan) -> bool {
     matches!(plan.status, Status::Optimal | Status::WithinGap)
-}
-
-fn names(choices: &[Choice]) -> String {
-    choices.iter().map(choice_name).collect::<Vec<_>>().join(" ")
-}
-
-fn moved(before: &Choice, after: &Choice) -> String {
-    format!("{}>{}", choice_name(before), choice_name(after))
 }

@@ -7,8 +7,8 @@ use super::table::Table;
 use super::text_regret::regrets_text;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::text::Language;
-use crate::optimize::core_proof::Standing;
-use crate::optimize::measure::Measure;
+use crate::optimize::measures::measure::Measure;
+use crate::optimize::weights::core_proof::Standing;
 
 /// What holds, a row per investment and per plan, who would choose what, and the regret table.
 pub fn robust_text(result: &RobustResult, language: Language) -> String {

@@ -6,9 +6,9 @@ use super::explain_sentence::{answer, sentence};
 use super::explained::ExplainedResult;
 use super::text_explain::subject_words;
 use super::view_case::{amount, ratio};
+use super::view_choice::{ChoiceView, choice_views};
 use super::view_finding::document;
 use super::view_repair::{RepairView, repair_views};
-use crate::domain::portfolio::Choice;
 use crate::domain::text::Language;
 use crate::optimize::explain::change::{Change, Flip};
 use crate::optimize::explain::explanation::Explanation;
@@ -39,14 +39,6 @@ struct ExplainedView<'a> {
     strategy_incomplete: bool,
     solves: usize,
     fingerprint: &'a str,
-}
-
-#[derive(Serialize)]
-struct ChoiceView<'a> {
-    investment: &'a str,
-    variant: &'a str,
-    /// Year index in which it starts.
-    start: u32,
 }
 
 #[derive(Serialize)]
@@ -147,7 +139,7 @@ pub fn explain_json(result: &ExplainedResult, language: Language) -> String {
         currency: &plan.dossier.settings.currency,
         scenario: plan.scenario,
         decision_model: format!("{} {}", plan.model.name, plan.model.version),
-        portfolio: chosen.map(|plan| choices(plan.portfolio.choices())).unwrap_or_default(),
+        portfolio: chosen.map(|plan| choice_views(plan.portfolio.choices())).unwrap_or_default(),
         npv: why.map(|why| amount(why.base.worth)),
         questions: questions(result, language),
         investments: result.asked().map(|one| investment(result, one)).collect(),
@@ -196,8 +188,8 @@ fn investment<'a>(result: &ExplainedResult<'a>, one: &'a Explanation) -> Investm
         own_npv: best.and_then(|best| best.own_npv).map(amount),
         break_even_npv: best.and_then(|best| best.break_even).map(figure_view),
         variants: one.standing.variants.iter().map(variant_view).collect(),
-        only_with: choices(&one.only_with),
-        only_without: choices(&one.only_without),
+        only_with: choice_views(&one.only_with),
+        only_without: choice_views(&one.only_without),
         changes: one.flips.iter().map(change_view).collect(),
         conflict: one.conflict.iter().map(|statement| statement.name()).collect(),
     }
@@ -261,19 +253,7 @@ fn price_view<'a>(result: &ExplainedResult, price: &'a Price, language: Language
         text: subject_words(result, &price.subject, language),
         npv: figure_view(price.gain),
         breach: breach.map(amount),
-        enters: choices(&price.enters),
-        leaves: choices(&price.leaves),
-    }
-}
-
-fn choices(choices: &[Choice]) -> Vec<ChoiceView<'_>> {
-    choices.iter().map(choice_view).collect()
-}
-
-fn choice_view(choice: &Choice) -> ChoiceView<'_> {
-    ChoiceView {
-        investment: choice.investment.as_str(),
-        variant: choice.variant.as_str(),
-        start: choice.start.year() as u32,
+        enters: choice_views(&price.enters),
+        leaves: choice_views(&price.leaves),
     }
 }

@@ -6,11 +6,10 @@ use serde::Serialize;
 use super::frontier::{Against, Drawn, DrawnPlan, Frontier, FrontierPoint};
 use super::text_frontier::leaver_text;
 use super::view_case::{amount, ratio};
+use super::view_choice::{choice_names, move_names};
 use super::view_finding::document;
-use super::view_plan_list::choice_name;
-use crate::domain::portfolio::Portfolio;
 use crate::domain::text::Language;
-use crate::optimize::budget_steps::Leaver;
+use crate::optimize::fronts::budget_steps::Leaver;
 use crate::optimize::statement::Statement;
 
 /// The result of `frontier`.
@@ -111,10 +110,10 @@ fn point_view(frontier: &Frontier, at: usize) -> PointView {
         penalty: plan.map(|plan| amount(plan.penalty)),
         bound: plan.and_then(|plan| plan.bound).map(amount),
         price: point.price.map(amount),
-        portfolio: plan.map_or_else(Vec::new, |plan| names(&plan.portfolio)),
-        entered: change.entered.iter().map(choice_name).collect(),
-        left: change.left.iter().map(choice_name).collect(),
-        moved: change.moved.iter().map(|(a, b)| format!("{} > {}", choice_name(a), choice_name(b))).collect(),
+        portfolio: plan.map_or_else(Vec::new, |plan| choice_names(plan.portfolio.choices())),
+        entered: choice_names(&change.entered),
+        left: choice_names(&change.left),
+        moved: move_names(&change.moved),
         leavers: leavers(frontier, point),
         switches: point
             .switches
@@ -122,7 +121,7 @@ fn point_view(frontier: &Frontier, at: usize) -> PointView {
             .map(|step| SwitchView {
                 from: ratio(step.factor),
                 npv: amount(step.npv),
-                portfolio: names(&step.portfolio),
+                portfolio: choice_names(step.portfolio.choices()),
             })
             .collect(),
         has_all_switches: point.has_all_switches,
@@ -160,10 +159,6 @@ fn drawn_view(plan: &DrawnPlan) -> DrawnView<'_> {
         best_npv_there: plan.best.map(amount),
         distance: plan.distance().map(amount),
         broken: shorts(&plan.broken),
-        portfolio: names(&plan.portfolio),
+        portfolio: choice_names(plan.portfolio.choices()),
     }
-}
-
-fn names(portfolio: &Portfolio) -> Vec<String> {
-    portfolio.choices().iter().map(choice_name).collect()
 }

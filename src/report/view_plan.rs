@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::plan::PlanResult;
 use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
+use super::view_choice::{ChoiceView, choice_views};
 use super::view_finding::document;
 use super::view_journey::{
     BeforeAfterView, JourneyChangeView, SatisfactionView, change_view, journey_changes, satisfaction_view,
@@ -83,18 +84,6 @@ struct PlanView<'a> {
     strategy_incomplete: bool,
     solver: SolverView,
     fingerprint: &'a str,
-}
-
-#[derive(Serialize)]
-struct ChoiceView<'a> {
-    investment: &'a str,
-    variant: &'a str,
-    /// Year index in which it starts.
-    start: u32,
-    /// When it starts: `y1`, `y1q2` or `y1m05`.
-    begin: String,
-    /// Share of it that is funded, above 0 and at most 1.
-    share: String,
 }
 
 #[derive(Serialize)]
@@ -177,7 +166,7 @@ pub fn plan_json(result: &PlanResult) -> String {
         objective: result.outcome.worth.map(|worth| aim_amount(result, worth)),
         bound: result.outcome.bound.map(|bound| aim_amount(result, bound)),
         gap: result.outcome.gap,
-        portfolio: plan.map(choices).unwrap_or_default(),
+        portfolio: plan.map(|plan| choice_views(plan.portfolio.choices())).unwrap_or_default(),
         npv: case.map(|case| amount(case.npv)),
         penalty: plan.map(|plan| amount(plan.penalty)),
         regrets: result.regrets.scenarios.iter().map(regret_view).collect(),
@@ -264,20 +253,6 @@ fn regret_view(scenario: &ScenarioRegret) -> RegretView<'_> {
 
 fn names(plan: &Plan, is_meant: impl Fn(&RuleUse) -> bool) -> Vec<String> {
     plan.uses.iter().filter(|rule| is_meant(rule)).map(|rule| rule.statement.name()).collect()
-}
-
-fn choices(plan: &Plan) -> Vec<ChoiceView<'_>> {
-    plan.portfolio
-        .choices()
-        .iter()
-        .map(|choice| ChoiceView {
-            investment: choice.investment.as_str(),
-            variant: choice.variant.as_str(),
-            start: choice.start.year() as u32,
-            begin: choice.start.to_string(),
-            share: choice.share.normalize().to_string(),
-        })
-        .collect()
 }
 
 fn profile_view(profile: &ObsessionProfile) -> ProfileView {

@@ -1,12 +1,11 @@
 //! Several plans side by side as a machine-readable document.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::plan_list::{ListKind, ListedPlan, PlanList};
 use super::view_case::amount;
+use super::view_choice::{choice_names, move_names};
 use super::view_finding::document;
-use crate::domain::portfolio::Choice;
 use crate::domain::portfolio_change::PortfolioChange;
 
 /// The result of `alternatives` and `replan`.
@@ -61,17 +60,10 @@ fn plan_view(list: &PlanList, plan: &ListedPlan) -> ListedPlanView {
         npv: amount(plan.npv),
         penalty: amount(plan.penalty),
         bound: plan.bound.map(amount),
-        portfolio: plan.portfolio.choices().iter().map(choice_name).collect(),
-        entered: change.entered.iter().map(choice_name).collect(),
-        left: change.left.iter().map(choice_name).collect(),
-        moved: change.moved.iter().map(|(a, b)| format!("{} > {}", choice_name(a), choice_name(b))).collect(),
+        portfolio: choice_names(plan.portfolio.choices()),
+        entered: choice_names(&change.entered),
+        left: choice_names(&change.left),
+        moved: move_names(&change.moved),
         changes: change.size(),
     }
-}
-
-/// `B01:core@y1`, with `x0.5` behind it when half of it is funded.
-pub fn choice_name(choice: &Choice) -> String {
-    let is_whole = choice.share == Decimal::ONE;
-    let share = if is_whole { String::new() } else { format!("x{}", choice.share.normalize()) };
-    format!("{}:{}@{}{share}", choice.investment, choice.variant, choice.start)
 }

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::robust::{RegretCell, RegretRow, RobustItem, RobustResult};
 use super::view_case::{amount, ratio};
+use super::view_choice::{choice_name, choice_names};
 use super::view_finding::document;
-use super::view_plan_list::choice_name;
-use crate::domain::portfolio::{Choice, Portfolio};
-use crate::optimize::core_proof::Standing;
+use crate::domain::portfolio::Choice;
+use crate::optimize::weights::core_proof::Standing;
 
 /// The result of `robust`.
 #[derive(Serialize)]
@@ -130,7 +130,7 @@ pub fn robust_json(result: &RobustResult) -> String {
                 wins_with_scores_moved: plan.shaken,
                 npv: amount(plan.npv),
                 criteria: plan.criteria.clone(),
-                portfolio: names(&plan.portfolio),
+                portfolio: choice_names(plan.portfolio.choices()),
             })
             .collect(),
         choosers: choosers
@@ -138,7 +138,7 @@ pub fn robust_json(result: &RobustResult) -> String {
                 who: chooser.who.as_deref(),
                 weights: &chooser.weights,
                 gap: chooser.gap,
-                portfolio: names(&chooser.portfolio),
+                portfolio: choice_names(chooser.portfolio.choices()),
             })
             .collect(),
         common_core: result.common_core().iter().map(ToString::to_string).collect(),
@@ -186,12 +186,8 @@ fn row_view(row: &RegretRow) -> RegretRowView<'_> {
     });
     RegretRowView {
         best_in: &row.best_in,
-        portfolio: names(&row.portfolio),
+        portfolio: choice_names(row.portfolio.choices()),
         cells: cells.collect(),
         greatest: row.greatest().map(amount),
     }
-}
-
-fn names(portfolio: &Portfolio) -> Vec<String> {
-    portfolio.choices().iter().map(choice_name).collect()
 }

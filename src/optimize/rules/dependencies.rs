@@ -6,7 +6,7 @@ use super::places::{Places, ones, ones_less};
 use super::timing::{finish_before, requires, same_start};
 use crate::domain::dependency::{Dependency, DependencyKind};
 use crate::domain::investment::InvestmentId;
-use crate::optimize::candidate::places_of;
+use crate::optimize::choices::candidate::places_of;
 use crate::optimize::rule::{Rule, Side};
 use crate::optimize::statement::Statement;
 

@@ -18,8 +18,8 @@ use crate::domain::envelope::{Envelope, EnvelopeId};
 use crate::domain::period::Period;
 use crate::domain::place::Place;
 use crate::domain::start::MONTHS;
+use crate::optimize::choices::spread::SpendingClass;
 use crate::optimize::rule::{Rule, Side};
-use crate::optimize::spread::SpendingClass;
 use crate::optimize::statement::Statement;
 
 /// Most sets of tills that are stated from the start; beyond them sets are stated when a plan breaks them.

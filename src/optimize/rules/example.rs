@@ -16,8 +16,8 @@ use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::portfolio_rule::{PortfolioRule, PortfolioRuleKind};
 use crate::domain::text::Bilingual;
 use crate::experience::map::ExperienceMap;
-use crate::optimize::candidate::{candidates, chosen_of};
-use crate::optimize::component::{complete, components};
+use crate::optimize::choices::candidate::{candidates, chosen_of};
+use crate::optimize::choices::component::{complete, components};
 use crate::optimize::question::Starts;
 
 /// Investments of these names that cost 1,200 each in the year after their start, planned in months, without any rule.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::places::{Places, terms};
 use crate::experience::kano::floor_cells;
 use crate::experience::map::ExperienceMap;
-use crate::optimize::candidate::{Candidate, key_of};
+use crate::optimize::choices::candidate::{Candidate, key_of};
 use crate::optimize::rule::{Rule, Side};
 use crate::optimize::statement::Statement;
 use crate::quantity::real::{exact, real};

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::places::{Places, ones};
 use crate::domain::investment::InvestmentId;
-use crate::optimize::candidate::places_of;
+use crate::optimize::choices::candidate::places_of;
 use crate::optimize::question::Forced;
 use crate::optimize::rule::{Rule, Side};
 use crate::optimize::statement::Statement;

@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::{Investment, InvestmentId};
 use crate::domain::place::Place;
-use crate::optimize::candidate::{Candidate, places_of};
-use crate::optimize::component::Component;
-use crate::optimize::spread::Spending;
+use crate::optimize::choices::candidate::{Candidate, places_of};
+use crate::optimize::choices::component::Component;
+use crate::optimize::choices::spread::Spending;
 
 /// Candidate k stands at place k of a choice, component k at `candidates.len() + k`.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use super::shares::{share, vendor_shares};
 use crate::domain::investment::InvestmentId;
 use crate::domain::portfolio_rule::{LimitSide, PortfolioRule, PortfolioRuleKind};
 use crate::domain::start::Start;
-use crate::optimize::candidate::places_of;
+use crate::optimize::choices::candidate::places_of;
 use crate::optimize::rule::{Rule, Side};
 use crate::optimize::statement::Statement;
 

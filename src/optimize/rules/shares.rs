@@ -24,7 +24,7 @@ pub fn share(
     is_member: impl Fn(&Investment) -> bool,
 ) -> Rule {
     let end = (places.dossier.settings.horizon as u32 + 1) * MONTHS;
-    let spent = |spender: (usize, &Investment, &crate::optimize::spread::Spending)| {
+    let spent = |spender: (usize, &Investment, &crate::optimize::choices::spread::Spending)| {
         let (place, investment, spending) = spender;
         (place, is_member(investment), spending.in_months(0..end, |class| class.is_of(of)))
     };

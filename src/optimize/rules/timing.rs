@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::places::{Places, ones_less};
 use crate::domain::investment::{Investment, InvestmentId};
 use crate::domain::start::{MONTHS, Start};
-use crate::optimize::candidate::places_of;
+use crate::optimize::choices::candidate::places_of;
 use crate::optimize::rule::{Rule, Side};
 use crate::optimize::statement::Statement;
 

@@ -10,7 +10,7 @@ use crate::domain::text::Language;
 use crate::experience::served::moments_served;
 use crate::optimize::outcome::{Plan, RuleUse};
 use crate::report::chart::Chart;
-use crate::report::start_words::start_text;
+use crate::report::choice_words::start_text;
 
 /// Moments named per investment.
 const MOMENTS_SHOWN: usize = 2;

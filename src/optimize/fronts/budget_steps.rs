@@ -2,12 +2,13 @@
 
 use rust_decimal::{Decimal, dec};
 
-use super::outcome::{ChooseError, Status};
-use super::problem::{Ask, Found, Problem};
-use super::rule::{Rule, Side};
-use super::settle::settled;
-use super::statement::Statement;
+use super::one_budget::OneBudget;
 use crate::domain::investment::InvestmentId;
+use crate::optimize::outcome::{ChooseError, Status};
+use crate::optimize::problem::{Ask, Found, Problem};
+use crate::optimize::rule::{Rule, Side};
+use crate::optimize::settle::settled;
+use crate::optimize::statement::Statement;
 use crate::quantity::real::exact;
 
 /// Steps narrower than this share of a budget are told as one: far above the solver's tolerances.
@@ -84,10 +85,18 @@ pub fn share_needed(ask: &Ask, chosen: &[bool]) -> Option<Decimal> {
     Some(most)
 }
 
-/// The plan of most worth at a share of all budgets, ties settled.
-pub fn best_at(problem: &mut Problem, ask: &Ask, factor: Decimal) -> Result<BudgetPoint, ChooseError> {
+/// The plan of most worth at a share of all budgets, ties settled; from the frontier of the only budget where there is one.
+pub fn best_at(
+    problem: &mut Problem,
+    ask: &Ask,
+    front: Option<&OneBudget>,
+    factor: Decimal,
+) -> Result<BudgetPoint, ChooseError> {
     let ask = Ask { rules: with_budgets(&ask.rules, factor), start: None, ..ask.clone() };
-    let found = problem.best(&ask)?;
+    let found = match front {
+        Some(front) => front.best_at(problem, factor),
+        None => problem.best(&ask)?,
+    };
     let found = settled(problem, &ask, found)?;
     Ok(BudgetPoint { factor, money: money(problem, factor), found })
 }
@@ -96,10 +105,12 @@ pub fn best_at(problem: &mut Problem, ask: &Ask, factor: Decimal) -> Result<Budg
 /// all; at most `most` are looked for.
 ///
 /// The best plan at a share stays the best down to the share that it needs itself, since less money never makes room for
-/// a better one; the next is the best just below. So each solve gives one exact step.
+/// a better one; the next is the best just below. So each solve gives one exact step; the frontier of the only budget, where there is
+/// one, has them all without a solve.
 pub fn switches(
     problem: &mut Problem,
     ask: &Ask,
+    front: Option<&OneBudget>,
     low: &BudgetPoint,
     high: &BudgetPoint,
     most: usize,
@@ -125,8 +136,13 @@ pub fn switches(
         if below <= low.factor {
             return Ok((switches, true));
         }
-        let rules = with_budgets(&ask.rules, below);
-        at = problem.best(&Ask { rules, start: low.found.chosen.clone(), ..ask.clone() })?;
+        at = match front {
+            Some(front) => front.best_at(problem, below),
+            None => {
+                let rules = with_budgets(&ask.rules, below);
+                problem.best(&Ask { rules, start: low.found.chosen.clone(), ..ask.clone() })?
+            }
+        };
     }
     Ok((switches, false))
 }

@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::elsewhere::Elsewhere;
-use super::question::Grounds;
 use crate::case::amounts::present_value;
 use crate::case::portfolio_case::{ValueModel, portfolio_cost, portfolio_npv};
 use crate::domain::dossier::Dossier;
@@ -11,6 +10,7 @@ use crate::domain::objective::ObjectiveId;
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::portfolio_rule::Covered;
 use crate::experience::covered::coverage_of;
+use crate::optimize::question::Grounds;
 use crate::quantity::real::real;
 use crate::score::objective_fit::{FundedEffects, ObjectiveFit, objective_fit};
 use crate::score::portfolio_effects::{mean_obsession, portfolio_effects};

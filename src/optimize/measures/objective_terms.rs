@@ -1,10 +1,7 @@
 //! The value of objectives as terms of the program: KPI from levers, coverage or profile, then its value function (method 3.1).
 
-use super::candidate::{Candidate, key_of};
 use super::coverage_terms::coverage_terms;
 use super::mode::Mode;
-use super::program::Program;
-use super::question::{Grounds, Preference};
 use super::saturated::SaturatedSum;
 use super::terms::Terms;
 use super::value_curve::ValueCurve;
@@ -13,6 +10,9 @@ use crate::case::portfolio_case::ValueModel;
 use crate::domain::objective::{KpiSource, Measure, Objective};
 use crate::domain::portfolio_rule::Covered;
 use crate::experience::profile::ObsessionProfile;
+use crate::optimize::choices::candidate::{Candidate, key_of};
+use crate::optimize::program::Program;
+use crate::optimize::question::{Grounds, Preference};
 use crate::quantity::real::real;
 use crate::score::value_function::{position, value_at};
 use crate::score::value_shape::pieces;

@@ -1,7 +1,13 @@
 //! The exact frontier of two criteria over any program: supported points first, then all others by caps.
+//!
+//! For programs whose two sums are linear over their columns, when every efficient plan is wanted. Commands ask
+//! `efficient_plans.rs` instead: coverage and objectives bend and are cut as the answers come, so no list of rows holds
+//! them; and where both measures are linear (additive NPV against freedom or points), a few plans spread over the range
+//! are asked for, which take it about as many solves, where this search would first look for all of them. It is for
+//! callers that bring a finished program.
 
-use super::highs::{Answer, Ending, Limits};
-use super::program::{Program, Row};
+use crate::optimize::highs::{Answer, Ending, Limits};
+use crate::optimize::program::{Program, Row};
 
 /// What counts as a difference, and how much work is allowed.
 #[derive(Clone, Copy, Debug)]
@@ -234,8 +240,8 @@ impl<S: FnMut(&Program, &Limits, Option<&[f64]>) -> Answer> Search<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optimize::draw::Draws;
     use crate::optimize::highs;
+    use crate::optimize::weights::draw::Draws;
 
     const LIMITS: FrontLimits = FrontLimits {
         first_step: 1.0,

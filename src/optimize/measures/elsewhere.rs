@@ -1,6 +1,6 @@
 //! `Elsewhere`: the same candidates under another scenario, with the best that can be had there.
 
-use super::question::Grounds;
+use crate::optimize::question::Grounds;
 
 /// One scenario that a plan is judged in besides the dossier itself.
 #[derive(Clone, Copy)]

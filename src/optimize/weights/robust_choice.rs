@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::certificate::{Solved, certify};
-use super::measure::Measure;
-use super::outcome::ChooseError;
-use super::problem::{Ask, Problem};
-use super::settle::settled;
 use super::weight_set::WeightSet;
+use crate::optimize::measures::measure::Measure;
+use crate::optimize::outcome::ChooseError;
+use crate::optimize::problem::{Ask, Problem};
+use crate::optimize::settle::settled;
 use crate::quantity::real::real;
 
 /// One side of a plan with the size that counts as one.

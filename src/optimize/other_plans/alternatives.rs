@@ -1,8 +1,8 @@
 //! Near-optimal alternatives: the best plans that differ from each other by at least so many investments.
 
 use super::different::other_investments;
-use super::outcome::{ChooseError, Status};
-use super::problem::{Ask, Found, Problem};
+use crate::optimize::outcome::{ChooseError, Status};
+use crate::optimize::problem::{Ask, Found, Problem};
 
 /// The best plan, then the best that differs from all before it, and so on, until `count` are found or none is left.
 ///

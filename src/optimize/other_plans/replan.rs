@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::outcome::ChooseError;
-use super::problem::{Ask, Found, Problem};
-use super::rule::{Rule, Side};
-use super::statement::Statement;
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::portfolio_change::PortfolioChange;
 use crate::domain::start::Start;
+use crate::optimize::outcome::ChooseError;
+use crate::optimize::problem::{Ask, Found, Problem};
+use crate::optimize::rule::{Rule, Side};
+use crate::optimize::statement::Statement;
 
 /// An approved plan, what has begun of it, and how much of the attainable worth must be kept.
 #[derive(Clone, Debug)]

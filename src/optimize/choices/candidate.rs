@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::question::Starts;
 use super::spread::{Spending, Spread};
 use crate::case::amounts::Amounts;
 use crate::case::cases::{Cases, VariantCase};
@@ -15,6 +14,7 @@ use crate::domain::period::PeriodLength;
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::role::RoleId;
 use crate::domain::start::{MONTHS, Start};
+use crate::optimize::question::Starts;
 
 /// One variant at one start and one share, with what it draws on.
 #[derive(Clone, Debug)]

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::candidate::Candidate;
-use super::program::Program;
 use super::spread::Spending;
 use crate::case::amounts::{Amounts, later};
 use crate::case::cases::Cases;
 use crate::domain::investment::InvestmentId;
 use crate::domain::start::Start;
+use crate::optimize::program::Program;
 
 /// A shared component bought at one start; the plan buys it once, when the first candidate that needs it starts.
 #[derive(Clone, Debug)]
@@ -106,7 +106,7 @@ mod tests {
     use crate::domain::period::PeriodLength;
     use crate::domain::portfolio::{Choice, Portfolio};
     use crate::domain::portfolio_rule::PortfolioRuleKind;
-    use crate::optimize::candidate::{candidates, chosen_of};
+    use crate::optimize::choices::candidate::{candidates, chosen_of};
     use crate::optimize::highs::{Ending, Limits, solve};
     use crate::optimize::question::Starts;
     use crate::optimize::rules::example::{NONE, at, broken, dossier, line, of, state};

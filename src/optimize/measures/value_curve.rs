@@ -4,7 +4,7 @@
 //! hold the value down, where it is convex the chord does. Both lie above the function, so the program stays a bound;
 //! at an answer that overrates the value a tangent is added there, or the convex segment is split there.
 
-use super::program::Program;
+use crate::optimize::program::Program;
 use crate::score::value_shape::{Bend, Piece};
 
 /// How much a value, 0..=1, may be overrated before it is worth a cut.

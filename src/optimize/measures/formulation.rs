@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::candidate::Candidate;
-use super::component::{Component, add_links};
 use super::coverage_terms::coverage_terms;
 use super::measure::{Measure, Setting, exit_cost};
 use super::mode::{Mode, TooManyConditions, add_modes, plain_modes};
 use super::objective_terms::{ObjectiveCurve, Workshop};
-use super::program::{Program, Row};
-use super::question::Grounds;
 use super::saturated::SaturatedSum;
 use super::terms::Terms;
 use super::worth::{npv_terms, thrift_terms};
 use crate::case::portfolio_case::ValueModel;
 use crate::domain::objective::Objective;
+use crate::optimize::choices::candidate::Candidate;
+use crate::optimize::choices::component::{Component, add_links};
+use crate::optimize::program::{Program, Row};
+use crate::optimize::question::Grounds;
 use crate::quantity::real::real;
 use crate::score::weights::weighable;
 

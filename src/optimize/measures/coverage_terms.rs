@@ -1,12 +1,12 @@
 //! Coverage as terms of the program: every cell is a saturating sum of what the candidates close (method 3.5).
 
-use super::candidate::{Candidate, key_of};
-use super::program::Program;
 use super::saturated::SaturatedSum;
 use super::terms::Terms;
 use crate::domain::portfolio_rule::Covered;
 use crate::experience::covered::cell_weights_of;
 use crate::experience::map::ExperienceMap;
+use crate::optimize::choices::candidate::{Candidate, key_of};
+use crate::optimize::program::Program;
 use crate::quantity::real::real;
 
 /// Coverage, at most 1, of everyone, a persona or a moment; cells that nobody closes add nothing.

@@ -7,11 +7,11 @@
 
 use rust_decimal::Decimal;
 
-use super::candidate::{Candidate, places_of};
-use super::program::Program;
 use crate::domain::dependency::DependencyKind;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
+use crate::optimize::choices::candidate::{Candidate, places_of};
+use crate::optimize::program::Program;
 
 /// Most conditions one candidate may depend on: its modes number two to this power.
 pub const CONDITIONS_MAX: usize = 12;

@@ -1,4 +1,8 @@
 //! The exact frontier of two criteria over items under one or two budgets, without a general solver.
+//!
+//! For items that are each taken or left whatever else is taken, and nothing negative: published instances are of this
+//! kind, and it solves them all. A dossier's investments come in variants that exclude one another, so commands set NPV
+//! against a second measure by `efficient_plans.rs`, and against one budget by `one_budget.rs`.
 
 use super::knapsack::{Knapsack, Slope};
 use super::knapsack_states::{Choice, Work, near};
@@ -132,7 +136,7 @@ fn undominated(mut choices: Vec<Choice>) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optimize::draw::Draws;
+    use crate::optimize::weights::draw::Draws;
 
     fn random_knapsack(seed: u64) -> Knapsack {
         let draws = Draws::new(seed);

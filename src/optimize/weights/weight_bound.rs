@@ -1,4 +1,4 @@
-//! `Envelope`: the tightest bound that solved weights give at other weights, kept up to date for thousands of samples.
+//! `WeightBound`: the tightest bound that solved weights give at other weights, kept up to date for thousands of samples.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub type Column = (Vec<f64>, f64);
 /// That is a linear program with as many rows as criteria. Samples whose best mixture uses the same solved weights form a
 /// cell and share its basis, so one pivot serves them all; a new column only touches the cells it improves.
 #[derive(Clone, Debug)]
-pub struct Envelope {
+pub struct WeightBound {
     columns: Vec<Column>,
     cells: Vec<Cell>,
 }
@@ -33,7 +33,7 @@ const NEAR: f64 = 1e-11;
 /// A bound is valid after any number of pivots, so a cell that might turn in a circle simply stops here.
 const MOST_PIVOTS: usize = 200;
 
-impl Envelope {
+impl WeightBound {
     /// Whether the corners are independent, one for each criterion, and their cone holds all samples.
     pub fn holds(corners: &[Vec<f64>], samples: &[Vec<f64>]) -> bool {
         let criteria = samples.first().map_or(0, Vec::len);
@@ -49,13 +49,13 @@ impl Envelope {
         samples.iter().all(is_inside)
     }
 
-    /// An envelope of as many columns as criteria, independent, whose cone holds all samples.
-    pub fn of(columns: Vec<Column>, samples: &[Vec<f64>]) -> Envelope {
+    /// A bound of as many columns as criteria, independent, whose cone holds all samples.
+    pub fn of(columns: Vec<Column>, samples: &[Vec<f64>]) -> WeightBound {
         let basis: Vec<usize> = (0..columns.len()).collect();
         let inverse = inverted(&columns, &basis).expect("independent columns");
         let prices = prices(&columns, &basis, &inverse);
         let all = (0..samples.len() as u32).collect();
-        Envelope { columns, cells: vec![Cell { basis, inverse, prices, samples: all, is_told: false }] }
+        WeightBound { columns, cells: vec![Cell { basis, inverse, prices, samples: all, is_told: false }] }
     }
 
     /// Tells the bound of every sample whose bound may have changed since the last call.
@@ -208,7 +208,7 @@ fn dot(one: &[f64], other: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optimize::draw::Draws;
+    use crate::optimize::weights::draw::Draws;
 
     /// Smallest mixture by trying every choice of as many columns as criteria.
     fn by_trial(columns: &[Column], weights: &[f64]) -> f64 {
@@ -241,15 +241,15 @@ mod tests {
             let samples: Vec<Vec<f64>> = (0..30).map(vector).collect();
             let unit = |place: usize| (0..size).map(|other| f64::from(u8::from(other == place))).collect();
             let mut columns: Vec<Column> = (0..size).map(|place| (unit(place), 50.0)).collect();
-            let mut envelope = Envelope::of(columns.clone(), &samples);
+            let mut known = WeightBound::of(columns.clone(), &samples);
             let mut bounds = vec![f64::INFINITY; samples.len()];
             for number in 0..9 {
                 // A convex worth, so that many columns matter.
                 let weights = vector(100 + number);
                 let bound = dot(&weights, &weights).sqrt() * 10.0 * (1.0 + 0.1 * draws.unit(9_000 + number));
                 columns.push((weights.clone(), bound));
-                envelope.add((weights, bound), &samples);
-                envelope.bound(&samples, |sample, bound| bounds[sample] = bound);
+                known.add((weights, bound), &samples);
+                known.bound(&samples, |sample, bound| bounds[sample] = bound);
                 for (sample, bound) in samples.iter().zip(&bounds) {
                     let expected = by_trial(&columns, sample);
                     assert!((bound - expected).abs() < 1e-7 * expected, "{seed}: {bound} {expected}");

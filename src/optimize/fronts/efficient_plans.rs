@@ -6,10 +6,10 @@
 //! where their NPV differs by a millionth. Between two neighbours the next plan is looked for from the middle of the
 //! widest open stretch; what the answer skips is proven to hold none.
 
-use super::floor::Floor;
-use super::measure::Measure;
-use super::outcome::{ChooseError, Status};
-use super::problem::{Ask, Found, Problem};
+use crate::optimize::floor::Floor;
+use crate::optimize::measures::measure::Measure;
+use crate::optimize::outcome::{ChooseError, Status};
+use crate::optimize::problem::{Ask, Found, Problem};
 use crate::quantity::real::real;
 
 /// Plans nearer than this share of the range of the second measure are told as one.

@@ -10,7 +10,7 @@
 //! A cap may be a billion times its effects. The columns hold s and z divided by `scale`, about the most that s can be,
 //! so that the solver sees numbers near 1 whatever the unit of the lever is.
 
-use super::program::Program;
+use crate::optimize::program::Program;
 
 /// Points at which tangents are given from the start, as parts of the largest depth.
 const FIRST_TANGENTS: [f64; 7] = [0.02, 0.06, 0.12, 0.25, 0.45, 0.7, 1.0];

@@ -1,4 +1,7 @@
 //! The exact frontier of worth against one budget: every plan that no cheaper or better one makes pointless.
+//!
+//! For groups of exclusive options that share one limit and may require one another. Commands reach it through
+//! `one_budget.rs`, which takes the questions of a dossier to it that are of this kind.
 
 use super::trail::{Place, START, Trail};
 
@@ -227,7 +230,7 @@ impl Search<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optimize::draw::Draws;
+    use crate::optimize::weights::draw::Draws;
 
     /// Every plan that keeps the rules, with its cost and worth, by counting through all of them.
     fn every_plan(groups: &[FrontGroup]) -> Vec<(i64, i64)> {

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::problem::Problem;
-use super::rule::{Rule, Side};
-use super::statement::Statement;
 use crate::domain::portfolio::Portfolio;
+use crate::optimize::problem::Problem;
+use crate::optimize::rule::{Rule, Side};
+use crate::optimize::statement::Statement;
 
 /// Another choice: at least one candidate in or out.
 ///

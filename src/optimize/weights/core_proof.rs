@@ -7,14 +7,14 @@
 
 use rust_decimal::Decimal;
 
-use super::highs::{Ending, Limits, solve};
-use super::outcome::{ChooseError, Status};
-use super::problem::{Ask, Problem};
-use super::program::Program;
 use super::robust_choice::{CornerPlan, Criterion, RobustPlans, dot, has, weighted};
-use super::rule::{Rule, Side};
-use super::statement::Statement;
 use crate::domain::investment::InvestmentId;
+use crate::optimize::highs::{Ending, Limits, solve};
+use crate::optimize::outcome::{ChooseError, Status};
+use crate::optimize::problem::{Ask, Problem};
+use crate::optimize::program::Program;
+use crate::optimize::rule::{Rule, Side};
+use crate::optimize::statement::Statement;
 
 /// Margins below this are rounding; values are near one.
 const ROUNDING: f64 = 1e-9;

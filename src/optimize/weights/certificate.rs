@@ -1,6 +1,6 @@
 //! The best plan at thousands of weights, each certified within a gap, from a few solves only.
 
-use super::envelope::Envelope;
+use super::weight_bound::WeightBound;
 
 /// What the solver says at one vector of weights.
 #[derive(Clone, Debug)]
@@ -71,18 +71,18 @@ pub fn certify<P: PartialEq>(
     for corner in starting_corners(samples, corners) {
         columns.push(solved_at(&mut certificate, samples, &corner, &mut solve)?);
     }
-    let mut envelope = Envelope::of(columns, samples);
+    let mut bounds = WeightBound::of(columns, samples);
     let mut is_asked = vec![false; samples.len()];
     let mut is_open = vec![true; samples.len()];
     while certificate.solves < most_solves {
-        envelope.bound(samples, |sample, bound| {
+        bounds.bound(samples, |sample, bound| {
             let known = &mut certificate.samples[sample].bound;
             *known = known.min(bound);
         });
         for (sample, certified) in certificate.samples.iter().enumerate() {
             is_open[sample] &= gap.max(ROUNDING) < certified.gap();
         }
-        envelope.keep(|sample| is_open[sample]);
+        bounds.keep(|sample| is_open[sample]);
         let worst = (0..samples.len()).filter(|sample| is_open[*sample] && !is_asked[*sample]).max_by(
             |one, other| {
                 let gap = |sample: usize| certificate.samples[sample].gap();
@@ -94,9 +94,9 @@ pub fn certify<P: PartialEq>(
         let column = solved_at(&mut certificate, samples, &samples[worst], &mut solve)?;
         let known = &mut certificate.samples[worst].bound;
         *known = known.min(column.1);
-        envelope.add(column, samples);
+        bounds.add(column, samples);
     }
-    envelope.bound(samples, |sample, bound| {
+    bounds.bound(samples, |sample, bound| {
         let known = &mut certificate.samples[sample].bound;
         *known = known.min(bound);
     });
@@ -132,7 +132,7 @@ fn solved_at<P: PartialEq>(
 
 /// The given corners if they hold every sample, else those of the smallest upright simplex that does.
 fn starting_corners(samples: &[Vec<f64>], given: Option<&[Vec<f64>]>) -> Vec<Vec<f64>> {
-    if let Some(given) = given.filter(|given| Envelope::holds(given, samples)) {
+    if let Some(given) = given.filter(|given| WeightBound::holds(given, samples)) {
         return given.to_vec();
     }
     let criteria = samples[0].len();
@@ -163,7 +163,7 @@ fn dot(one: &[f64], other: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optimize::draw::Draws;
+    use crate::optimize::weights::draw::Draws;
 
     /// Plans given by their criteria alone.
     fn random_plans(draws: &Draws, plans: u64, criteria: u64) -> Vec<Vec<f64>> {
@@ -263,9 +263,9 @@ mod tests {
         assert_eq!(starting_corners(&inside, Some(&corners)), corners);
         let outside = vec![vec![0.2, 0.8], vec![0.6, 0.4]];
         let around = starting_corners(&outside, Some(&corners));
-        assert!(Envelope::holds(&around, &outside) && around != corners);
+        assert!(WeightBound::holds(&around, &outside) && around != corners);
         let one = vec![vec![3.0, 1.0]];
-        assert!(Envelope::holds(&starting_corners(&one, None), &one));
+        assert!(WeightBound::holds(&starting_corners(&one, None), &one));
     }
 
     #[test]

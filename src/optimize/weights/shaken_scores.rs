@@ -1,8 +1,8 @@
 //! Scores that are only known to a share: how often each known plan is best when every score moves within it.
 
 use super::draw::Draws;
-use super::problem::{Ask, Problem};
 use super::robust_choice::{Criterion, KnownPlan, dot, reached};
+use crate::optimize::problem::{Ask, Problem};
 
 /// Draws are numbered from here, so that weights and scores share none.
 const FIRST_DRAW: u64 = 1 << 40;

@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::candidate::{Candidate, key_of};
-use super::component::Component;
 use super::mode::Mode;
-use super::program::Program;
 use super::saturated::SaturatedSum;
 use super::terms::Terms;
 use crate::case::amounts::present_value;
@@ -17,6 +14,9 @@ use crate::case::portfolio_case::{ValueModel, portfolio_benefit};
 use crate::domain::dossier::Dossier;
 use crate::domain::lever::{Lever, LeverId};
 use crate::domain::portfolio::Portfolio;
+use crate::optimize::choices::candidate::{Candidate, key_of};
+use crate::optimize::choices::component::Component;
+use crate::optimize::program::Program;
 use crate::quantity::real::real;
 
 /// The NPV in the dossier's currency; its concave parts are added to the program and to `sums`.
