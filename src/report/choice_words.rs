@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(choice_text(&choice, Language::English), "B01:core (50%)");
         assert_eq!(dated_choice(&choice, 2027, Language::English), "B01:core (50%)");
         let later = Choice { start: Start::of_months(15), ..choice.clone() };
-        assert_eq!(dated_choice(&later, 2027, Language::French), "B01:core (50\u{a0}%, T2 2028)");
+        assert_eq!(dated_choice(&later, 2027, Language::French), "B01:core (50\u{202f}%, T2 2028)");
         let whole = Choice { share: dec!(1), ..later };
         assert_eq!(
             dated_moves(&[(choice, whole)], 2027, Language::English),
