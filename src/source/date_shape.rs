@@ -137,6 +137,9 @@ fn day_of(year: i32, month: u32, day: u32) -> DateShape {
 
 /// `FY2027`, `FY 26/27`, `exercice 2027`, `exercice 2026-2027`, `financial year 2026-27`.
 fn fiscal_word(text: &str) -> Option<DateShape> {
+    if !text.starts_with(['f', 'F', 'e', 'E']) {
+        return None;
+    }
     let plain = plain(text);
     let words = ["financial year", "fiscal year", "exercice", "fy"];
     let rest = words.iter().find_map(|word| plain.strip_prefix(word))?;
@@ -160,12 +163,13 @@ fn with_month_name(text: &str) -> Option<DateShape> {
     match words {
         [name, year, ""] => Some(DateShape::Month { year: year_of(year)?, month: month_of(name)? }),
         [first, second, year] => {
+            let year = year_of(year)?;
             let (day, name) = if month_of(second).is_some() { (first, second) } else { (second, first) };
             let day = ["er", "st", "nd", "rd", "th", "."]
                 .iter()
                 .find_map(|ending| day.strip_suffix(ending))
                 .unwrap_or(day);
-            Some(day_of(year_of(year)?, month_of(name)?, small(day)?))
+            Some(day_of(year, month_of(name)?, small(day)?))
         }
     }
 }

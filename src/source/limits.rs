@@ -17,6 +17,8 @@ pub struct Limits {
     pub ratio: u64,
     /// Bytes that may be unpacked whatever the ratio: small workbooks of equal rows are packed tightly.
     pub ratio_free: u64,
+    /// Cells of one sheet of a workbook, the blank ones before the last of each row included.
+    pub cells: u64,
     /// Sheets of a workbook.
     pub sheets: usize,
     /// Parts (files inside) of a workbook.
@@ -35,6 +37,7 @@ impl Default for Limits {
             unpacked: 512 << 20,
             ratio: 200,
             ratio_free: 16 << 20,
+            cells: 200_000_000,
             sheets: 64,
             parts: 10_000,
             findings_of_a_kind: 100,

@@ -47,7 +47,9 @@ pub(super) fn shape(text: &str) -> Option<Shape<'_>> {
         marks: Marks::None,
         exponent: 0,
     };
-    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    let first = *text.as_bytes().first()?;
+    let is_code = first.is_ascii_alphabetic() && !matches!(first, b'E' | b'U' | b'G' | b'C' | b'e');
+    if is_code || text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {

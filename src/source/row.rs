@@ -10,12 +10,19 @@ use rust_decimal::Decimal;
 pub struct Row<'a> {
     /// Line of a text file on which the row begins, row of a sheet; both count from 1.
     pub row: u32,
-    /// At least one for each column of the sheet; what a short row lacks is blank.
+    /// As many as the row has, which can be fewer or more than the sheet has columns; see [`Row::cell`].
     pub cells: &'a [Cell<'a>],
     /// How many cells the row really has in a text file, cells of a sheet up to the last one used.
     pub found: usize,
     /// Whether the row is a total of others.
     pub is_totals: bool,
+}
+
+impl<'a> Row<'a> {
+    /// The cell in this column, counted from 0; blank where the row is too short.
+    pub fn cell(&self, column: usize) -> &Cell<'a> {
+        self.cells.get(column).unwrap_or(&Cell::Blank)
+    }
 }
 
 /// One cell; texts are without outer blanks.
@@ -33,7 +40,7 @@ pub enum Cell<'a> {
     /// A day of a workbook, its hour left out.
     Date(NaiveDate),
     Truth(bool),
-    /// An error of a formula such as `#N/A`, a number beyond any amount, or a formula never computed.
+    /// An error of a formula such as `#N/A`, or a number beyond any amount. A formula never computed is blank.
     Error(&'static str),
 }
 
@@ -55,6 +62,18 @@ impl Cell<'_> {
     /// Whether nothing stands in the cell.
     pub fn is_blank(&self) -> bool {
         matches!(self, Cell::Blank)
+    }
+
+    /// The same cell, its text no longer borrowed.
+    pub fn into_owned(self) -> Cell<'static> {
+        match self {
+            Cell::Blank => Cell::Blank,
+            Cell::Text(text) => Cell::Text(Cow::Owned(text.into_owned())),
+            Cell::Number { value, is_percent } => Cell::Number { value, is_percent },
+            Cell::Date(day) => Cell::Date(day),
+            Cell::Truth(truth) => Cell::Truth(truth),
+            Cell::Error(error) => Cell::Error(error),
+        }
     }
 
     /// The cell of this text, blank when only blanks are in it.

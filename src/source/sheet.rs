@@ -15,6 +15,8 @@ pub struct Sheet {
     pub file: Arc<str>,
     /// First and last row of the headings, counted from 1 as in the file; `None` when there are no headings.
     pub heading_rows: Option<(u32, u32)>,
+    /// The row from which on rows are given, below headings and notes.
+    pub first_row: u32,
     /// One for every column; trailing columns without a heading and without a cell are left out.
     pub headings: Vec<Heading>,
     /// What the columns hold, one for each heading.
