@@ -122,22 +122,32 @@ impl<R: Read> Decoded<R> {
             self.line_ends[0] += u64::from(self.line_ends[0] == 0 && buffer.contains(&b'\n'));
             return buffer.len();
         }
-        let mut length = 0;
-        for at in 0..buffer.len() {
-            let byte = buffer[at];
-            let follows_return = std::mem::replace(&mut self.was_return, byte == b'\r');
-            match byte {
-                b'\n' if follows_return => {
-                    self.line_ends[1] += 1;
-                    self.line_ends[2] -= 1;
-                    continue;
-                }
-                b'\n' => self.line_ends[0] += 1,
-                b'\r' => self.line_ends[2] += 1,
-                _ => {}
+        let (mut length, mut from) = (0, 0);
+        if std::mem::take(&mut self.was_return) && buffer.first() == Some(&b'\n') {
+            self.line_ends[1] += 1;
+            self.line_ends[2] -= 1;
+            from = 1;
+        }
+        while from < buffer.len() {
+            let end = buffer[from..].iter().position(|byte| *byte == b'\r').map(|end| from + end);
+            let upto = end.unwrap_or(buffer.len());
+            let piece = &buffer[from..upto];
+            self.line_ends[0] += u64::from(self.line_ends[0] == 0 && piece.contains(&b'\n'));
+            buffer.copy_within(from..upto, length);
+            length += upto - from;
+            from = upto + 1;
+            if end.is_none() {
+                break;
             }
-            buffer[length] = if byte == b'\r' { b'\n' } else { byte };
+            buffer[length] = b'\n';
             length += 1;
+            if buffer.get(from) == Some(&b'\n') {
+                self.line_ends[1] += 1;
+                from += 1;
+            } else {
+                self.line_ends[2] += 1;
+                self.was_return = from == buffer.len();
+            }
         }
         length
     }

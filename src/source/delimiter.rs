@@ -1,6 +1,9 @@
 //! The delimiter of a text file, found from its first rows.
 
+use std::panic::catch_unwind;
+
 use csv::ReaderBuilder;
+use csv_nose::Sniffer;
 
 use super::date_shape::date_shape;
 use super::number_shape::shape;
@@ -12,6 +15,9 @@ const CANDIDATES: [u8; 4] = [b';', b'\t', b'|', b','];
 
 /// How many rows are looked at.
 const ROWS: usize = 300;
+
+/// How many bytes the library looks at: it takes its time.
+const SNIFFED: usize = 32 << 10;
 
 /// A reading that is nearly as good as the best one leaves the delimiter in doubt.
 const NEARLY: f64 = 0.95;
@@ -25,7 +31,10 @@ struct Reading {
     quality: f64,
 }
 
-/// The delimiter that divides these first rows into equally many cells; a comma where none does.
+/// The delimiter that divides these first rows into a table; a comma where none does.
+///
+/// The sniffer of a library decides, as it weighs what the cells look like; that another delimiter makes as good a
+/// table, or a better one, is a question.
 pub(super) fn find(sample: &str, file: &str, findings: &mut Vec<Finding>) -> u8 {
     let mut readings: Vec<Reading> = CANDIDATES
         .iter()
@@ -33,6 +42,12 @@ pub(super) fn find(sample: &str, file: &str, findings: &mut Vec<Finding>) -> u8 
         .filter_map(|delimiter| reading(sample, *delimiter))
         .collect();
     readings.sort_by(|one, other| other.quality.total_cmp(&one.quality));
+    if 1 < readings.len()
+        && let Some(sniffed) = sniffed(sample)
+        && let Some(index) = readings.iter().position(|reading| reading.delimiter == sniffed)
+    {
+        readings[..=index].rotate_right(1);
+    }
     let Some(best) = readings.first() else { return b',' };
     if let Some(second) = readings.get(1)
         && best.quality * NEARLY <= second.quality
@@ -40,6 +55,14 @@ pub(super) fn find(sample: &str, file: &str, findings: &mut Vec<Finding>) -> u8 
         findings.push(in_doubt(file, best, second));
     }
     best.delimiter
+}
+
+/// What the library finds in the first rows; nothing when it finds nothing, or fails on hostile ones.
+fn sniffed(sample: &str) -> Option<u8> {
+    let end = sample.floor_char_boundary(SNIFFED);
+    let end = sample[..end].rfind('\n').map_or(end, |last| last + 1);
+    let found = catch_unwind(|| Sniffer::new().sniff_bytes(&sample.as_bytes()[..end])).ok()?;
+    found.ok().map(|found| found.dialect.delimiter)
 }
 
 fn reading(sample: &str, delimiter: u8) -> Option<Reading> {

@@ -66,18 +66,23 @@ pub(super) fn find(
         }
     }
     census.finish();
-    if let Some(row) = census.nul {
-        return Err(nul(file, row));
+    let row_of = |at: u64| row_of(origin, found.mark as u64 + at).map_err(unreadable);
+    if let Some(at) = census.nul {
+        return Err(nul(file, row_of(at)?));
     }
     let is_certain = options.encoding.is_some() || found.mark != 0;
-    match (found.encoding, census.broken) {
+    let broken = match census.broken.take() {
+        Some((at, preview)) => Some((row_of(at)?, preview)),
+        None => None,
+    };
+    match (found.encoding, broken) {
         (Encoding::Utf8, Some((row, _))) if is_certain || census.broken_count < census.sound_count => {
             let en = format!("The text is UTF-8, but row {row} has bytes that are not.");
             let fr = format!("Le texte est en UTF-8, mais la ligne {row} a des octets qui n'en sont pas.");
             Err(Refusal::new("encoding_invalid", (file, row), (en, fr), ADVICE))
         }
         (Encoding::Utf8, Some((row, preview))) => match census.unknown {
-            Some(row) => Err(neither(file, row)),
+            Some(at) => Err(neither(file, row_of(at)?)),
             None => {
                 findings.push(guessed(file, row, Encoding::Windows1252, &preview));
                 Ok(Found { encoding: Encoding::Windows1252, mark: 0 })
@@ -152,20 +157,36 @@ fn preview_of_utf_16(head: &[u8], encoding: Encoding) -> String {
     letters.take_while(|letter| !letter.is_control()).take(40).collect()
 }
 
-/// What one pass over 8-bit text counts.
+/// The row of the byte at this place of a file, counted from 1.
+fn row_of(origin: &Origin, at: u64) -> io::Result<u32> {
+    let mut before = origin.reader()?.take(at);
+    let mut buffer = vec![0; 1 << 16];
+    let (mut row, mut was_return) = (1_u32, false);
+    loop {
+        let count = before.read(&mut buffer)?;
+        if count == 0 {
+            return Ok(row);
+        }
+        for byte in &buffer[..count] {
+            let follows_return = std::mem::replace(&mut was_return, *byte == b'\r');
+            row = row.saturating_add(u32::from(*byte == b'\r' || *byte == b'\n' && !follows_return));
+        }
+    }
+}
+
+/// What one pass over 8-bit text counts; places are bytes from the end of the mark.
 #[derive(Default)]
 struct Census {
-    /// Line of the next byte, from 0, and whether the last byte was a carriage return.
-    line: u32,
-    was_return: bool,
-    nul: Option<u32>,
+    /// Bytes that were taken.
+    taken: u64,
+    nul: Option<u64>,
     /// Sequences of several bytes that are UTF-8, and runs of bytes that are not.
     sound_count: u64,
     broken_count: u64,
-    /// Row of the first run, with what stands around it.
-    broken: Option<(u32, String)>,
-    /// Row of the first byte that Windows-1252 leaves open.
-    unknown: Option<u32>,
+    /// The first run, with what stands around it.
+    broken: Option<(u64, String)>,
+    /// The first byte that Windows-1252 leaves open.
+    unknown: Option<u64>,
     /// The beginning of a sequence at the end of the last piece.
     rest: Vec<u8>,
 }
@@ -173,8 +194,7 @@ struct Census {
 impl Census {
     fn take(&mut self, piece: &[u8]) {
         if self.rest.is_empty() && piece.is_ascii() {
-            self.nul = self.nul.or_else(|| self.row_of(piece, 0));
-            self.count_lines(piece);
+            self.take_sound(piece);
             return;
         }
         let mut joined = std::mem::take(&mut self.rest);
@@ -201,12 +221,14 @@ impl Census {
     }
 
     fn take_sound(&mut self, sound: &[u8]) {
-        self.nul = self.nul.or_else(|| self.row_of(sound, 0));
+        if self.nul.is_none() && sound.contains(&0) {
+            self.nul = self.place_of(sound, |byte| byte == 0);
+        }
         if !sound.is_ascii() {
             self.sound_count += sound.iter().filter(|byte| 0xc0 <= **byte).count() as u64;
             self.look_for_unknown(sound);
         }
-        self.count_lines(sound);
+        self.taken += sound.len() as u64;
     }
 
     fn take_broken(&mut self, text: &[u8], at: usize, length: usize) {
@@ -218,16 +240,20 @@ impl Census {
             let to = text[at..].iter().position(is_end).map_or(text.len(), |end| at + end).min(at + 20);
             let around = WINDOWS_1252.decode_without_bom_handling(&text[from..to]).0;
             let around: String = around.chars().filter(|letter| !letter.is_control()).collect();
-            self.broken = Some((self.line + 1, around));
+            self.broken = Some((self.taken, around));
         }
         self.look_for_unknown(&text[at..at + length]);
+        self.taken += length as u64;
     }
 
     fn look_for_unknown(&mut self, bytes: &[u8]) {
-        let is_unknown = |byte: &u8| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
-        if self.unknown.is_none() && bytes.iter().any(is_unknown) {
-            self.unknown = Some(self.line + 1);
+        if self.unknown.is_none() {
+            self.unknown = self.place_of(bytes, |byte| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d));
         }
+    }
+
+    fn place_of(&self, bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<u64> {
+        bytes.iter().position(|byte| is_wanted(*byte)).map(|at| self.taken + at as u64)
     }
 
     /// A sequence that the end of the file cuts off is broken.
@@ -236,28 +262,5 @@ impl Census {
         if !rest.is_empty() {
             self.take_broken(&rest, 0, rest.len());
         }
-    }
-
-    /// The row in which this byte stands first, when it does.
-    fn row_of(&self, bytes: &[u8], wanted: u8) -> Option<u32> {
-        if !bytes.contains(&wanted) {
-            return None;
-        }
-        let at = bytes.iter().position(|byte| *byte == wanted)?;
-        let mut before = Census { line: self.line, was_return: self.was_return, ..Census::default() };
-        before.count_lines(&bytes[..at]);
-        Some(before.line + 1)
-    }
-
-    fn count_lines(&mut self, bytes: &[u8]) {
-        let mut lines = bytes.iter().filter(|byte| **byte == b'\n').count();
-        if self.was_return || bytes.contains(&b'\r') {
-            lines = 0;
-            for byte in bytes {
-                let follows_return = std::mem::replace(&mut self.was_return, *byte == b'\r');
-                lines += usize::from(*byte == b'\r' || *byte == b'\n' && !follows_return);
-            }
-        }
-        self.line = self.line.saturating_add(lines as u32);
     }
 }

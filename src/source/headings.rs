@@ -149,7 +149,10 @@ pub(super) fn read(rows: &[FirstRow], merged: &[Merged], width: usize) -> Vec<He
         let parts = upper.iter().map(|row| row[column].clone()).chain([own]);
         let mut parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         parts.dedup();
-        let unit = parts.iter().rev().find_map(|part| unit_of(part).or_else(|| unit_of_heading(part)));
+        let unit = match parts.as_slice() {
+            [only] => unit_of_heading(only),
+            _ => parts.iter().rev().find_map(|part| unit_of(part).or_else(|| unit_of_heading(part))),
+        };
         let text = parts.join(" / ");
         let number = if text.is_empty() {
             1
