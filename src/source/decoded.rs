@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Decoder, DecoderResult, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::options::Encoding;
 
@@ -100,13 +100,16 @@ impl<R: Read> Decoded<R> {
                 self.is_at_end = count == 0;
             }
             let source = &self.raw[self.waiting.clone()];
-            let (result, read, written, had_errors) = decoder.decode_to_utf8(source, out, self.is_at_end);
+            let (result, read, written) =
+                decoder.decode_to_utf8_without_replacement(source, out, self.is_at_end);
             self.waiting.start += read;
-            if had_errors {
+            if matches!(result, DecoderResult::Malformed(..)) {
                 self.stop = Some(Stop::Malformed);
+                let length = self.unify(&mut out[..written]);
+                self.remember(&out[..length]);
                 return Err(io::Error::other("malformed"));
             }
-            let is_done = self.is_at_end && result == encoding_rs::CoderResult::InputEmpty;
+            let is_done = self.is_at_end && result == DecoderResult::InputEmpty;
             if 0 < written || is_done {
                 if is_done {
                     self.decoder = None;

@@ -19,6 +19,9 @@ const ROWS: usize = 300;
 /// How many bytes the library looks at: it takes its time.
 const SNIFFED: usize = 32 << 10;
 
+/// How many rows above the table may be titles of fewer cells.
+const TITLES: usize = 20;
+
 /// A reading that is nearly as good as the best one leaves the delimiter in doubt.
 const NEARLY: f64 = 0.95;
 
@@ -27,7 +30,7 @@ struct Reading {
     delimiter: u8,
     /// The number of cells most rows have.
     width: usize,
-    /// Share of rows of that width, times the share of cells in which no other candidate remains.
+    /// Share of rows of that width, titles above left out, times the share of cells in which no other candidate remains.
     quality: f64,
 }
 
@@ -83,10 +86,12 @@ fn reading(sample: &str, delimiter: u8) -> Option<Reading> {
             clean += usize::from(is_clean(cell, delimiter));
         }
     }
-    let rows = widths.len();
-    let (width, count) = most_common(widths)?;
+    let total = widths.len();
+    let (width, count) = most_common(widths.iter().copied().filter(|width| 2 <= *width).collect())?;
+    let above = widths.iter().position(|one| *one == width).unwrap_or(0);
+    let rows = total - above.min(TITLES);
     let share = |part: usize, whole: usize| part as f64 / whole as f64;
-    let is_table = 2 <= width && rows <= 2 * count;
+    let is_table = rows <= 2 * count && (above == 0 || 2 <= count);
     is_table.then(|| Reading { delimiter, width, quality: share(count, rows) * share(clean, cells) })
 }
 
@@ -136,6 +141,7 @@ mod tests {
         assert_eq!(found("id;a;b\nX;0,4;1,2\nY;1,5;2,0\n"), (';', 0));
         assert_eq!(found("id,a\nX,1.5\n"), (',', 0));
         assert_eq!(found("Report, of sorts\n\nid|a\nX|1\nY|2\nZ|3\n"), ('|', 0));
+        assert_eq!(found("A\nB\nC\nD\n\nid;a\nX;1\n"), (';', 0));
         assert_eq!(found("id\ta\nX\t1,5\n"), ('\t', 0));
         assert_eq!(found("id;text\nX;\"a; b, c\"\nY;\"d, e\nf, g\"\n"), (';', 0));
         assert_eq!(found("word\nX\n"), (',', 0));

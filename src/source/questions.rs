@@ -1,6 +1,6 @@
 //! What has to be told or asked about a sheet once all of it was read.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::number::fits;
 use super::number_shape::shape;
@@ -12,7 +12,9 @@ use crate::domain::finding::{Finding, Severity};
 /// Tells the shape of the sheet, then asks about each column that is in doubt.
 pub(super) fn tell(sheet: &Sheet, tallies: &[ColumnTally], first_blank: Option<u32>, told: &mut Told) {
     tell_rows(sheet, first_blank, told);
-    tell_headings(sheet, told);
+    if !sheet.headings.is_empty() {
+        tell_headings(sheet, told);
+    }
     for (index, (column, tally)) in sheet.columns.iter().zip(tallies).enumerate() {
         let heading = sheet.headings.get(index).map_or(String::new(), |heading| heading.name());
         let place = Place { sheet, heading: &heading };
@@ -45,7 +47,6 @@ fn tell_rows(sheet: &Sheet, first_blank: Option<u32>, told: &mut Told) {
             ("There is no cell in it.".to_string(), "Elle ne contient aucune cellule.".to_string());
         let severity = if sheet.name.is_some() { Severity::Note } else { Severity::Error };
         told.push(Finding::new("file_empty", severity, &sheet.place(0), en, fr));
-        return;
     }
     if let (Some(first), 1..) = (first_blank, sheet.blank_rows) {
         let count = sheet.blank_rows;
@@ -130,17 +131,16 @@ fn ask_numbers(place: &Place<'_>, column: &Column, tally: &ColumnTally, told: &m
         shape(&example.text).is_some_and(|shape| !fits(shape.marks, &column.decimal, &column.group))
     };
     let looks: Vec<&Seen> = tally.decimal.iter().chain(&tally.either).chain(&tally.group).collect();
-    let mut rows = BTreeSet::new();
-    for example in looks.iter().flat_map(|seen| &seen.first).filter(is_odd) {
-        if rows.insert(example.row) {
-            let en = "The marks of this number contradict those of its column.".to_string();
-            let fr = "Les marques de ce nombre contredisent celles de sa colonne.".to_string();
-            let finding = place.finding("ambiguous_number", Severity::Error, example, (en, fr));
-            told.push(finding.suggest(
-                "Write it like the others, without marks between groups.",
-                "Écrivez-le comme les autres, sans marque entre les milliers.",
-            ));
-        }
+    let odd = looks.iter().flat_map(|seen| &seen.first).filter(is_odd);
+    let odd: BTreeMap<u32, &Example> = odd.map(|example| (example.row, example)).collect();
+    for example in odd.into_values() {
+        let en = "The marks of this number contradict those of its column.".to_string();
+        let fr = "Les marques de ce nombre contredisent celles de sa colonne.".to_string();
+        let finding = place.finding("ambiguous_number", Severity::Error, example, (en, fr));
+        told.push(finding.suggest(
+            "Write it like the others, without marks between groups.",
+            "Écrivez-le comme les autres, sans marque entre les milliers.",
+        ));
     }
     let left_out =
         |seen: &&&Seen| (seen.first.len() as u64) < seen.count && seen.first.iter().all(|it| is_odd(&it));
