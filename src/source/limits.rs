@@ -33,7 +33,7 @@ impl Default for Limits {
             cell: 1 << 20,
             record: 16 << 20,
             columns: 16_384,
-            rows: 20_000_000,
+            rows: 50_000_000,
             unpacked: 512 << 20,
             ratio: 200,
             ratio_free: 16 << 20,
