@@ -154,11 +154,10 @@ fn fiscal_word(text: &str) -> Option<DateShape> {
 /// `juillet 2013`, `Jul-2013`, `1 March 2027`, `1er mars 2027`, `March 1, 2027`, `12-Mar-27`.
 fn with_month_name(text: &str) -> Option<DateShape> {
     let mut words = [""; 3];
-    let mut count = 0;
     let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '-' | '/' | ',' | '\'');
-    for word in text.split(is_between).filter(|word| !word.is_empty() && !matches!(*word, "of" | "de")) {
-        *words.get_mut(count)? = word;
-        count += 1;
+    let found = text.split(is_between).filter(|word| !word.is_empty() && !matches!(*word, "of" | "de"));
+    for (index, word) in found.enumerate() {
+        *words.get_mut(index)? = word;
     }
     match words {
         [name, year, ""] => Some(DateShape::Month { year: year_of(year)?, month: month_of(name)? }),

@@ -30,7 +30,7 @@ pub struct Source {
 /// What the rows are read from again.
 enum Body {
     Text(Origin, TextForm),
-    Workbook(Workbook),
+    Workbook(Box<Workbook>),
 }
 
 /// Reads a file once and tells what is in it; doubts and faults of the content go to `findings`.
@@ -61,7 +61,7 @@ fn read(
 ) -> Result<Source, Refusal> {
     let (form, sheets, body) = if workbook::is_workbook(&origin, name)? {
         let (workbook, sheets) = Workbook::open(origin, name, options, findings)?;
-        (Form::Workbook { is_1904: workbook.is_1904() }, sheets, Body::Workbook(workbook))
+        (Form::Workbook { is_1904: workbook.is_1904() }, sheets, Body::Workbook(Box::new(workbook)))
     } else {
         let (form, sheet) = text_file::profile(&origin, name, options, findings)?;
         (Form::Text(form.clone()), vec![sheet], Body::Text(origin, form))

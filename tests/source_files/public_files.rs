@@ -51,7 +51,7 @@ fn british_project_lists() {
         assert!(reading.rows(0).iter().all(|row| row.1.len() == reading.names(0).len()), "{name}");
         assert_eq!(reading.names(0)[7], "colour_rating (2)");
         assert_eq!(reading.told_of("heading_duplicate"), [1]);
-        assert_eq!(reading.told_of("row_ragged"), []);
+        assert!(reading.told_of("row_ragged").is_empty());
     }
 }
 
