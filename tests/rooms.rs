@@ -54,6 +54,7 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("csv_nose", &["source/"]),
     ("encoding_rs", &["source/"]),
     ("calamine", &["source/workbook.rs"]),
+    ("zip", &["source/package.rs"]),
     ("toml", &["intake/"]),
     ("rust_xlsxwriter", &["report/"]),
     ("clap", &["cli/"]),

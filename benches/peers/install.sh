@@ -5,4 +5,4 @@ here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-"$here/../../target/peers"}
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --requirement "$here/requirements.txt"
-"$folder/bin/python" -c 'import highspy, ortools, pyscipopt, pulp; print("installed into", __import__("sys").prefix)'
+"$folder/bin/python" -c 'import highspy, ortools, pandas, pyscipopt, pulp; print("installed into", __import__("sys").prefix)'
