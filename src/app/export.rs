@@ -78,6 +78,10 @@ fn written(name: &str, table: &Table) -> WrittenTable {
     WrittenTable {
         name: name.to_string(),
         headings: table.headings.clone(),
-        rows: table.records.iter().map(|record| record.cells.iter().enumerate().map(cell).collect()).collect(),
+        rows: table
+            .records
+            .iter()
+            .map(|record| record.cells.iter().enumerate().map(cell).collect())
+            .collect(),
     }
 }

@@ -30,7 +30,7 @@ Examples:
   cxfolio export samples/banque-horizon -o dossier.csv --locale fr
   cxfolio export samples/banque-horizon -o copy/  # one CSV per table
   cxfolio export samples/banque-horizon --results -o results.xlsx --lang fr
-  cxfolio export samples/minimal --results --all-options -o results.xlsx")]
+  cxfolio export samples/minimal --results --all-options -o options.xlsx")]
 pub struct ExportArguments {
     #[command(flatten)]
     dossier: DossierArguments,
@@ -126,7 +126,8 @@ fn written_folder(arguments: &ExportArguments, exported: &Exported) -> Result<Ve
     let (folder, dialect) = (&arguments.output, Dialect::of(arguments.locale.unwrap_or_default()));
     let safe = exported.neutralised();
     let tables = safe.tables.iter().map(|table| (format!("{}.csv", table.name), table_csv(table, dialect)));
-    let settings = safe.settings_json.iter().map(|text| ("workspace.json".to_string(), text.clone().into_bytes()));
+    let settings =
+        safe.settings_json.iter().map(|text| ("workspace.json".to_string(), text.clone().into_bytes()));
     let files: Vec<(String, Vec<u8>)> = tables.chain(settings).collect();
     let is_ours = |name: &String| files.iter().any(|(file, _)| file == name);
     let is_dossier = |name: &String| name.ends_with(".csv") || name.ends_with(".json");
@@ -152,7 +153,9 @@ fn folder_in_use(folder: &Path, other: &str, is_foreign: bool) -> AppError {
     };
     AppError::Unreadable(Bilingual {
         en: format!("The folder `{folder}` already holds `{other}`: {advice_en}."),
-        fr: format!("Le répertoire «\u{a0}{folder}\u{a0}» contient déjà «\u{a0}{other}\u{a0}»\u{a0}: {advice_fr}."),
+        fr: format!(
+            "Le répertoire «\u{a0}{folder}\u{a0}» contient déjà «\u{a0}{other}\u{a0}»\u{a0}: {advice_fr}."
+        ),
     })
 }
 

@@ -10,7 +10,10 @@ use serde_json::Value;
 pub enum WrittenCell {
     Blank,
     /// The number, and the text it is written as, with a decimal point.
-    Number { value: Decimal, text: String },
+    Number {
+        value: Decimal,
+        text: String,
+    },
     Text(String),
     Truth(bool),
 }

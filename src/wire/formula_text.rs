@@ -45,7 +45,9 @@ mod tests {
 
     #[test]
     fn what_would_be_computed_becomes_a_text() {
-        for text in ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "- a list"] {
+        for text in
+            ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "- a list"]
+        {
             assert_eq!(neutralised(text), format!("'{text}"));
         }
         for text in ["", "1+1", "a=b", "'where is it' = 29 %", "-5", "+3.5", "-1.5e3", "…", "1-2"] {
@@ -55,7 +57,8 @@ mod tests {
 
     #[test]
     fn every_text_comes_back() {
-        for text in ["=1", "'=1", "''=1", "'", "''", "'a", "-5", "'-5", "-5x", "@", "'@", "plain", "", "＋1"] {
+        for text in ["=1", "'=1", "''=1", "'", "''", "'a", "-5", "'-5", "-5x", "@", "'@", "plain", "", "＋1"]
+        {
             assert_eq!(restored(&neutralised(text)), text, "{text:?}");
         }
     }

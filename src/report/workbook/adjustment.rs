@@ -38,9 +38,8 @@ pub fn adjustment(page: &Page, parameters: &Parameters, lines: &[Line]) -> Adjus
          actuelle. Chaque option seule, depuis son démarrage. Les options à montants non communiqués n'y sont pas.",
     );
     let mut sheet = page.sheet(&title, &title, &subtitle);
-    let widths = [
-        9.0, 12.0, 24.0, 9.0, 26.0, 9.0, 9.0, 9.0, 9.0, 10.0, 9.0, 14.0, 14.0, 14.0, 14.0, 8.0, 13.0,
-    ];
+    let widths =
+        [9.0, 12.0, 24.0, 9.0, 26.0, 9.0, 9.0, 9.0, 9.0, 10.0, 9.0, 14.0, 14.0, 14.0, 14.0, 8.0, 13.0];
     page.widths(&mut sheet, &widths, page.n_years() - 1);
     let words = page.words(["cost", "benefit"], ["coût", "gain"]);
     let complete: Vec<&Line> = lines.iter().filter(|line| is_complete(page, line)).collect();
@@ -66,12 +65,40 @@ fn is_chosen(page: &Page, line: &Line) -> bool {
 fn headings(page: &Page, sheet: &mut Sheet) {
     let headings = page.words(
         [
-            "Key", "Variant", "Line", "Kind", "Lever or nature", "Evidence", ">Low", ">Likely", ">High",
-            ">Mean / likely", ">Kept", ">Stated", ">Expected", ">Adjusted", ">Present value", "In plan",
+            "Key",
+            "Variant",
+            "Line",
+            "Kind",
+            "Lever or nature",
+            "Evidence",
+            ">Low",
+            ">Likely",
+            ">High",
+            ">Mean / likely",
+            ">Kept",
+            ">Stated",
+            ">Expected",
+            ">Adjusted",
+            ">Present value",
+            "In plan",
         ],
         [
-            "Clé", "Variante", "Ligne", "Type", "Levier ou nature", "Preuve", ">Bas", ">Probable", ">Haut",
-            ">Moyenne / probable", ">Retenu", ">Déclaré", ">Attendu", ">Ajusté", ">Valeur actuelle", "Retenu au plan",
+            "Clé",
+            "Variante",
+            "Ligne",
+            "Type",
+            "Levier ou nature",
+            "Preuve",
+            ">Bas",
+            ">Probable",
+            ">Haut",
+            ">Moyenne / probable",
+            ">Retenu",
+            ">Déclaré",
+            ">Attendu",
+            ">Ajusté",
+            ">Valeur actuelle",
+            "Retenu au plan",
         ],
     );
     let years = page.years();
@@ -136,7 +163,12 @@ fn totals(
 ) -> [[(String, Decimal); 4]; 2] {
     let labels = page.words(
         ["All options, costs", "All options, benefits", "Chosen options, costs", "Chosen options, benefits"],
-        ["Toutes options, coûts", "Toutes options, gains", "Options retenues, coûts", "Options retenues, gains"],
+        [
+            "Toutes options, coûts",
+            "Toutes options, gains",
+            "Options retenues, coûts",
+            "Options retenues, gains",
+        ],
     );
     let column = |column: u16| format!("{}:{}", fixed((HEADING_ROW + 1, column)), fixed((last_row, column)));
     let mut found = [0, 1, 2, 3].map(|_| Vec::new());

@@ -20,16 +20,46 @@ pub fn assumptions(page: &Page, parameters: &Parameters, lines: &[Line]) -> Shee
     );
     let mut sheet = page.sheet(&title, &title, &subtitle);
     let widths =
-        [12.0, 36.0, 12.0, 24.0, 10.0, 26.0, 16.0, 11.0, 11.0, 11.0, 10.0, 9.0, 12.0, 12.0, 30.0, 24.0, 18.0];
+        [12.0, 36.0, 12.0, 24.0, 10.0, 28.0, 24.0, 11.0, 11.0, 11.0, 10.0, 9.0, 12.0, 12.0, 24.0, 24.0, 16.0];
     page.widths(&mut sheet, &widths, 0);
     let headings = page.words(
         [
-            "Key", "Investment", "Variant", "Line", "Kind", "Lever or nature", "Unit", ">Low", ">Likely", ">High",
-            ">Mean / likely", ">Kept", ">Expected", ">Used", "Evidence", "Owner", "Department",
+            "Key",
+            "Investment",
+            "Variant",
+            "Line",
+            "Kind",
+            "Lever or nature",
+            "Unit",
+            ">Low",
+            ">Likely",
+            ">High",
+            ">Mean / likely",
+            ">Kept",
+            ">Expected",
+            ">Used",
+            "Evidence",
+            "Owner",
+            "Department",
         ],
         [
-            "Clé", "Investissement", "Variante", "Ligne", "Type", "Levier ou nature", "Unité", ">Bas", ">Probable",
-            ">Haut", ">Moyenne / probable", ">Retenu", ">Attendu", ">Utilisé", "Preuve", "Responsable", "Direction",
+            "Clé",
+            "Investissement",
+            "Variante",
+            "Ligne",
+            "Type",
+            "Levier ou nature",
+            "Unité",
+            ">Bas",
+            ">Probable",
+            ">Haut",
+            ">Moyenne / probable",
+            ">Retenu",
+            ">Attendu",
+            ">Utilisé",
+            "Preuve",
+            "Responsable",
+            "Direction",
         ],
     );
     page.headings(&mut sheet, HEADING_ROW, &headings);
@@ -67,8 +97,9 @@ fn write_line(page: &Page, parameters: &Parameters, sheet: &mut Sheet, row: u32,
     write_factors(page, parameters, sheet, line, (row, 7));
     let [low, mode, high, kept] = [7, 8, 9, 11].map(|column| cell((row, column)));
     let expected = if likely.is_zero() { mean_of(line) } else { likely * line.mean };
-    sheet.formula((row, 12), &format!("=({low}+4*{mode}+{high})/6"), expected, &looks.number);
-    sheet.formula((row, 13), &format!("={}*{kept}", cell((row, 12))), expected * line.kept, &looks.number);
+    sheet.formula((row, 12), &format!("=({low}+4*{mode}+{high})/6"), expected, looks.number(expected));
+    let used = expected * line.kept;
+    sheet.formula((row, 13), &format!("={}*{kept}", cell((row, 12))), used, looks.number(used));
 }
 
 /// The mean of an estimate whose likely figure is zero.

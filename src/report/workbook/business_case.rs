@@ -73,7 +73,8 @@ fn headings(page: &Page, sheet: &mut Sheet, row: u32, [title, subject]: [&str; 2
     let start = [title.to_string(), subject.to_string(), blank()];
     let figures = figures.into_iter().map(|heading| if has_factors { heading } else { blank() });
     let total = [format!(">{}", page.say("Total", "Total"))];
-    let all: Vec<String> = start.into_iter().chain(figures).chain(over_figures(&years)).chain(total).collect();
+    let all: Vec<String> =
+        start.into_iter().chain(figures).chain(over_figures(&years)).chain(total).collect();
     page.headings(sheet, row, &all);
 }
 
@@ -136,7 +137,7 @@ fn used(page: &Page, sheet: &mut Sheet, row: &mut u32, lines: &[Line], stated: R
 fn total(page: &Page, sheet: &mut Sheet, row: u32, sum: Decimal) {
     let last = YEAR_0 + page.n_years();
     let formula = format!("=SUM({})", range((row, YEAR_0), (row, last - 1)));
-    sheet.formula((row, last), &formula, sum, &page.looks.money);
+    sheet.formula((row, last), &formula, sum, &page.looks.money_sum);
 }
 
 /// A name for the sheet of an option that a spreadsheet accepts and that none of `taken` has: `B01 core`.

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartSolidFill, ChartType, Color,
 };
 
 use super::business_case::CaseSheet;
@@ -11,6 +12,7 @@ use super::plan_sheet::{PlanSheet, YEAR_0};
 use super::sheet::{At, Sheet};
 use crate::case::bridge::Bridge;
 use crate::optimize::outcome::Plan;
+use crate::report::number::symbol;
 
 const NAVY: u32 = 0x1F3A5F;
 const TEAL: u32 = 0x2A9D8F;
@@ -23,6 +25,8 @@ const HEIGHT: u32 = 340;
 /// Rows that a chart covers, and the column of the charts on the right.
 const ROWS: u32 = 19;
 const RIGHT: u16 = 6;
+/// Columns of the bridge.
+const STEPS: u16 = 7;
 /// The first row of the cells that feed the charts.
 const FEED: u32 = 3 + 2 * ROWS;
 
@@ -32,6 +36,21 @@ struct Board<'p, 'a> {
     sheet: Sheet,
     /// The next row for cells that feed a chart.
     feed: u32,
+    /// Number format and name of the unit of all axes.
+    unit: (&'static str, String),
+}
+
+/// Millions, or thousands where no amount of the charts reaches two millions.
+fn unit_of(page: &Page, plan: Option<&Plan>, cases: &[CaseSheet]) -> (&'static str, String) {
+    let flows = plan.iter().flat_map(|plan| plan.case.cost.iter().chain(&plan.case.benefit));
+    let amounts = flows.copied().chain(cases.iter().map(|one| one.case.npv));
+    let largest = amounts.map(|amount| amount.abs()).max().unwrap_or_default();
+    let currency = symbol(&page.dossier().settings.currency);
+    let say = |en: &str, fr: &str| page.say(&format!("{en} {currency}"), &format!("{fr} {currency}"));
+    match largest < Decimal::from(2_000_000) {
+        true => ("#,##0,", say("Thousand", "Milliers de")),
+        false => ("0.0,,", say("Million", "Millions de")),
+    }
 }
 
 /// Writes the sheet; a dossier without a plan has the chart of options alone.
@@ -42,7 +61,8 @@ pub fn charts(page: &Page, plan: Option<(&Plan, &PlanSheet)>, cases: &[CaseSheet
         "Chaque graphique est alimenté par les cellules en bas de page, formules vers les autres feuilles.",
     );
     let sheet = page.sheet(&title, &title, &subtitle);
-    let mut board = Board { page, sheet, feed: FEED };
+    let unit = unit_of(page, plan.map(|(plan, _)| plan), cases);
+    let mut board = Board { page, sheet, feed: FEED, unit };
     page.widths(&mut board.sheet, &[34.0, 13.0], 15);
     if let Some((plan, sheet)) = plan {
         board.budget(plan, sheet, (3, 0));
@@ -118,7 +138,8 @@ impl Board<'_, '_> {
 
     fn cash(&mut self, plan: &Plan, sheet: &PlanSheet, at: At) {
         let page = self.page;
-        let title = page.say("Cash of the plan, by year and so far", "Trésorerie du plan, par année et cumulée");
+        let title =
+            page.say("Cash of the plan, by year and so far", "Trésorerie du plan, par année et cumulée");
         let row = self.feed_heading(&title, &page.years());
         let labels = page.words(["Net of the year", "Cumulative net"], ["Net de l'année", "Net cumulé"]);
         let net = plan.case.net();
@@ -158,6 +179,15 @@ impl Board<'_, '_> {
         }
         let last = row + sorted.len() as u32;
         let mut chart = self.plain(ChartType::Bar, &title, &page.say("Option", "Option"));
+        // The horizontal axis of bars carries the figures.
+        chart.x_axis().set_name(&self.unit.1).set_num_format(self.unit.0);
+        chart.x_axis().set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(0xDDE2E8)));
+        chart
+            .y_axis()
+            .set_name(&page.say("Option", "Option"))
+            .set_num_format("General")
+            .set_major_gridlines(false);
+        chart.y_axis().set_label_position(ChartAxisLabelPosition::Low);
         let height = HEIGHT.max(120 + 17 * sorted.len() as u32);
         chart.set_height(height);
         let name = self.sheet.name();
@@ -168,7 +198,6 @@ impl Board<'_, '_> {
             .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(NAVY))))
             .set_gap(40);
         chart.legend().set_hidden();
-        chart.x_axis().set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
         self.sheet.chart(at, &chart);
         self.feed = last + 2;
     }
@@ -177,7 +206,8 @@ impl Board<'_, '_> {
     /// since stacked columns cannot cross it.
     fn bridge(&mut self, bridge: &Bridge, at: At) {
         let page = self.page;
-        let title = page.say("From the NPV claimed to the NPV of the plan", "De la VAN affichée à la VAN du plan");
+        let title =
+            page.say("From the NPV claimed to the NPV of the plan", "De la VAN affichée à la VAN du plan");
         let totals = [
             bridge.claimed,
             bridge.with_overrun,
@@ -206,7 +236,7 @@ impl Board<'_, '_> {
         for (own, label) in (row + 1..).zip(&labels) {
             self.sheet.text((own, 0), label, &page.looks.text);
         }
-        for column in 0..7_u16 {
+        for column in 0..STEPS {
             let place = usize::from(column);
             let (base, total, loss, gain) = match place {
                 0 => (Decimal::ZERO, totals[0], Decimal::ZERO, Decimal::ZERO),
@@ -224,8 +254,8 @@ impl Board<'_, '_> {
         }
         for (own, colour) in (row + 1..).zip([None, Some(NAVY), Some(RED), Some(TEAL)]) {
             match colour {
-                Some(colour) => self.series_of(&mut chart, row, own, colour, 7),
-                None => self.invisible(&mut chart, row, own, 7),
+                Some(colour) => self.labelled(&mut chart, row, own, colour),
+                None => self.invisible(&mut chart, row, own),
             }
         }
         chart.legend().delete_entries(&[0]);
@@ -237,13 +267,10 @@ impl Board<'_, '_> {
     fn plain(&self, kind: ChartType, title: &str, axis: &str) -> Chart {
         let mut chart = Chart::new(kind);
         chart.title().set_name(title).set_font(ChartFont::new().set_size(13).set_bold());
-        let currency = crate::report::number::symbol(&self.page.dossier().settings.currency).to_string();
         chart.x_axis().set_name(axis);
-        let unit = self.page.say(&format!("Million {currency}"), &format!("Millions {currency}"));
-        chart.y_axis().set_name(&unit);
-        chart.y_axis().set_num_format("0.0,,");
+        chart.y_axis().set_name(&self.unit.1).set_num_format(self.unit.0);
         chart.y_axis().set_major_gridlines_line(&ChartLine::new().set_color(Color::RGB(0xDDE2E8)));
-        chart.x_axis().set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
+        chart.x_axis().set_label_position(ChartAxisLabelPosition::Low);
         chart.legend().set_position(ChartLegendPosition::Bottom);
         chart.set_width(WIDTH).set_height(HEIGHT);
         chart
@@ -261,20 +288,45 @@ impl Board<'_, '_> {
             .set_name((name, row, 0))
             .set_categories((name, heading, 1, heading, columns))
             .set_values((name, row, 1, row, columns))
-            .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(colour))))
+            .set_format(
+                ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(colour))),
+            )
             .set_gap(50);
     }
 
-    fn invisible(&self, chart: &mut Chart, heading: u32, row: u32, columns: u16) {
+    /// A series of the bridge with its figures in it; what is zero shows none.
+    fn labelled(&self, chart: &mut Chart, heading: u32, row: u32, colour: u32) {
+        let name = self.sheet.name();
+        let name = name.as_str();
+        let mut label = ChartDataLabel::new();
+        let code = self.unit.0;
+        let ink = if colour == NAVY { Color::White } else { Color::Black };
+        label
+            .show_value()
+            .set_num_format(format!("{code};-{code};;"))
+            .set_font(ChartFont::new().set_color(ink).set_size(9));
+        chart
+            .add_series()
+            .set_name((name, row, 0))
+            .set_categories((name, heading, 1, heading, STEPS))
+            .set_values((name, row, 1, row, STEPS))
+            .set_format(
+                ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(colour))),
+            )
+            .set_data_label(&label)
+            .set_gap(50);
+    }
+
+    /// What holds a step of the bridge up.
+    fn invisible(&self, chart: &mut Chart, heading: u32, row: u32) {
         let name = self.sheet.name();
         let name = name.as_str();
         chart
             .add_series()
             .set_name((name, row, 0))
-            .set_categories((name, heading, 1, heading, columns))
-            .set_values((name, row, 1, row, columns))
+            .set_categories((name, heading, 1, heading, STEPS))
+            .set_values((name, row, 1, row, STEPS))
             .set_format(ChartFormat::new().set_no_fill())
-            .set_data_label(ChartDataLabel::new().set_hidden())
             .set_gap(50);
     }
 

@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::flows::{BASIS, DEPARTMENT, Flows, KIND, SUBJECT, YEAR_0, bases, department};
+use super::flows::{BASIS, DEPARTMENT, Flows, KIND, SUBJECT, YEAR_0, bases, department_of};
 use super::lines::{Line, nature};
 use super::page::{Page, over_figures};
 use super::reconciliation::Grounds;
-use super::sheet::{Sheet, range};
+use super::sheet::{Sheet, fixed, range};
+use super::taken::taken;
 use crate::case::amounts::{Amounts, add, nothing};
-use crate::case::portfolio_case::portfolio_cost;
 use crate::domain::business_case::{Accounting, CostNature};
 use crate::domain::dossier::Dossier;
+
+/// Stands for the cell of the label in a condition: what people wrote is compared as a cell, never put into a formula.
+const LABEL: &str = "{label}";
 
 /// Writes the totals; gives the row after them.
 pub fn control_totals(page: &Page, sheet: &mut Sheet, row: u32, grounds: &Grounds) -> u32 {
@@ -22,26 +25,38 @@ pub fn control_totals(page: &Page, sheet: &mut Sheet, row: u32, grounds: &Ground
     );
     heading(page, sheet, row, &title);
     let mut row = row + 1;
+    let mut is_by_department = false;
     for (label, condition, said) in inputs(page, grounds) {
+        if condition.contains(LABEL) && !is_by_department {
+            is_by_department = true;
+            sheet.text(
+                (row, 0),
+                &page.say("Costs by department:", "Coûts par direction :"),
+                &page.looks.strong,
+            );
+            row += 1;
+        }
         row = total_rows(page, sheet, row, grounds.flows, &label, &condition, &said);
     }
     match grounds.plan {
-        Some(_) => taken(page, sheet, row + 1, grounds),
+        Some(plan) => taken(page, sheet, row + 1, grounds.lines, plan),
         None => row,
     }
 }
 
-fn heading(page: &Page, sheet: &mut Sheet, row: u32, title: &str) {
+/// A heading with the years, their sum and the check.
+pub fn heading(page: &Page, sheet: &mut Sheet, row: u32, title: &str) {
     let last = page.words([">Total", ">Agrees"], [">Total", ">Concorde"]);
     let years = page.years();
-    let all: Vec<String> = std::iter::once(title.to_string()).chain(over_figures(&years)).chain(last).collect();
+    let all: Vec<String> =
+        std::iter::once(title.to_string()).chain(over_figures(&years)).chain(last).collect();
     page.headings(sheet, row, &all);
 }
 
 /// What is added up: its name, the condition on the rows of cash flows, and the sums that the dossier itself gives.
 fn inputs(page: &Page, grounds: &Grounds) -> Vec<(String, String, Amounts)> {
     let flows = grounds.flows;
-    let is_text = |column, text: &str| format!("({}=\"{}\")", flows.column(column), text.replace('"', "\"\""));
+    let is_text = |column, text: &str| format!("({}=\"{text}\")", flows.column(column));
     let [capex, opex] = [Accounting::Capex, Accounting::Opex].map(|accounting| accounting.name());
     let run = nature(page, CostNature::Run);
     let costs = format!("({}+{})", is_text(KIND, capex), is_text(KIND, opex));
@@ -64,11 +79,10 @@ fn inputs(page: &Page, grounds: &Grounds) -> Vec<(String, String, Amounts)> {
         (all_label, costs.clone(), entered(dossier, horizon, |_, _, _| true)),
     ];
     for name in departments(grounds.lines) {
-        let exact = format!("EXACT({},\"{}\")", flows.column(DEPARTMENT), name.replace('"', "\"\""));
+        let exact = format!("EXACT({},{LABEL})", flows.column(DEPARTMENT));
         let own = |department: &str| if department.is_empty() { name == "–" } else { department == name };
         let said = entered(dossier, horizon, |department, _, _| own(department));
-        let label = format!("{} – {name}", page.say("Department", "Direction"));
-        inputs.push((label, format!("{costs}*{exact}"), said));
+        inputs.push((name.clone(), format!("{costs}*{exact}"), said));
     }
     let benefit = page.say("benefit", "gain");
     let label = page.say("Benefits at the likely effect", "Gains à l'effet probable");
@@ -81,9 +95,10 @@ fn inputs(page: &Page, grounds: &Grounds) -> Vec<(String, String, Amounts)> {
     inputs
 }
 
-fn departments(lines: &[Line]) -> Vec<String> {
+/// Departments that some cost line belongs to, sorted.
+pub fn departments(lines: &[Line]) -> Vec<String> {
     let names: BTreeMap<String, ()> =
-        lines.iter().filter(|line| line.is_cost()).map(|line| (department(line), ())).collect();
+        lines.iter().filter(|line| line.is_cost()).map(|line| (department_of(line.investment), ())).collect();
     names.into_keys().collect()
 }
 
@@ -97,7 +112,8 @@ fn entered(
     for (investment, variant) in dossier.variants() {
         let lines = variant.cost_lines.iter();
         for line in lines.filter(|line| is_meant(&investment.department, line.accounting, line.nature)) {
-            let amounts: Vec<Decimal> = line.amounts.iter().map(|amount| amount.unwrap_or_default()).collect();
+            let amounts: Vec<Decimal> =
+                line.amounts.iter().map(|amount| amount.unwrap_or_default()).collect();
             add(&mut total, &amounts);
         }
     }
@@ -119,6 +135,7 @@ fn total_rows(
     sheet.long_text((row, 0), label, &looks.text);
     sheet.text((row + 1, 0), &page.say("cxfolio says", "cxfolio indique"), &looks.note);
     for (index, amount) in (0..).zip(said) {
+        let condition = condition.replace(LABEL, &fixed((row, 0)));
         let formula = format!("=SUMPRODUCT({condition}*{basis},{})", flows.column(YEAR_0 + index));
         sheet.formula((row, 1 + index), &formula, *amount, &looks.money);
         sheet.number((row + 1, 1 + index), *amount, &looks.note_money);
@@ -128,53 +145,12 @@ fn total_rows(
 }
 
 /// The sums of two rows over the years, and whether the rows agree in every year.
-fn sums(page: &Page, sheet: &mut Sheet, row: u32, said: &[Decimal]) {
+pub fn sums(page: &Page, sheet: &mut Sheet, row: u32, said: &[Decimal]) {
     let last = page.n_years();
     let of = |row| range((row, 1), (row, last));
     let sum = said.iter().sum();
-    sheet.formula((row, last + 1), &format!("=SUM({})", of(row)), sum, &page.looks.money_total);
+    sheet.formula((row, last + 1), &format!("=SUM({})", of(row)), sum, &page.looks.money_sum);
     sheet.formula((row + 1, last + 1), &format!("=SUM({})", of(row + 1)), sum, &page.looks.note_money);
     let check = format!("=SUMPRODUCT(ABS({}-{}))<0.01", of(row), of(row + 1));
     sheet.check((row, last + 2), &check, true, &page.looks.check);
-}
-
-/// What the plan takes of the inputs by kind: as stated, and as expected beside the sheet of the plan.
-fn taken(page: &Page, sheet: &mut Sheet, row: u32, grounds: &Grounds) -> u32 {
-    let Some((plan, plan_sheet)) = grounds.plan else { return row };
-    let title = page.say(
-        "What the plan takes of them: costs by year from its starts, shared components once",
-        "Ce que le plan en prend : coûts par année depuis ses démarrages, composants partagés une fois",
-    );
-    heading(page, sheet, row, &title);
-    let labels = page.words(
-        ["Capex", "Opex without running cost", "Running cost (opex)"],
-        ["Capex", "Opex hors exploitation", "Exploitation (opex)"],
-    );
-    let [stated, expected] = page.words(["stated", "expected"], ["déclaré", "attendu"]);
-    let sources = [plan_sheet.limits.capex, plan_sheet.limits.opex, plan_sheet.limits.run];
-    let mut row = row + 1;
-    for ((label, source), is_meant) in labels.iter().zip(sources).zip(super::limits::kinds()) {
-        let amounts = portfolio_cost(page.result.cases, &plan.portfolio, |line| {
-            if is_meant(line) { &line.stated } else { &[] }
-        });
-        sheet.text((row, 0), &format!("{label}, {stated}"), &page.looks.text);
-        for (index, amount) in (0..).zip(&amounts) {
-            sheet.number((row, 1 + index), *amount, &page.looks.money);
-        }
-        let last = page.n_years();
-        let formula = format!("=SUM({})", range((row, 1), (row, last)));
-        sheet.formula((row, last + 1), &formula, amounts.iter().sum(), &page.looks.money_total);
-        row += 1;
-        let amounts = super::limits::spent(page, plan, is_meant);
-        sheet.text((row, 0), &format!("{label}, {expected}"), &page.looks.text);
-        sheet.text((row + 1, 0), &page.say("cxfolio says", "cxfolio indique"), &page.looks.note);
-        for (index, amount) in (0..).zip(&amounts) {
-            let on_plan = plan_sheet.sheet.name_of((source, super::plan_sheet::YEAR_0 + index));
-            sheet.formula((row, 1 + index), &format!("={on_plan}"), *amount, &page.looks.money);
-            sheet.number((row + 1, 1 + index), *amount, &page.looks.note_money);
-        }
-        sums(page, sheet, row, &amounts);
-        row += 2;
-    }
-    row
 }

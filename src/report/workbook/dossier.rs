@@ -112,6 +112,9 @@ mod tests {
     #[test]
     fn only_the_digits_that_matter_are_counted() {
         let counted = |text: &str| digits(text.parse().unwrap());
-        assert_eq!(["0", "-0.50", "1200", "123456789012345", "0.1234567890123456"].map(counted), [0, 1, 2, 15, 16]);
+        assert_eq!(
+            ["0", "-0.50", "1200", "123456789012345", "0.1234567890123456"].map(counted),
+            [0, 1, 2, 15, 16]
+        );
     }
 }

@@ -43,7 +43,6 @@ pub struct Ranges {
     pub sum: String,
     pub index: String,
     pub factor: String,
-    pub present_sum: String,
     pub crossing: String,
     pub present_crossing: String,
     /// Last cells of the cumulative rows.
@@ -83,7 +82,6 @@ impl Block {
             sum: row(SUM),
             index: row(INDEX),
             factor: row(FACTOR),
-            present_sum: row(PRESENT_SUM),
             crossing: row(CROSSING),
             present_crossing: row(PRESENT_CROSSING),
             end: cell(self.at(SUM, last)),
@@ -103,7 +101,7 @@ pub fn write_block(
     block: Block,
     said: &Said,
 ) -> (u32, At) {
-    labels(page, sheet, block.row);
+    labels(page, sheet, block);
     let factors = &page.result.cases.factors;
     let (mut sum, mut present_sum) = (Decimal::ZERO, Decimal::ZERO);
     for (index, ((cost, benefit), factor)) in (0..).zip(said.cost.iter().zip(said.benefit).zip(factors)) {
@@ -111,7 +109,14 @@ pub fn write_block(
         let before = (sum, present_sum);
         sum += net;
         present_sum += net * factor;
-        let year = Year { index, cost: *cost, benefit: *benefit, factor: *factor, before, after: (sum, present_sum) };
+        let year = Year {
+            index,
+            cost: *cost,
+            benefit: *benefit,
+            factor: *factor,
+            before,
+            after: (sum, present_sum),
+        };
         write_year(page, parameters, sheet, block, &year);
     }
     totals(page, sheet, block, said);
@@ -129,14 +134,14 @@ struct Year {
     after: (Decimal, Decimal),
 }
 
-fn labels(page: &Page, sheet: &mut Sheet, row: u32) {
+fn labels(page: &Page, sheet: &mut Sheet, block: Block) {
     let labels = page.words(
         [
             "Total cost",
             "Total benefit",
             "Net",
             "Cumulative net",
-            "Year",
+            "Year, counted",
             "Years after the decision",
             "Discount factor",
             "Discounted net",
@@ -149,7 +154,7 @@ fn labels(page: &Page, sheet: &mut Sheet, row: u32) {
             "Total des gains",
             "Net",
             "Net cumulé",
-            "Année",
+            "Rang de l'année",
             "Années après la décision",
             "Facteur d'actualisation",
             "Net actualisé",
@@ -158,9 +163,12 @@ fn labels(page: &Page, sheet: &mut Sheet, row: u32) {
             "Récupération actualisée dans l'année",
         ],
     );
-    for (row, label) in (row..).zip(&labels) {
+    for (row, label) in (block.row..).zip(&labels) {
         let is_total = label == &labels[2] || label == &labels[7];
         sheet.text((row, 0), label, if is_total { &page.looks.label_total } else { &page.looks.text });
+        for blank in (1..block.year_0).filter(|_| is_total) {
+            sheet.text((row, blank), "", &page.looks.label_total);
+        }
     }
 }
 
@@ -177,7 +185,8 @@ fn write_year(page: &Page, parameters: &Parameters, sheet: &mut Sheet, block: Bl
         None => "=0".to_string(),
     };
     let net = year.benefit - year.cost;
-    let mut formula = |row, formula: &str, result, look| sheet.formula(block.at(row, index), formula, result, look);
+    let mut formula =
+        |row, formula: &str, result, look| sheet.formula(block.at(row, index), formula, result, look);
     formula(COST, &added(block.costs), year.cost, &looks.money);
     formula(BENEFIT, &added(block.benefits), year.benefit, &looks.money);
     formula(NET, &format!("={}-{}", own(BENEFIT), own(COST)), net, &looks.money_total);
@@ -187,7 +196,12 @@ fn write_year(page: &Page, parameters: &Parameters, sheet: &mut Sheet, block: Bl
     };
     formula(SUM, &cumulative(NET, SUM), year.after.0, &looks.money);
     let exponents = exponent(page.result.cases.discounting.timing, index);
-    formula(EXPONENT, &format!("={}", parameters.exponents[usize::from(index)]), exponents, &looks.number);
+    formula(
+        EXPONENT,
+        &format!("={}", parameters.exponents[usize::from(index)]),
+        exponents,
+        looks.number(exponents),
+    );
     let factor = format!("=1/(1+{})^{}", parameters.rate, own(EXPONENT));
     formula(FACTOR, &factor, year.factor, &looks.factor);
     let present = format!("={}*{}", own(NET), own(FACTOR));
@@ -202,10 +216,8 @@ fn write_year(page: &Page, parameters: &Parameters, sheet: &mut Sheet, block: Bl
         (PRESENT_CROSSING, PRESENT_SUM, PRESENT, year.before.1, year.after.1, net * year.factor),
     ] {
         let (from, to, came) = (earlier(sum), own(sum), own(amount));
-        let crossing = format!(
-            "=IF(AND(ROUND({from},6)<0,ROUND({to},6)>=0),{}-{from}/{came},\"–\")",
-            earlier(INDEX)
-        );
+        let crossing =
+            format!("=IF(AND(ROUND({from},6)<0,ROUND({to},6)>=0),{}-{from}/{came},\"–\")", earlier(INDEX));
         let at = block.at(row, index);
         match before < Decimal::ZERO && after >= Decimal::ZERO {
             true => sheet.formula(at, &crossing, Decimal::from(index - 1) - before / net, &looks.years),
@@ -221,6 +233,7 @@ fn totals(page: &Page, sheet: &mut Sheet, block: Block, said: &Said) {
     let sums = [(COST, cost), (BENEFIT, benefit), (NET, benefit - cost), (PRESENT, said.npv)];
     for (row, sum) in sums {
         let formula = format!("=SUM({})", range(block.at(row, 0), block.at(row, last - 1)));
-        sheet.formula(block.at(row, last), &formula, sum, &page.looks.money_total);
+        let look = if row == NET || row == PRESENT { &page.looks.money_total } else { &page.looks.money_sum };
+        sheet.formula(block.at(row, last), &formula, sum, look);
     }
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::lines::Line;
 use super::page::{Page, over_figures};
 use super::sheet::{Sheet, range};
+use crate::domain::investment::Investment;
 
 const HEADING_ROW: u32 = 3;
 
@@ -31,10 +32,10 @@ impl Flows {
 }
 
 /// The department as it is written, a dash for none, so that formulas can ask for it.
-pub fn department(line: &Line) -> String {
-    match line.investment.department.is_empty() {
+pub fn department_of(investment: &Investment) -> String {
+    match investment.department.is_empty() {
         true => "–".to_string(),
-        false => line.investment.department.clone(),
+        false => investment.department.clone(),
     }
 }
 
@@ -77,7 +78,14 @@ pub fn flows(page: &Page, lines: &[Line]) -> Flows {
     Flows { sheet, first_row: HEADING_ROW + 1, last_row: row.max(HEADING_ROW + 1) }
 }
 
-fn write_row(page: &Page, sheet: &mut Sheet, row: u32, line: &Line, basis: &str, amounts: &[Option<Decimal>]) {
+fn write_row(
+    page: &Page,
+    sheet: &mut Sheet,
+    row: u32,
+    line: &Line,
+    basis: &str,
+    amounts: &[Option<Decimal>],
+) {
     let looks = &page.looks;
     let investment = line.investment;
     let texts = [
@@ -87,7 +95,7 @@ fn write_row(page: &Page, sheet: &mut Sheet, row: u32, line: &Line, basis: &str,
         (3, line.id().to_string()),
         (KIND, line.kind(page)),
         (SUBJECT, line.subject(page)),
-        (DEPARTMENT, department(line)),
+        (DEPARTMENT, department_of(investment)),
         (BASIS, basis.to_string()),
     ];
     for (column, text) in texts {
@@ -101,5 +109,5 @@ fn write_row(page: &Page, sheet: &mut Sheet, row: u32, line: &Line, basis: &str,
     }
     let last = YEAR_0 + page.n_years();
     let formula = format!("=SUM({})", range((row, YEAR_0), (row, last - 1)));
-    sheet.formula((row, last), &formula, amounts.iter().flatten().sum(), &looks.money_total);
+    sheet.formula((row, last), &formula, amounts.iter().flatten().sum(), &looks.money_sum);
 }

@@ -1,5 +1,6 @@
 //! `Formats`: how the cells of a workbook look, once for all sheets.
 
+use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::domain::text::Language;
@@ -29,9 +30,12 @@ pub struct Formats {
     /// Figures that formulas give.
     pub money: Format,
     pub money_total: Format,
+    /// The sum at the end of a row.
+    pub money_sum: Format,
     /// Figures to compare with.
     pub note_money: Format,
-    pub number: Format,
+    whole: Format,
+    broken: Format,
     pub factor: Format,
     pub percent: Format,
     pub years: Format,
@@ -40,12 +44,11 @@ pub struct Formats {
     pub mark: Format,
     /// Figures that were entered.
     pub entered_money: Format,
-    pub entered_number: Format,
+    entered_whole: Format,
+    entered_broken: Format,
     pub entered_percent: Format,
     pub label_total: Format,
     pub check: Format,
-    /// The number format of money for the axes of charts.
-    pub money_code: String,
 }
 
 impl Formats {
@@ -54,42 +57,62 @@ impl Formats {
         let money_code = money_code(currency, language);
         let base = || Format::new().set_font_name("Calibri").set_font_size(10);
         let top = || base().set_align(FormatAlign::Top);
+        let words = || top().set_align(FormatAlign::Left).set_indent(1);
         let line = |format: Format| format.set_border_top(FormatBorder::Thin).set_border_color(LINE);
         let heading = || {
             let format = base().set_bold().set_font_color(Color::White).set_background_color(HEADING);
-            format.set_text_wrap().set_align(FormatAlign::VerticalCenter)
+            format.set_text_wrap().set_align(FormatAlign::VerticalCenter).set_indent(1)
         };
         let money = || top().set_num_format(&money_code);
-        let number = || top().set_num_format("#,##0.######");
+        let whole = || top().set_num_format("#,##0");
+        let broken = || top().set_num_format("#,##0.0#####");
         let percent = || top().set_num_format(if language == Language::French { "0.0\\ %" } else { "0.0%" });
         Formats {
             title: base().set_bold().set_font_size(16).set_font_color(HEADING),
             subtitle: base().set_font_color(Color::RGB(0x55606E)),
             section: base().set_bold().set_font_size(12).set_font_color(HEADING),
-            heading: heading(),
-            heading_right: heading().set_align(FormatAlign::Right),
-            text: top(),
-            wrapped: top().set_text_wrap(),
+            heading: heading().set_align(FormatAlign::Left),
+            heading_right: heading().set_indent(0).set_align(FormatAlign::Right),
+            text: words(),
+            wrapped: words().set_text_wrap(),
             right: top().set_align(FormatAlign::Right),
-            strong: top().set_bold(),
-            note: top().set_italic().set_font_color(Color::RGB(0x55606E)),
+            strong: words().set_bold(),
+            note: words().set_italic().set_font_color(Color::RGB(0x55606E)),
             money: money(),
             money_total: line(money().set_bold()),
+            money_sum: money().set_bold(),
             note_money: money().set_italic().set_font_color(Color::RGB(0x55606E)),
-            number: number(),
+            whole: whole(),
+            broken: broken(),
             factor: top().set_num_format("0.0000"),
             percent: percent(),
             years: top().set_num_format("0.00"),
             count: top().set_num_format("#,##0"),
             mark: top().set_num_format("\"●\";;").set_align(FormatAlign::Center),
             entered_money: money().set_font_color(ENTERED),
-            entered_number: number().set_font_color(ENTERED),
+            entered_whole: whole().set_font_color(ENTERED),
+            entered_broken: broken().set_font_color(ENTERED),
             entered_percent: percent().set_font_color(ENTERED),
-            label_total: line(top().set_bold()),
-            check: base().set_align(FormatAlign::Center).set_align(FormatAlign::Top),
-            money_code,
+            label_total: line(words().set_bold()),
+            check: top().set_align(FormatAlign::Right),
         }
     }
+}
+
+impl Formats {
+    /// A number of any kind that a formula gives: no decimals where it has none or is so large that they do not matter.
+    pub fn number(&self, number: Decimal) -> &Format {
+        if is_whole(number) { &self.whole } else { &self.broken }
+    }
+
+    /// The same for one that was entered.
+    pub fn entered_number(&self, number: Decimal) -> &Format {
+        if is_whole(number) { &self.entered_whole } else { &self.entered_broken }
+    }
+}
+
+fn is_whole(number: Decimal) -> bool {
+    number.fract().is_zero() || Decimal::ONE_THOUSAND <= number.abs()
 }
 
 /// Whole units with the sign of the currency, a dash for nothing; the reader's own program groups the digits.

@@ -28,9 +28,13 @@ pub struct BudgetRows {
 
 /// What a plan spends by year on lines that a filter lets through.
 pub fn spent(page: &Page, plan: &Plan, is_meant: impl Fn(&CostCase) -> bool) -> Amounts {
-    portfolio_cost(page.result.cases, &plan.portfolio, |line| {
-        if is_meant(line) { &line.expected } else { &[] }
-    })
+    portfolio_cost(
+        page.result.cases,
+        &plan.portfolio,
+        |line| {
+            if is_meant(line) { &line.expected } else { &[] }
+        },
+    )
 }
 
 /// Whether a line is capitalised, expensed once, or expensed year after year: the three kinds that add up to all.
@@ -56,6 +60,9 @@ pub fn budget_rows(page: &Page, sheet: &mut Sheet, row: u32, plan: &Plan, block:
     }
     let total = first + 3;
     sheet.text((total, 0), &page.say("Spending", "Dépenses"), &page.looks.label_total);
+    for blank in 1..YEAR_0 {
+        sheet.text((total, blank), "", &page.looks.label_total);
+    }
     for (index, cost) in (0..).zip(&plan.case.cost) {
         let column = YEAR_0 + index;
         let formula = format!("=SUM({})", range((first, column), (total - 1, column)));
@@ -93,7 +100,14 @@ pub fn budget_rows(page: &Page, sheet: &mut Sheet, row: u32, plan: &Plan, block:
 }
 
 /// A limit, the share of it that is used, and what is left.
-fn limit_cells(page: &Page, sheet: &mut Sheet, (row, column): (u32, u16), total: u32, limit: Decimal, cost: Decimal) {
+fn limit_cells(
+    page: &Page,
+    sheet: &mut Sheet,
+    (row, column): (u32, u16),
+    total: u32,
+    limit: Decimal,
+    cost: Decimal,
+) {
     let (own, spent) = (cell((row, column)), cell((total, column)));
     sheet.number((row, column), limit, &page.looks.entered_money);
     let share = cost.checked_div(limit).unwrap_or_default();
@@ -114,7 +128,8 @@ pub fn rule_rows(page: &Page, sheet: &mut Sheet, row: u32, plan: &Plan) -> u32 {
         return row;
     }
     let title = page.say("Envelopes and other rules", "Enveloppes et autres règles");
-    let headings = page.words([">Used", ">Limit", ">Left", "Binds"], [">Utilisé", ">Limite", ">Restant", "Contraint"]);
+    let headings =
+        page.words([">Used", ">Limit", ">Left", "Binds"], [">Utilisé", ">Limite", ">Restant", "Contraint"]);
     let blanks = (1..YEAR_0).map(|_| String::new());
     let all: Vec<String> = std::iter::once(title).chain(blanks).chain(headings).collect();
     page.headings(sheet, row, &all);
@@ -124,14 +139,16 @@ pub fn rule_rows(page: &Page, sheet: &mut Sheet, row: u32, plan: &Plan) -> u32 {
         let clause = rule.statement.clause(base_year);
         let text = page.language.typeset(clause.get(page.language));
         sheet.long_text((row, 0), &text, &page.looks.text);
-        sheet.number((row, YEAR_0), rule.used, &page.looks.number);
-        sheet.number((row, YEAR_0 + 1), rule.limit, &page.looks.number);
+        let is_money = matches!(rule.statement, Statement::Envelope { .. });
+        let look = |figure| if is_money { &page.looks.money } else { page.looks.number(figure) };
+        sheet.number((row, YEAR_0), rule.used, look(rule.used));
+        sheet.number((row, YEAR_0 + 1), rule.limit, look(rule.limit));
         let (used, limit) = (cell((row, YEAR_0)), cell((row, YEAR_0 + 1)));
         let (formula, left) = match rule.side {
             Side::AtMost => (format!("={limit}-{used}"), rule.limit - rule.used),
             Side::AtLeast => (format!("={used}-{limit}"), rule.used - rule.limit),
         };
-        sheet.formula((row, YEAR_0 + 2), &formula, left, &page.looks.number);
+        sheet.formula((row, YEAR_0 + 2), &formula, left, look(left));
         let binds = if rule.is_binding { page.say("yes", "oui") } else { String::new() };
         sheet.text((row, YEAR_0 + 3), &binds, &page.looks.text);
         row += 1;

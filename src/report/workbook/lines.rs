@@ -50,10 +50,6 @@ impl<'a> Line<'a> {
         matches!(self.entered, Entered::Cost(_))
     }
 
-    pub fn is_run(&self) -> bool {
-        matches!(self.entered, Entered::Cost(line) if line.nature == CostNature::Run)
-    }
-
     pub fn level(&self) -> Option<EvidenceLevel> {
         match self.entered {
             Entered::Cost(_) => None,
@@ -160,10 +156,16 @@ fn benefit<'a>(
 }
 
 /// Writes low, likely and high and, from them, the mean factor and the share kept, in five neighbouring cells.
-pub fn write_factors(page: &Page, parameters: &Parameters, sheet: &mut Sheet, line: &Line, (row, column): At) {
+pub fn write_factors(
+    page: &Page,
+    parameters: &Parameters,
+    sheet: &mut Sheet,
+    line: &Line,
+    (row, column): At,
+) {
     let Some(estimate) = line.estimate else { return };
     for (at, figure) in (column..).zip(estimate) {
-        sheet.number((row, at), figure, &page.looks.entered_number);
+        sheet.number((row, at), figure, page.looks.entered_number(figure));
     }
     let [low, likely, high] = [0, 1, 2].map(|more| cell((row, column + more)));
     let mean = format!("({low}+4*{likely}+{high})/6");

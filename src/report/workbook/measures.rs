@@ -39,10 +39,8 @@ pub fn write_measures(
     ranges: &Ranges,
     said: &Said,
 ) -> (u32, At) {
-    let headings = page.words(
-        [">Formula", ">cxfolio says", ">Agrees"],
-        [">Formule", ">cxfolio indique", ">Concorde"],
-    );
+    let headings =
+        page.words([">Formula", ">cxfolio says", ">Agrees"], [">Formule", ">cxfolio indique", ">Concorde"]);
     sheet.text((row, 0), &page.say("Measures", "Mesures"), &page.looks.heading);
     for blank in 1..column {
         sheet.text((row, blank), "", &page.looks.heading);
@@ -98,8 +96,20 @@ fn present_values(page: &Page, parameters: &Parameters, ranges: &Ranges, said: &
         Timing::AllEnd => format!("=NPV({rate},{net})"),
     };
     let labels = page.words(
-        ["PV of cost", "PV of benefit", "NPV", "NPV by the spreadsheet's own function", "ROI (NPV over PV of cost)"],
-        ["Coûts actualisés", "Gains actualisés", "VAN", "VAN par la fonction du tableur", "ROI (VAN sur coûts actualisés)"],
+        [
+            "PV of cost",
+            "PV of benefit",
+            "NPV",
+            "NPV by the spreadsheet's own function",
+            "ROI (NPV over PV of cost)",
+        ],
+        [
+            "Coûts actualisés",
+            "Gains actualisés",
+            "VAN",
+            "VAN par la fonction du tableur",
+            "ROI (VAN sur coûts actualisés)",
+        ],
     );
     let [pv_cost, pv_benefit, npv, own, roi] = labels;
     let roi_formula = format!(
@@ -140,7 +150,11 @@ fn rates(page: &Page, ranges: &Ranges, said: &Said) -> Vec<Measure> {
                 let percent = crate::report::number::percent(*root, 2, page.language);
                 let label = page.say("One of several IRR", "Un des TRI");
                 let formula = format!("=ROUND(SUMPRODUCT({net}/(1+{root})^{index}),2)");
-                (format!("{label} : {percent} (NPV = 0)").replace(" : ", ": "), formula, Figure::Money(Decimal::ZERO))
+                (
+                    format!("{label} : {percent} (NPV = 0)").replace(" : ", ": "),
+                    formula,
+                    Figure::Money(Decimal::ZERO),
+                )
             })
             .collect(),
     }
@@ -148,7 +162,9 @@ fn rates(page: &Page, ranges: &Ranges, said: &Said) -> Vec<Measure> {
 
 fn no_rate(page: &Page, reason: Option<NoRateReason>) -> String {
     match reason {
-        Some(NoRateReason::AllZero | NoRateReason::Empty) => page.say("none: no amounts", "aucun : pas de flux"),
+        Some(NoRateReason::AllZero | NoRateReason::Empty) => {
+            page.say("none: no amounts", "aucun : pas de flux")
+        }
         Some(NoRateReason::SameSign) => page.say("none: all of one sign", "aucun : flux de même signe"),
         Some(NoRateReason::NoRealRoot) => page.say("none: never zero", "aucun : jamais nulle"),
         Some(NoRateReason::SameDay | NoRateReason::BeyondRange) | None => {
@@ -162,9 +178,8 @@ fn paybacks(page: &Page, ranges: &Ranges, said: &Said) -> Vec<Measure> {
     let none = page.say("none", "aucune");
     let payback = &said.appraisal.payback;
     let figure = |years: Option<Decimal>| years.map_or_else(|| Figure::Word(none.clone()), Figure::Years);
-    let lasting = |end: &str, row: &str| {
-        format!("=IF(ROUND({end},6)<0,\"{none}\",IF(COUNT({row})=0,0,MAX({row})))")
-    };
+    let lasting =
+        |end: &str, row: &str| format!("=IF(ROUND({end},6)<0,\"{none}\",IF(COUNT({row})=0,0,MAX({row})))");
     let first = format!("=IF(COUNT({crossing})>0,MIN({crossing}),IF(ROUND(MIN({sum}),6)>=0,0,\"{none}\"))");
     let [sustained, at_first, discounted] = page.words(
         ["Payback, sustained (years)", "Payback, first (years)", "Payback, discounted (years)"],

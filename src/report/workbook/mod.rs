@@ -20,6 +20,7 @@ mod plan_sheet;
 mod limits;
 mod charts;
 mod control_totals;
+mod taken;
 mod reconciliation;
 mod summary;
 
@@ -50,7 +51,8 @@ impl From<XlsxError> for WorkbookFault {
 fn bytes_of(title: &str, sheets: Vec<Sheet>) -> Result<Vec<u8>, WorkbookFault> {
     let mut workbook = Workbook::new();
     let no_moment = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let properties = DocProperties::new().set_title(title).set_author("cxfolio").set_creation_datetime(&no_moment);
+    let properties =
+        DocProperties::new().set_title(title).set_author("cxfolio").set_creation_datetime(&no_moment);
     workbook.set_properties(&properties);
     for sheet in sheets {
         workbook.push_worksheet(sheet.finished()?);

@@ -90,7 +90,14 @@ impl<'a> Page<'a> {
     }
 
     /// Print setup and panes of a long table: headings in this row stay and are repeated, on larger paper when wide.
-    pub fn long_table(&self, sheet: &mut Sheet, heading_row: u32, last_row: u32, last_column: u16, kept: u16) {
+    pub fn long_table(
+        &self,
+        sheet: &mut Sheet,
+        heading_row: u32,
+        last_row: u32,
+        last_column: u16,
+        kept: u16,
+    ) {
         sheet.with(|inner| {
             inner.set_freeze_panes(heading_row + 1, kept)?;
             inner.set_repeat_rows(heading_row, heading_row)?;

@@ -48,7 +48,7 @@ pub fn parameters(page: &Page) -> (Sheet, Parameters) {
         "Les chiffres en bleu ont été saisis ; toutes les formules du classeur partent d'ici.",
     );
     let mut sheet = page.sheet(&name, &page.say("Parameters", "Paramètres"), &subtitle);
-    page.widths(&mut sheet, &[34.0, 18.0, 14.0, 14.0, 14.0], 8);
+    page.widths(&mut sheet, &[46.0, 28.0, 18.0, 14.0, 14.0], 8);
     facts(page, &mut sheet);
     let (kept, row) = evidence(page, &mut sheet);
     let (exponents, factors, row) = years(page, &mut sheet, row + 1);
@@ -82,19 +82,20 @@ fn facts(page: &Page, sheet: &mut Sheet) {
     }
     sheet.text((RATE_ROW, 0), &page.say("Discount rate", "Taux d'actualisation"), &looks.text);
     sheet.number((RATE_ROW, 1), settings.discount_rate, &looks.entered_percent);
-    let label = page.say("Realised over promised, reference class", "Réalisé sur promis, classe de référence");
+    let label =
+        page.say("Realised over promised, reference class", "Réalisé sur promis, classe de référence");
     sheet.text((REALISATION_ROW, 0), &label, &looks.text);
     sheet.number((REALISATION_ROW, 1), result.model.reference_class_realisation, &looks.entered_percent);
 }
 
 fn timing_words(page: &Page) -> String {
     match page.result.cases.discounting.timing {
-        Timing::EndOfYear => {
-            page.say("year 0 undiscounted, others at year-end", "année 0 non actualisée, autres en fin d'année")
-        }
-        Timing::MidYear => {
-            page.say("year 0 undiscounted, others at mid-year", "année 0 non actualisée, autres en milieu d'année")
-        }
+        Timing::EndOfYear => page
+            .say("year 0 undiscounted, others at year-end", "année 0 non actualisée, autres en fin d'année"),
+        Timing::MidYear => page.say(
+            "year 0 undiscounted, others at mid-year",
+            "année 0 non actualisée, autres en milieu d'année",
+        ),
         Timing::AllEnd => page.say("every amount one year out", "chaque montant un an plus tard"),
     }
 }
@@ -112,7 +113,8 @@ fn evidence(page: &Page, sheet: &mut Sheet) -> (BTreeMap<EvidenceLevel, String>,
     row += 2;
     let mut kept = BTreeMap::new();
     for level in EvidenceLevel::ALL {
-        let reliability = page.result.model.evidence.get(&level).map_or(Decimal::ZERO, |rung| rung.reliability);
+        let reliability =
+            page.result.model.evidence.get(&level).map_or(Decimal::ZERO, |rung| rung.reliability);
         sheet.text((row, 0), &format!("{} – {}", level.name(), level_words(page, level)), &looks.text);
         sheet.number((row, 1), reliability, &looks.entered_percent);
         let own = cell((row, 1));
@@ -154,7 +156,7 @@ fn years(page: &Page, sheet: &mut Sheet, row: u32) -> (Vec<String>, String, u32)
     for (index, factor) in (0..).zip(&page.result.cases.factors) {
         let column = index + 1;
         let years = exponent(page.result.cases.discounting.timing, index);
-        sheet.number((row + 2, column), years, &looks.entered_number);
+        sheet.number((row + 2, column), years, looks.entered_number(years));
         let formula = format!("=1/(1+$B${})^{}", RATE_ROW + 1, cell((row + 2, column)));
         sheet.formula((row + 3, column), &formula, *factor, &looks.factor);
         exponents.push(sheet.name_of((row + 2, column)));
@@ -170,7 +172,15 @@ fn levers(page: &Page, sheet: &mut Sheet, row: u32) {
     sheet.text((row, 0), &page.say("Levers", "Leviers"), &page.looks.section);
     let headings = page.words(
         ["Lever", "Unit", "Type", ">Value of one unit", ">Decay", ">Cap, in units", "How it was worked out"],
-        ["Levier", "Unité", "Type", ">Valeur d'une unité", ">Attrition", ">Plafond, en unités", "Mode de calcul"],
+        [
+            "Levier",
+            "Unité",
+            "Type",
+            ">Valeur d'une unité",
+            ">Attrition",
+            ">Plafond, en unités",
+            "Mode de calcul",
+        ],
     );
     page.headings(sheet, row + 1, &headings);
     for (row, lever) in (row + 2..).zip(&page.dossier().levers) {
@@ -181,10 +191,10 @@ fn levers(page: &Page, sheet: &mut Sheet, row: u32) {
 fn lever_row(page: &Page, sheet: &mut Sheet, row: u32, lever: &Lever) {
     let looks = &page.looks;
     let name = format!("{} ({})", page.name(&lever.name, lever.id.as_str()), lever.id);
-    sheet.long_text((row, 0), &name, &looks.wrapped);
-    sheet.long_text((row, 1), &lever.unit, &looks.wrapped);
+    sheet.long_text((row, 0), &name, &looks.text);
+    sheet.long_text((row, 1), &lever.unit, &looks.text);
     if let Some(cap) = lever.cap {
-        sheet.number((row, 5), cap, &looks.entered_number);
+        sheet.number((row, 5), cap, looks.entered_number(cap));
     }
     sheet.long_text((row, 6), &lever.formula_text, &looks.text);
     let Some(formula) = &lever.formula else { return };
@@ -199,8 +209,8 @@ fn lever_row(page: &Page, sheet: &mut Sheet, row: u32, lever: &Lever) {
         LeverFormula::OneOff { value_per_unit } => (page.say("one-off", "ponctuel"), *value_per_unit, None),
         LeverFormula::Risk { loss_per_unit } => (page.say("risk", "risque"), *loss_per_unit, None),
     };
-    sheet.text((row, 2), &kind, &looks.wrapped);
-    sheet.number((row, 3), value, &looks.entered_number);
+    sheet.text((row, 2), &kind, &looks.text);
+    sheet.number((row, 3), value, looks.entered_number(value));
     if let Some(decay) = decay {
         sheet.number((row, 4), decay, &looks.entered_percent);
     }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::flow_block::{Block, write_block};
+use super::flows::department_of;
 use super::limits;
 use super::measures::Said;
 use super::page::{Page, over_figures};
@@ -17,6 +18,8 @@ use crate::report::start_words::start_text;
 
 /// The column of year 0.
 pub const YEAR_0: u16 = 7;
+/// The column of departments.
+pub const DEPARTMENT: u16 = 5;
 
 /// The sheet and where other sheets find its figures.
 pub struct PlanSheet {
@@ -38,7 +41,7 @@ pub fn plan_sheet(page: &Page, parameters: &Parameters, plan: &Plan) -> PlanShee
          synergies et saturation comptés, composants partagés payés une fois.",
     );
     let mut sheet = page.sheet(&title, &title, &subtitle);
-    page.widths(&mut sheet, &[40.0, 14.0, 12.0, 10.0, 9.0, 14.0, 14.0, 14.0], page.n_years());
+    page.widths(&mut sheet, &[44.0, 13.0, 12.0, 10.0, 9.0, 16.0, 26.0, 14.0], page.n_years());
     let mut row = 3;
     let costs = cost_rows(page, &mut sheet, &mut row, plan);
     let benefits = benefit_rows(page, &mut sheet, &mut row, plan);
@@ -79,12 +82,17 @@ pub fn amounts_row(page: &Page, sheet: &mut Sheet, row: u32, amounts: &[Decimal]
     }
     let last = YEAR_0 + page.n_years();
     let formula = format!("=SUM({})", range((row, YEAR_0), (row, last - 1)));
-    sheet.formula((row, last), &formula, amounts.iter().sum(), &page.looks.money_total);
+    sheet.formula((row, last), &formula, amounts.iter().sum(), &page.looks.money_sum);
 }
 
 /// What every choice and every shared component costs by year.
 fn cost_rows(page: &Page, sheet: &mut Sheet, row: &mut u32, plan: &Plan) -> Option<(u32, u32)> {
-    heading(page, sheet, *row, &page.say("What is funded, expected cost", "Ce qui est financé, coûts attendus"));
+    heading(
+        page,
+        sheet,
+        *row,
+        &page.say("What is funded, expected cost", "Ce qui est financé, coûts attendus"),
+    );
     let headings = page.words(
         ["Key", "Variant", "Start", "Share", "Department", "Sponsor"],
         ["Clé", "Variante", "Début", "Part", "Direction", "Sponsor"],
@@ -102,7 +110,14 @@ fn cost_rows(page: &Page, sheet: &mut Sheet, row: &mut u32, plan: &Plan) -> Opti
         let label = format!("{} {}", page.say("Shared component", "Composant partagé"), component.id);
         sheet.long_text((*row, 0), &label, &page.looks.text);
         sheet.text((*row, 1), component.owner.as_str(), &page.looks.text);
-        sheet.text((*row, 3), &start_text(start, page.dossier().settings.base_year, page.language), &page.looks.text);
+        if let Some(owner) = page.dossier().investment(&component.owner) {
+            sheet.long_text((*row, DEPARTMENT), &department_of(owner), &page.looks.text);
+        }
+        sheet.text(
+            (*row, 3),
+            &start_text(start, page.dossier().settings.base_year, page.language),
+            &page.looks.text,
+        );
         amounts_row(page, sheet, *row, &later(&component.cost, start));
         *row += 1;
     }
@@ -114,7 +129,7 @@ fn choice_row(page: &Page, sheet: &mut Sheet, row: u32, choice: &Choice) {
     let looks = &page.looks;
     if let Some(investment) = page.dossier().investment(&choice.investment) {
         sheet.long_text((row, 0), page.name(&investment.name, investment.id.as_str()), &looks.text);
-        sheet.long_text((row, 5), &investment.department, &looks.text);
+        sheet.long_text((row, DEPARTMENT), &department_of(investment), &looks.text);
         sheet.long_text((row, 6), &investment.sponsor, &looks.text);
     }
     sheet.text((row, 1), choice.investment.as_str(), &looks.text);
@@ -129,7 +144,8 @@ fn choice_row(page: &Page, sheet: &mut Sheet, row: u32, choice: &Choice) {
 
 /// What the plan brings by lever and year.
 fn benefit_rows(page: &Page, sheet: &mut Sheet, row: &mut u32, plan: &Plan) -> Option<(u32, u32)> {
-    let title = page.say("What it brings by lever, adjusted benefit", "Ce qu'il apporte par levier, gains ajustés");
+    let title =
+        page.say("What it brings by lever, adjusted benefit", "Ce qu'il apporte par levier, gains ajustés");
     heading(page, sheet, *row, &title);
     *row += 1;
     let begin = *row;

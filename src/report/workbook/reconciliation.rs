@@ -94,7 +94,10 @@ fn path(
 /// The sum of the stand-alone NPVs as the business cases say them.
 fn alone_said(page: &Page, plan: &Plan) -> Decimal {
     let cases = plan.portfolio.choices().iter();
-    cases.filter_map(|choice| page.result.cases.get(&choice.investment, &choice.variant)).map(|case| case.npv).sum()
+    cases
+        .filter_map(|choice| page.result.cases.get(&choice.investment, &choice.variant))
+        .map(|case| case.npv)
+        .sum()
 }
 
 /// What cxfolio says of the net figure of a row, and whether they agree.
@@ -116,12 +119,7 @@ fn steps(
     let Some(bridge) = page.grounds.bridge else { return row };
     let looks = &page.looks;
     let labels = page.words(
-        [
-            "Starts, funded shares, shared components paid once",
-            "Missing enablers",
-            "Synergies",
-            "Saturation",
-        ],
+        ["Starts, funded shares, shared components paid once", "Missing enablers", "Synergies", "Saturation"],
         [
             "Démarrages, parts financées, composants partagés payés une fois",
             "Facilitateurs absents",
@@ -142,6 +140,8 @@ fn steps(
         row += 1;
     }
     sheet.text((row, 0), &page.say("NPV of the plan", "VAN du plan"), &looks.label_total);
+    sheet.text((row, 1), "", &looks.label_total);
+    sheet.text((row, 2), "", &looks.label_total);
     let formula = format!("=SUM({}:{})", cell((alone_row, 3)), cell((row - 1, 3)));
     sheet.formula((row, 3), &formula, plan.case.npv, &looks.money_total);
     says(page, sheet, row, plan.case.npv);
@@ -171,8 +171,13 @@ fn withheld(page: &Page, sheet: &mut Sheet, row: u32, lines: &[Line]) -> u32 {
     );
     sheet.text((row + 1, 0), &label, &looks.text);
     sheet.number((row + 1, 1), Decimal::from(count), &looks.count);
-    let missing: Vec<String> =
-        page.result.cases.missing.iter().map(|case| format!("{}:{}", case.investment, case.variant)).collect();
+    let missing: Vec<String> = page
+        .result
+        .cases
+        .missing
+        .iter()
+        .map(|case| format!("{}:{}", case.investment, case.variant))
+        .collect();
     let label = page.say("Options without a case because of that", "Options sans analyse pour cette raison");
     sheet.text((row + 2, 0), &label, &looks.text);
     sheet.number((row + 2, 1), Decimal::from(missing.len()), &looks.count);

@@ -44,7 +44,9 @@ pub fn results_workbook(
         .chain(plan_sheet.as_ref().map(|one| &one.sheet))
         .map(Sheet::name)
         .collect();
-    taken.extend(page.words(["Summary", "Charts", "Reconciliation"], ["Synthèse", "Graphiques", "Rapprochement"]));
+    taken.extend(
+        page.words(["Summary", "Charts", "Reconciliation"], ["Synthèse", "Graphiques", "Rapprochement"]),
+    );
     let mut cases: Vec<CaseSheet> = Vec::new();
     for case in shown_cases(&page, shown) {
         let name = sheet_name(case, &taken);
@@ -56,9 +58,12 @@ pub fn results_workbook(
         let (ranges, count) = sheet.checks();
         (sheet.name(), ranges, count)
     };
-    let checks = plan_sheet.iter().map(|one| of(&one.sheet)).chain(cases.iter().map(|one| of(&one.sheet))).collect();
-    let reconciled =
-        reconciliation(&page, &Grounds { lines: &lines, flows: &flows, adjustment: &adjustment, plan, checks });
+    let checks =
+        plan_sheet.iter().map(|one| of(&one.sheet)).chain(cases.iter().map(|one| of(&one.sheet))).collect();
+    let reconciled = reconciliation(
+        &page,
+        &Grounds { lines: &lines, flows: &flows, adjustment: &adjustment, plan, checks },
+    );
     let summary = summary(&page, plan, &cases, &reconciled.verdict);
     let sheets = [summary, assumptions, flows.sheet, adjustment.sheet]
         .into_iter()

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::utility::{quote_sheet_name, row_col_to_cell, row_col_to_cell_absolute};
-use rust_xlsxwriter::{Chart, Format, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, Color, ConditionalFormatFormula, Format, Formula, Worksheet, XlsxError};
 
 use crate::quantity::real::real;
 
@@ -56,9 +56,7 @@ impl Sheet {
 
     /// A number, to the 15 digits that spreadsheets keep.
     pub fn number(&mut self, (row, column): At, number: Decimal, format: &Format) {
-        self.with(|inner| {
-            inner.write_number_with_format(row, column, real(number), format).map(|_| ())
-        });
+        self.with(|inner| inner.write_number_with_format(row, column, real(number), format).map(|_| ()));
     }
 
     /// `TRUE` or `FALSE`.
@@ -79,6 +77,11 @@ impl Sheet {
     /// A formula that says whether two figures agree, counted among the checks of the sheet.
     pub fn check(&mut self, at: At, formula: &str, is_true: bool, format: &Format) {
         self.formula_of(at, formula, if is_true { "TRUE" } else { "FALSE" }.to_string(), format);
+        let alarm = Format::new().set_font_color(Color::White).set_background_color(Color::RGB(0xC0392B));
+        let rule = ConditionalFormatFormula::new()
+            .set_rule(format!("=NOT({})", cell(at)).as_str())
+            .set_format(alarm);
+        self.with(|inner| inner.add_conditional_format(at.0, at.1, at.0, at.1, &rule).map(|_| ()));
         match self.checks.last_mut() {
             Some((_, last)) if last.1 == at.1 && last.0 + 1 == at.0 => *last = at,
             _ => self.checks.push((at, at)),

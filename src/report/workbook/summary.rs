@@ -18,14 +18,14 @@ use crate::report::text_recommendation::{recommendation, status_text};
 
 /// The last column that the texts at the top run over.
 const LAST: u16 = 7;
+/// The first column of what stands beside the key figures.
+const BESIDE: u16 = 3;
+
+/// Digits of the fingerprint that are shown; all of them stand in the result of `choose`.
+const SHOWN_OF_FINGERPRINT: usize = 32;
 
 /// Writes the sheet.
-pub fn summary(
-    page: &Page,
-    plan: Option<(&Plan, &PlanSheet)>,
-    cases: &[CaseSheet],
-    verdict: &str,
-) -> Sheet {
+pub fn summary(page: &Page, plan: Option<(&Plan, &PlanSheet)>, cases: &[CaseSheet], verdict: &str) -> Sheet {
     let name = page.say("Summary", "Synthèse");
     let subtitle = page.say("Results of cxfolio", "Résultats de cxfolio");
     let mut sheet = page.sheet(&name, page.dossier_name(), &subtitle);
@@ -40,7 +40,7 @@ pub fn summary(
     if let Some((plan, plan_sheet)) = plan {
         row = measures(page, &mut sheet, row, plan, plan_sheet) + 1;
     }
-    row = trust(page, &mut sheet, row, verdict) + 1;
+    row = row.max(trust(page, &mut sheet, 6, verdict) + 1);
     if let Some((plan, _)) = plan {
         chosen(page, &mut sheet, row, plan, cases);
     }
@@ -49,7 +49,11 @@ pub fn summary(
 
 /// A paragraph over the whole width.
 fn block(page: &Page, sheet: &mut Sheet, row: u32, height: f64, text: &str, is_strong: bool) {
-    let look = if is_strong { page.looks.wrapped.clone().set_bold().set_font_size(11) } else { page.looks.wrapped.clone() };
+    let look = if is_strong {
+        page.looks.wrapped.clone().set_bold().set_font_size(11)
+    } else {
+        page.looks.wrapped.clone()
+    };
     sheet.with(|inner| {
         inner.merge_range(row, 0, row, LAST, "", &look)?;
         inner.set_row_height(row, height)?;
@@ -84,7 +88,15 @@ fn measures(page: &Page, sheet: &mut Sheet, row: u32, plan: &Plan, plan_sheet: &
     page.headings(sheet, row, &headings);
     let labels = page.words(
         ["NPV", "PV of cost", "PV of benefit", "ROI", "IRR", "Payback, sustained (years)", "Options funded"],
-        ["VAN", "Coûts actualisés", "Gains actualisés", "ROI", "TRI", "Récupération durable (ans)", "Options financées"],
+        [
+            "VAN",
+            "Coûts actualisés",
+            "Gains actualisés",
+            "ROI",
+            "TRI",
+            "Récupération durable (ans)",
+            "Options financées",
+        ],
     );
     for (at, label) in (row + 1..).zip(&labels) {
         sheet.text((at, 0), label, &looks.text);
@@ -116,8 +128,12 @@ fn measures(page: &Page, sheet: &mut Sheet, row: u32, plan: &Plan, plan_sheet: &
 /// What stands behind the figures: readiness, findings, checks, where they come from.
 fn trust(page: &Page, sheet: &mut Sheet, row: u32, verdict: &str) -> u32 {
     let looks = &page.looks;
-    let headings = page.words(["How far to trust this", ""], ["Degré de confiance", ""]);
-    page.headings(sheet, row, &headings);
+    let headings = page.words(["How far to trust this"], ["Degré de confiance"]);
+    for (column, heading) in
+        (BESIDE..=LAST).zip(headings.iter().map(String::as_str).chain(std::iter::repeat("")))
+    {
+        sheet.text((row, column), heading, &looks.heading.clone().unset_text_wrap());
+    }
     let result = page.result;
     let count = |severity| result.findings.iter().filter(|one| one.severity == severity).count();
     let gates = result.readiness.gates.iter();
@@ -132,30 +148,60 @@ fn trust(page: &Page, sheet: &mut Sheet, row: u32, verdict: &str) -> u32 {
     let scenario = result.scenario.map_or_else(|| page.say("as entered", "tel que saisi"), str::to_string);
     let rows = [
         (page.say("Readiness", "Maturité du dossier"), format!("{readiness} ({passed}/{gates}){incomplete}")),
-        (page.say("Warnings of the check", "Avertissements du contrôle"), count(Severity::Warning).to_string()),
-        (page.say("Options with withheld amounts", "Options à montants non communiqués"), result.cases.missing.len().to_string()),
+        (
+            page.say("Warnings of the check", "Avertissements du contrôle"),
+            count(Severity::Warning).to_string(),
+        ),
+        (
+            page.say("Options with withheld amounts", "Options à montants non communiqués"),
+            result.cases.missing.len().to_string(),
+        ),
         (page.say("Scenario", "Scénario"), scenario),
-        (page.say("Decision model", "Modèle de décision"), format!("{} {}", result.model.name, result.model.version)),
+        (
+            page.say("Decision model", "Modèle de décision"),
+            format!("{} {}", result.model.name, result.model.version),
+        ),
         (page.say("Program", "Programme"), format!("cxfolio {}", env!("CARGO_PKG_VERSION"))),
-        (page.say("Fingerprint", "Empreinte"), result.fingerprint.to_string()),
+        (
+            page.say("Fingerprint", "Empreinte"),
+            result.fingerprint.get(..SHOWN_OF_FINGERPRINT).unwrap_or(result.fingerprint).to_string(),
+        ),
     ];
     let mut at = row + 1;
     for (label, text) in rows {
-        sheet.text((at, 0), &label, &looks.text);
-        sheet.long_text((at, 1), &text, &looks.text);
+        sheet.text((at, BESIDE), &label, &looks.text);
+        sheet.long_text((at, BESIDE + 2), &text, &looks.text);
         at += 1;
     }
     let label = page.say("All checks of this workbook hold", "Tous les contrôles du classeur sont vrais");
-    sheet.text((at, 0), &label, &looks.strong);
-    sheet.formula_text((at, 1), &format!("={verdict}"), "TRUE", &looks.check);
+    sheet.text((at, BESIDE), &label, &looks.strong);
+    sheet.formula_text((at, BESIDE + 4), &format!("={verdict}"), "TRUE", &looks.check);
     at + 1
 }
 
 fn chosen(page: &Page, sheet: &mut Sheet, row: u32, plan: &Plan, cases: &[CaseSheet]) {
     let looks = &page.looks;
     let headings = page.words(
-        ["What is funded", "Key", "Variant", "Start", ">PV of cost", ">PV of benefit", ">NPV alone", ">NPV if dropped"],
-        ["Ce qui est financé", "Clé", "Variante", "Début", ">Coûts actualisés", ">Gains actualisés", ">VAN seule", ">VAN si retiré"],
+        [
+            "What is funded",
+            "Key",
+            "Variant",
+            "Start",
+            ">PV of cost",
+            ">PV of benefit",
+            ">NPV alone",
+            ">Effect if dropped",
+        ],
+        [
+            "Ce qui est financé",
+            "Clé",
+            "Variante",
+            "Début",
+            ">Coûts actualisés",
+            ">Gains actualisés",
+            ">VAN seule",
+            ">Effet si retiré",
+        ],
     );
     page.headings(sheet, row, &headings);
     let mut row = row + 1;
@@ -170,20 +216,24 @@ fn chosen(page: &Page, sheet: &mut Sheet, row: u32, plan: &Plan, cases: &[CaseSh
         sheet.text((row, 3), &start, &looks.text);
         sheet.number((row, 4), case.pv_cost, &looks.money);
         sheet.number((row, 5), case.pv_benefit, &looks.money);
-        let is_this = |one: &&CaseSheet| one.case.investment == case.investment && one.case.variant == case.variant;
+        let is_this =
+            |one: &&CaseSheet| one.case.investment == case.investment && one.case.variant == case.variant;
         match cases.iter().find(is_this) {
             Some(own) => sheet.formula((row, 6), &format!("={}", own.npv), case.npv, &looks.money),
             None => sheet.number((row, 6), case.npv, &looks.money),
         }
-        let dropped = plan.neighbours.iter().find(|one| one.variant.is_none() && one.investment == choice.investment);
+        let dropped =
+            plan.neighbours.iter().find(|one| one.variant.is_none() && one.investment == choice.investment);
         if let Some(dropped) = dropped {
             sheet.number((row, 7), dropped.gain, &looks.money);
         }
         row += 1;
     }
     let note = page.say(
-        "“NPV if dropped” is how the NPV of the plan would change without the option, enablers and overlaps counted.",
-        "« VAN si retiré » est la variation de la VAN du plan sans l'option, facilitateurs et recouvrements comptés.",
+        "“Effect if dropped” is how the NPV of the plan would change without the option, enablers and overlaps counted: a \
+         minus is a loss. An option whose effect is positive is kept by a rule.",
+        "« Effet si retiré » est la variation de la VAN du plan sans l'option, facilitateurs et recouvrements comptés : un \
+         moins est une perte. Une option dont l'effet est positif est maintenue par une règle.",
     );
     sheet.text((row, 0), &note, &looks.note);
 }
