@@ -31,7 +31,7 @@ fn recomputed(sheet: &Spreadsheet) -> usize {
         let (found, stated) = (sheet.value(cell), &sheet.stored[cell]);
         let is_close = match (&found, stated) {
             (Value::Number(found), Value::Number(stated)) => {
-                (found - stated).abs() < 1e-6 * stated.abs().max(1.0).min(1e4)
+                (found - stated).abs() < 1e-6 * stated.abs().clamp(1.0, 1e4)
             }
             (found, stated) => found == stated,
         };
@@ -164,6 +164,62 @@ fn shared_components_and_additive_plans_recompute_too() {
             Spreadsheet::read(&workbook(&reported(&sample(name), &wish), Shown::Chosen, Language::French));
         assert!(recomputed(&sheet) > 1000, "{name}");
     }
+}
+
+/// Names that spreadsheets would compute or refuse, departments that differ by case alone, an estimate around zero, a harm,
+/// amounts that are withheld.
+const ODD: [(&str, &str); 3] = [
+    (
+        "investments.csv",
+        "id,name_en,sponsor,budget_department\n\
+         KB/1:x,\"=HYPERLINK(\"\"http://x\"\")\",Head,\"R&D \"\"x\"\" <1>\"\n\
+         BOT,'=1+1,,\n\
+         b?*[]very-long-identifier-of-an-investment,@x,,\"r&d \"\"x\"\" <1>\"\n\
+         b?*[]very-long-identifier-of-another-one,x,,IT\n\
+         W,Withheld,,IT\n",
+    ),
+    (
+        "benefit_lines.csv",
+        "investment_id,line_id,lever_id,effect_low,effect_mode,effect_high,evidence_level,ramp_y1,ramp_y2,ramp_y3,benefit_owner\n\
+         KB/1:x,KB-b1,AHT,2,4,6,E2,0.5,1,1,Head\n\
+         KB/1:x,KB-b2,DEFL,-2,0,4,E2,0.5,1,1,Head\n\
+         KB/1:x,KB-b3,AHT,-3,-2,1,E2,0.5,1,1,Head\n\
+         BOT,BOT-b1,DEFL,3,8,14,E1,0.4,0.8,1,Head\n\
+         b?*[]very-long-identifier-of-an-investment,x,DEFL,3,8,14,E1,0.4,0.8,1,Head\n\
+         W,x,DEFL,n.d.,n.d.,n.d.,E1,0.4,0.8,1,Head\n",
+    ),
+    (
+        "cost_lines.csv",
+        "investment_id,line_id,nature,accounting,y0_eur,y1_eur,y2_eur,y3_eur,low_multiplier,high_multiplier\n\
+         KB/1:x,KB-build,build,capex,60000,0,0,0,0.9,1.5\n\
+         BOT,BOT-build,build,opex,70000,10000,0,0,0.9,1.6\n\
+         BOT,BOT-run,run,opex,0,30000,30000,30000,0.95,1.2\n\
+         b?*[]very-long-identifier-of-an-investment,z,run,opex,0,30,30000,30000,0.95,1.2\n\
+         b?*[]very-long-identifier-of-another-one,z,run,opex,0,30,30000,30000,0.95,1.2\n\
+         W,W-build,build,capex,n.d.,10,,0,0.9,1.5\n",
+    ),
+];
+
+#[test]
+fn odd_names_and_withheld_amounts_recompute_and_are_counted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in ["levers.csv", "settings.json"] {
+        fs::copy(sample("minimal").join(file), folder.path().join(file)).expect("a copy");
+    }
+    for (file, text) in ODD {
+        fs::write(folder.path().join(file), text).expect("a table");
+    }
+    let reported = reported(folder.path(), &Wish::default());
+    for language in [Language::English, Language::French] {
+        let sheet = Spreadsheet::read(&workbook(&reported, Shown::AllOptions, language));
+        assert!(recomputed(&sheet) > 500);
+        assert_eq!(sheet.sheets.len(), 8 + 4, "{:?}", sheet.sheets);
+    }
+    let sheet = Spreadsheet::read(&workbook(&reported, Shown::AllOptions, Language::English));
+    let label = "Amounts and effects withheld (missing, never zero)";
+    assert_eq!(sheet.number(&sheet.beside("Reconciliation", label, 1)), 3.0);
+    let name = Value::Text("=HYPERLINK(\"http://x\")".into());
+    assert!(sheet.stored.values().any(|value| *value == name));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartSolidFill, ChartType, Color,
+    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color,
 };
 
 use super::business_case::CaseSheet;
@@ -173,7 +173,7 @@ impl Board<'_, '_> {
         let row = self.feed_heading(&title, &[page.say("NPV", "VAN")]);
         let mut sorted: Vec<&CaseSheet> = cases.iter().collect();
         // Bars are drawn from the bottom up, so the largest comes last.
-        sorted.sort_by(|a, b| a.case.npv.cmp(&b.case.npv));
+        sorted.sort_by_key(|one| one.case.npv);
         for (own, case) in (row + 1..).zip(&sorted) {
             self.feed_row(own, &case.sheet.name(), &[(format!("={}", case.npv), case.case.npv)]);
         }
@@ -269,7 +269,7 @@ impl Board<'_, '_> {
         chart.title().set_name(title).set_font(ChartFont::new().set_size(13).set_bold());
         chart.x_axis().set_name(axis);
         chart.y_axis().set_name(&self.unit.1).set_num_format(self.unit.0);
-        chart.y_axis().set_major_gridlines_line(&ChartLine::new().set_color(Color::RGB(0xDDE2E8)));
+        chart.y_axis().set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(0xDDE2E8)));
         chart.x_axis().set_label_position(ChartAxisLabelPosition::Low);
         chart.legend().set_position(ChartLegendPosition::Bottom);
         chart.set_width(WIDTH).set_height(HEIGHT);
@@ -335,11 +335,17 @@ impl Board<'_, '_> {
         let (name, columns) = (name.as_str(), self.page.n_years());
         let mut line = ChartLine::new();
         line.set_color(Color::RGB(colour)).set_width(2.25);
+        // A budget of one year alone is a point, which only a marker shows.
+        let mut dot = ChartFormat::new();
+        dot.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(colour)));
         chart
             .add_series()
             .set_name((name, row, 0))
             .set_categories((name, heading, 1, heading, columns))
             .set_values((name, row, 1, row, columns))
-            .set_format(ChartFormat::new().set_line(&line));
+            .set_format(ChartFormat::new().set_line(&line))
+            .set_marker(
+                ChartMarker::new().set_type(ChartMarkerType::Circle).set_size(6).set_format(&mut dot),
+            );
     }
 }
