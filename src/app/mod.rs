@@ -15,6 +15,7 @@ pub mod frontier;
 pub mod regret_table;
 pub mod robust;
 pub mod report;
+pub mod export;
 pub mod finance;
 pub mod fingerprint;
 pub mod score;

@@ -43,6 +43,7 @@ impl DossierArguments {
     }
 }
 
-fn language(tag: &str) -> Result<Language, String> {
+/// A language as an argument.
+pub fn language(tag: &str) -> Result<Language, String> {
     Language::of_tag(tag).ok_or_else(|| "the languages are en and fr".to_string())
 }

@@ -16,6 +16,8 @@ pub mod explain;
 pub mod frontier;
 pub mod robust;
 pub mod report;
+pub mod written_file;
+pub mod export;
 pub mod finance;
 
 use clap::{Parser, Subcommand};
@@ -58,6 +60,8 @@ enum Command {
     Robust(robust::RobustArguments),
     /// The decision memo: one HTML file for the screen and for print.
     Report(report::ReportArguments),
+    /// The whole dossier as a workbook or CSV that can be read back, or the results as a workbook that computes.
+    Export(export::ExportArguments),
     /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
     Finance(finance::FinanceArguments),
 }
@@ -84,6 +88,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Frontier(arguments) => frontier::run(arguments),
         Command::Robust(arguments) => robust::run(arguments),
         Command::Report(arguments) => report::run(arguments),
+        Command::Export(arguments) => export::run(arguments),
         Command::Finance(arguments) => finance::run(arguments),
     });
     output.print()

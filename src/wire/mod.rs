@@ -4,6 +4,7 @@ pub mod table;
 pub mod words;
 pub mod tables;
 pub mod decimal;
+pub mod formula_text;
 pub mod settings_fields;
 pub mod settings;
 pub mod decision_model;
