@@ -1,1 +1,7 @@
 //! Sheets of any shape to the tables of a dossier: mapping, preview, difference, acceptance.
+//!
+//! ```text
+//! source sheets -> mapping -> staged rows -> merged with the dossier -> judged -> preview -> accepted
+//! ```
+
+pub mod staged;
