@@ -23,8 +23,8 @@ pub struct Grounds<'s, 'a> {
     pub flows: &'s Flows,
     pub adjustment: &'s Adjustment,
     pub plan: Option<(&'a Plan, &'s PlanSheet)>,
-    /// Name, ranges and number of the check cells of every other sheet.
-    pub checks: Vec<(String, Vec<String>, u32)>,
+    /// The name of every other sheet with the ranges of its check cells.
+    pub checks: Vec<(String, Vec<(String, u32)>)>,
 }
 
 /// Writes the sheet.
@@ -185,6 +185,9 @@ fn withheld(page: &Page, sheet: &mut Sheet, row: u32, lines: &[Line]) -> u32 {
     row + 3
 }
 
+/// How many ranges one formula takes: spreadsheets allow 255 of them and 8,192 letters.
+const RANGES_AT_ONCE: usize = 100;
+
 /// One row per sheet with checks, and the verdict over all of them; gives the row of the verdict.
 fn checks(page: &Page, sheet: &mut Sheet, row: u32, grounds: &Grounds) -> u32 {
     let looks = &page.looks;
@@ -193,17 +196,20 @@ fn checks(page: &Page, sheet: &mut Sheet, row: u32, grounds: &Grounds) -> u32 {
         ["Contrôles par feuille", ">Tous vrais", ">Contrôles"],
     );
     page.headings(sheet, row, &headings);
-    let (own_ranges, own_count) = sheet.checks();
-    let own = (sheet.name(), own_ranges, own_count);
+    let own = (sheet.name(), sheet.checks());
     let first = row + 1;
     let mut row = first;
     let mut total = 0;
-    for (name, ranges, count) in grounds.checks.iter().chain([&own]).filter(|(_, _, count)| *count > 0) {
-        sheet.text((row, 0), name, &looks.text);
-        sheet.formula_text((row, 1), &format!("=AND({})", ranges.join(",")), "TRUE", &looks.check);
-        sheet.number((row, 2), Decimal::from(*count), &looks.count);
-        total += count;
-        row += 1;
+    for (name, ranges) in grounds.checks.iter().chain([&own]) {
+        for part in ranges.chunks(RANGES_AT_ONCE) {
+            let count: u32 = part.iter().map(|(_, count)| count).sum();
+            let names: Vec<&str> = part.iter().map(|(range, _)| range.as_str()).collect();
+            sheet.text((row, 0), name, &looks.text);
+            sheet.formula_text((row, 1), &format!("=AND({})", names.join(",")), "TRUE", &looks.check);
+            sheet.number((row, 2), Decimal::from(count), &looks.count);
+            total += count;
+            row += 1;
+        }
     }
     sheet.text((row, 0), &page.say("All checks", "Tous les contrôles"), &looks.label_total);
     let all = format!("=AND({}:{})", cell((first, 1)), cell((row - 1, 1)));

@@ -54,10 +54,7 @@ pub fn results_workbook(
         cases.extend(business_case(&page, &parameters, case, &name));
     }
     let charts = charts(&page, plan, &cases);
-    let of = |sheet: &Sheet| {
-        let (ranges, count) = sheet.checks();
-        (sheet.name(), ranges, count)
-    };
+    let of = |sheet: &Sheet| (sheet.name(), sheet.checks());
     let checks =
         plan_sheet.iter().map(|one| of(&one.sheet)).chain(cases.iter().map(|one| of(&one.sheet))).collect();
     let reconciled = reconciliation(

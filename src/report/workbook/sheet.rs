@@ -108,10 +108,10 @@ impl Sheet {
         format!("{}!{}:{}", quote_sheet_name(&self.inner.name()), fixed(first), fixed(last))
     }
 
-    /// The ranges of its check cells as formulas on other sheets name them, with how many cells they hold.
-    pub fn checks(&self) -> (Vec<String>, u32) {
-        let ranges = self.checks.iter().map(|(first, last)| self.range_of(*first, *last)).collect();
-        (ranges, self.checks.iter().map(|(first, last)| last.0 - first.0 + 1).sum())
+    /// The ranges of its check cells as formulas on other sheets name them, each with how many cells it holds.
+    pub fn checks(&self) -> Vec<(String, u32)> {
+        let range = |(first, last): &(At, At)| (self.range_of(*first, *last), last.0 - first.0 + 1);
+        self.checks.iter().map(range).collect()
     }
 
     /// The name of the sheet.
