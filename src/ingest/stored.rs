@@ -18,7 +18,7 @@ use crate::domain::place::Place;
 use crate::wire::tables;
 
 /// A dossier before anything is interpreted: what can be merged, compared and written out again.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Stored {
     pub settings: Settings,
     /// By the name of the schema.
@@ -26,7 +26,7 @@ pub struct Stored {
 }
 
 /// The settings as they are written down.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     pub place: Place,
     /// Nothing where the dossier has none; one clause where they are no JSON.

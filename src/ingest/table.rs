@@ -7,6 +7,7 @@ use csv::{ReaderBuilder, StringRecord};
 use super::faults;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::Place;
+use crate::wire::formula_text::restored;
 
 /// A table as read, nothing interpreted; cells keep their outer blanks.
 #[derive(Clone, Debug)]
@@ -56,9 +57,9 @@ impl Table {
             if cells.iter().all(|cell| cell.trim().is_empty()) {
                 lines.blank.push(row);
             } else if has_headings {
-                table.records.push(Record { row, cells: cells.clone() });
+                table.records.push(Record { row, cells: restored_cells(&cells) });
             } else {
-                table.headings = cells.iter().map(|cell| cell.trim().to_string()).collect();
+                table.headings = cells.iter().map(|cell| restored(cell.trim()).to_string()).collect();
                 has_headings = true;
             }
         }
@@ -107,6 +108,14 @@ impl Table {
         );
         findings.push(finding);
     }
+}
+
+/// The cells as they were meant, before texts that look like formulas were neutralised.
+fn restored_cells(cells: &StringRecord) -> StringRecord {
+    if cells.iter().all(|cell| restored(cell) == cell) {
+        return cells.clone();
+    }
+    cells.iter().map(restored).collect()
 }
 
 /// The text of the bytes with `\n` as the only line ending, or nothing and a finding.

@@ -5,3 +5,8 @@
 //! ```
 
 pub mod staged;
+pub mod merge;
+pub mod codes;
+pub mod judge;
+pub mod totals;
+pub mod refused;

@@ -1,0 +1,26 @@
+//! The codes by which faults of a finance file are told: stable, and named after what the person who keeps the file sees.
+
+/// The code of a finding in a file, from the code of the same finding in a dossier and the field it speaks of.
+pub fn code_in_file(code: &'static str, field: &str) -> &'static str {
+    match (code, field) {
+        ("reference_unknown", "investment_id") => "unknown_investment",
+        ("reference_unknown", "variant_id") => "unknown_variant",
+        ("reference_unknown", "lever_id") => "unknown_lever",
+        ("reference_unknown", "persona_id") => "unknown_persona",
+        ("reference_unknown", "moment_id") => "unknown_moment",
+        ("reference_unknown", "role_id") => "unknown_role",
+        ("reference_unknown", _) => "unknown_reference",
+        ("choice_invalid", "evidence_level") => "unknown_evidence_level",
+        ("choice_invalid", _) => "unknown_word",
+        ("tri_not_ordered", _) => "not_ordered",
+        ("number_expected" | "number_invalid", _) => "not_a_number",
+        ("date_invalid", _) => "not_a_date",
+        ("id_duplicate", _) => "duplicate_id",
+        ("number_out_of_range" | "share_out_of_range", field) if field.starts_with("ramp_") => {
+            "ramp_out_of_range"
+        }
+        ("benefit_without_owner", _) => "missing_benefit_owner",
+        ("cell_missing", _) => "missing_value",
+        (code, _) => code,
+    }
+}
