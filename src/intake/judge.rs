@@ -109,7 +109,9 @@ fn in_file(finding: Finding, table: &StagedTable, row: &StagedRow, stored: &Stor
     let heading = at.map(|at| table.columns[at].heading.clone()).filter(|heading| !heading.is_empty());
     let code = code_in_file(finding.code, &finding.column);
     let value = match at {
-        Some(_) if code == "not_ordered" => triple(table, row, &finding.column).unwrap_or(finding.value),
+        Some(_) if code == "not_ordered" => {
+            triple(table, row, &finding.column).unwrap_or_else(|| finding.value.clone())
+        }
         Some(at) if code == "above_lever_cap" => {
             let cap = lever_cell(table, row, stored, "cap_units");
             format!("{} > {}", row.cells[at].raw, cap.unwrap_or_default())
@@ -117,12 +119,16 @@ fn in_file(finding: Finding, table: &StagedTable, row: &StagedRow, stored: &Stor
         Some(at) if row.cells[at].text == finding.value || !row.cells[at].raw.is_empty() => {
             row.cells[at].raw.clone()
         }
-        _ => finding.value,
+        _ => finding.value.clone(),
     };
-    let suggestion = thousandfold(code, at.map(|at| row.cells[at].text.as_str()), table, row, stored);
-    let column = heading.unwrap_or(finding.column);
-    let finding = suggestion.map_or(finding.clone(), |(en, fr)| finding.clone().suggest(&en, &fr));
-    Finding { code, place: row.place.clone(), column, value, ..finding }
+    let claim = at.map(|at| row.cells[at].text.as_str());
+    let suggestion = thousandfold(code, claim, table, row, stored);
+    let column = heading.unwrap_or_else(|| finding.column.clone());
+    let told = Finding { code, place: row.place.clone(), column, value, ..finding };
+    match suggestion {
+        Some((en, fr)) => told.suggest(&en, &fr),
+        None => told,
+    }
 }
 
 /// A cell of the lever that a staged row names.

@@ -18,6 +18,12 @@ use crate::domain::finding::{Finding, Severity};
 /// Rows among which the headings are looked for.
 const FIRST_ROWS: usize = 60;
 
+/// Bytes of text among which they are looked for, so that a few huge rows do not fill the memory.
+const FIRST_BYTES: usize = 8 << 20;
+
+/// Examples kept of all columns together, of each look.
+const EXAMPLES: usize = 20_000;
+
 /// Totals rows that are listed.
 const TOTALS_LISTED: usize = 10_000;
 
@@ -31,6 +37,7 @@ pub(super) struct Profile<'a> {
     is_text: bool,
     merged: Vec<Merged>,
     first: Vec<FirstRow>,
+    first_bytes: usize,
     has_headings: bool,
     /// Cells of the heading row as written, and up to the last one that is not blank.
     wanted: usize,
@@ -71,6 +78,7 @@ impl<'a> Profile<'a> {
             is_text,
             merged,
             first: Vec::new(),
+            first_bytes: 0,
             has_headings: false,
             wanted: 0,
             tallies: Vec::new(),
@@ -103,12 +111,14 @@ impl<'a> Profile<'a> {
         let cells = raw.cells[..=last].iter().cloned().map(Cell::into_owned).collect();
         let blank_before = self.pending_blank.take();
         self.first.push(FirstRow { row: raw.row, found: raw.found, cells, blank_before });
+        let texts = raw.cells.iter().map(|cell| if let Cell::Text(text) = cell { text.len() } else { 0 });
+        self.first_bytes += texts.sum::<usize>();
         let forced = self.options.heading_row;
         let is_enough = match forced {
             Some(row) => row < raw.row,
-            None => FIRST_ROWS <= self.first.len(),
+            None => FIRST_ROWS <= self.first.len() || FIRST_BYTES <= self.first_bytes,
         };
-        if forced.is_some() && FIRST_ROWS < self.first.len() {
+        if forced.is_some() && 2 < self.first.len() {
             let gone = self.first.remove(0);
             self.note(&gone);
         }
@@ -188,7 +198,7 @@ impl<'a> Profile<'a> {
         if self.tallies.len() < cells.len() {
             self.tallies.resize(cells.len(), ColumnTally::default());
         }
-        let keep = self.options.limits.findings_of_a_kind;
+        let keep = self.options.limits.findings_of_a_kind.min((EXAMPLES / self.tallies.len().max(1)).max(3));
         for (tally, cell) in self.tallies.iter_mut().zip(cells) {
             tally.take(row, cell, keep);
         }

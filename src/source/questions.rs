@@ -106,12 +106,7 @@ fn ask_numbers(place: &Place<'_>, column: &Column, tally: &ColumnTally, told: &m
     if !column.counts.is_numeric() {
         return;
     }
-    let doubted = match (&column.decimal, &column.group) {
-        (Decided::Ambiguous { examples }, _) => Some(examples),
-        (_, Decided::Ambiguous { examples }) => Some(examples),
-        _ => None,
-    };
-    if let Some(examples) = doubted {
+    if let Decided::Ambiguous { examples } = &column.decimal {
         let Some(first) = examples.first() else { return };
         let shown = shown(examples);
         let en = format!(
@@ -127,6 +122,26 @@ fn ask_numbers(place: &Place<'_>, column: &Column, tally: &ColumnTally, told: &m
         ));
         return;
     }
+    if let Decided::Ambiguous { examples } = &column.group {
+        let Some(first) = examples.first() else { return };
+        let shown = shown(examples);
+        let en =
+            format!("Thousands in this column are grouped by different marks, none more usual ({shown}).");
+        let fr = format!(
+            "Les milliers de cette colonne sont séparés par des marques différentes, aucune plus usuelle ({shown})."
+        );
+        let finding = place.finding("ambiguous_number", Severity::Error, first, (en, fr));
+        told.push(finding.suggest(
+            "Write them all with one mark between thousands, or with none.",
+            "Écrivez-les tous avec une seule marque entre les milliers, ou sans.",
+        ));
+        return;
+    }
+    tell_odd_numbers(place, column, tally, told);
+}
+
+/// Tells the numbers whose marks contradict those of their column, one by one.
+fn tell_odd_numbers(place: &Place<'_>, column: &Column, tally: &ColumnTally, told: &mut Told) {
     let is_odd = |example: &&Example| {
         shape(&example.text).is_some_and(|shape| !fits(shape.marks, &column.decimal, &column.group))
     };
