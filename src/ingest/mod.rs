@@ -36,6 +36,7 @@ pub mod members;
 pub mod read_portfolio_rules;
 pub mod read_evidence;
 pub mod assemble;
+pub mod pending;
 pub mod stored;
 pub mod folder;
 pub mod shelf;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -12,6 +12,7 @@ use super::columns;
 use super::faults;
 use super::json;
 use super::nearest::nearest;
+use super::pending;
 use super::table::Table;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::Place;
@@ -84,7 +85,8 @@ pub fn open(path: &Path, findings: &mut Vec<Finding>) -> Result<Stored, ReadErro
 }
 
 fn open_folder(path: &Path, findings: &mut Vec<Finding>) -> Result<Stored, ReadError> {
-    let files = files_of(path)?;
+    let files = pending::files_of(path)
+        .map_err(|fault| ReadError::new(format!("{} cannot be opened: {fault}.", path.display())))?;
     let mut tables = BTreeMap::new();
     for (file, whole) in &files {
         if let Some(name) = file.to_ascii_lowercase().strip_suffix(".csv") {
@@ -114,22 +116,6 @@ fn open_folder(path: &Path, findings: &mut Vec<Finding>) -> Result<Stored, ReadE
         None => Settings::absent("workspace.json"),
     };
     Ok(Stored { settings, tables })
-}
-
-/// Files of a folder by name, sorted.
-fn files_of(path: &Path) -> Result<Vec<(String, PathBuf)>, ReadError> {
-    let fault =
-        |fault: std::io::Error| ReadError::new(format!("{} cannot be opened: {fault}.", path.display()));
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(fault)? {
-        let whole = entry.map_err(fault)?.path();
-        if whole.is_file() {
-            let name = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            files.push((name, whole));
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 fn read_table(
