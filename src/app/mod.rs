@@ -14,6 +14,7 @@ pub mod explain;
 pub mod frontier;
 pub mod regret_table;
 pub mod robust;
+pub mod scenarios;
 pub mod report;
 pub mod export;
 pub mod finance;

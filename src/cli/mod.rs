@@ -15,6 +15,7 @@ pub mod replan;
 pub mod explain;
 pub mod frontier;
 pub mod robust;
+pub mod scenarios;
 pub mod report;
 pub mod written_file;
 pub mod export;
@@ -58,6 +59,8 @@ enum Command {
     Frontier(frontier::FrontierArguments),
     /// What holds whatever the weights, the budget and the scenario: core, borderline, exterior, regret.
     Robust(robust::RobustArguments),
+    /// The best plan in every scenario of the dossier, beside that of the dossier as it is.
+    Scenarios(scenarios::ScenariosArguments),
     /// The decision memo: one HTML file for the screen and for print.
     Report(report::ReportArguments),
     /// The whole dossier as a workbook or CSV that can be read back, or the results as a workbook that computes.
@@ -87,6 +90,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Frontier(arguments) => frontier::run(arguments),
         Command::Robust(arguments) => robust::run(arguments),
+        Command::Scenarios(arguments) => scenarios::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Export(arguments) => export::run(arguments),
         Command::Finance(arguments) => finance::run(arguments),

@@ -24,8 +24,9 @@ struct GateView<'a> {
     measure: String,
 }
 
+/// A finding with its sentences in one language.
 #[derive(Serialize)]
-struct FindingView<'a> {
+pub struct FindingView<'a> {
     code: &'a str,
     /// error, warning or note.
     severity: &'a str,
@@ -56,7 +57,7 @@ pub fn check_json(findings: &[Finding], readiness: &Readiness, language: Languag
     document(&CheckView {
         readiness: readiness.share,
         gates: gates.collect(),
-        findings: findings.iter().map(|finding| view(finding, language)).collect(),
+        findings: findings.iter().map(|finding| finding_view(finding, language)).collect(),
     })
 }
 
@@ -64,7 +65,7 @@ pub fn check_json(findings: &[Finding], readiness: &Readiness, language: Languag
 pub fn failure_json(message: &Bilingual, findings: &[Finding], language: Language) -> String {
     document(&FailureView {
         error: message.get(language),
-        findings: findings.iter().map(|finding| view(finding, language)).collect(),
+        findings: findings.iter().map(|finding| finding_view(finding, language)).collect(),
     })
 }
 
@@ -76,7 +77,8 @@ pub fn document<T: Serialize>(result: &T) -> String {
     text
 }
 
-fn view(finding: &Finding, language: Language) -> FindingView<'_> {
+/// A finding as documents tell it.
+pub fn finding_view(finding: &Finding, language: Language) -> FindingView<'_> {
     let stated = |text: &'_ str| -> bool { !text.is_empty() };
     FindingView {
         code: finding.code,
