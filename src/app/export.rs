@@ -63,6 +63,13 @@ pub fn export(source: &Source) -> Result<Exported, AppError> {
     })
 }
 
+/// A table with texts that a spreadsheet cannot take for formulas, ready for CSV.
+pub fn table_as_written(name: &str, table: &Table) -> WrittenTable {
+    let tables = vec![written(name, table)];
+    let whole = WrittenDossier { settings: Vec::new(), settings_json: None, tables };
+    whole.with_text(neutralised).tables.remove(0)
+}
+
 fn written(name: &str, table: &Table) -> WrittenTable {
     let is_number: Vec<bool> = table.headings.iter().map(|heading| holds_numbers(name, heading)).collect();
     let cell = |(at, text): (usize, &str)| {

@@ -17,6 +17,8 @@ pub mod robust;
 pub mod scenarios;
 pub mod report;
 pub mod export;
+pub mod import;
+pub mod import_told;
 pub mod finance;
 pub mod fingerprint;
 pub mod score;

@@ -19,6 +19,7 @@ pub mod scenarios;
 pub mod report;
 pub mod written_file;
 pub mod export;
+pub mod import;
 pub mod finance;
 
 use clap::{Parser, Subcommand};
@@ -65,6 +66,8 @@ enum Command {
     Report(report::ReportArguments),
     /// The whole dossier as a workbook or CSV that can be read back, or the results as a workbook that computes.
     Export(export::ExportArguments),
+    /// Finance files of any shape into a dossier: preview, findings, control totals, then accept.
+    Import(import::ImportArguments),
     /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
     Finance(finance::FinanceArguments),
 }
@@ -93,6 +96,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Scenarios(arguments) => scenarios::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Export(arguments) => export::run(arguments),
+        Command::Import(arguments) => import::run(arguments),
         Command::Finance(arguments) => finance::run(arguments),
     });
     output.print()

@@ -38,5 +38,6 @@ pub mod read_evidence;
 pub mod assemble;
 pub mod pending;
 pub mod stored;
+pub mod bundle_text;
 pub mod folder;
 pub mod shelf;

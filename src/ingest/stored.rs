@@ -26,12 +26,31 @@ pub struct Stored {
     pub tables: BTreeMap<String, Table>,
 }
 
+/// Settings as one JSON object.
+pub type SettingsObject = Value;
+
 /// The settings as they are written down.
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub place: Place,
     /// Nothing where the dossier has none; one clause where they are no JSON.
     pub value: Result<Option<Value>, String>,
+}
+
+impl Stored {
+    /// A dossier in which nothing is written yet.
+    pub fn nothing() -> Stored {
+        Stored { settings: Settings::absent("workspace.json"), tables: BTreeMap::new() }
+    }
+
+    /// One of the settings as text; nothing when it is absent or no text or number.
+    pub fn setting(&self, name: &str) -> Option<String> {
+        match self.settings.value.as_ref().ok()?.as_ref()?.get(name)? {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
 }
 
 impl Settings {

@@ -1,5 +1,30 @@
 //! The codes by which faults of a finance file are told: stable, and named after what the person who keeps the file sees.
 
+use std::collections::BTreeSet;
+
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::place::Place;
+
+/// Findings of the reading in the words of the file: a row that is too short lacks columns, told once.
+pub fn told_in_file(findings: Vec<Finding>) -> Vec<Finding> {
+    let lacking: BTreeSet<Place> = findings
+        .iter()
+        .filter(|finding| finding.code == "missing_columns")
+        .map(|finding| finding.place.clone())
+        .collect();
+    let told = findings
+        .into_iter()
+        .filter(|finding| finding.code != "row_ragged" || !lacking.contains(&finding.place));
+    told.map(|finding| match (finding.code, finding.value.split_once(" / ")) {
+        ("row_ragged", Some((found, wanted))) if finding.severity == Severity::Error => {
+            let value = format!("{found} of {wanted}");
+            Finding { code: "missing_columns", column: "*".to_string(), value, ..finding }
+        }
+        _ => finding,
+    })
+    .collect()
+}
+
 /// The code of a finding in a file, from the code of the same finding in a dossier and the field it speaks of.
 pub fn code_in_file(code: &'static str, field: &str) -> &'static str {
     match (code, field) {

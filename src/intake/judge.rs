@@ -28,6 +28,15 @@ pub struct Judged {
 /// How a dossier is read and checked.
 pub type FindingsOf<'a> = dyn Fn(&Stored) -> Vec<Finding> + 'a;
 
+/// On what terms rows are put in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Terms {
+    /// Whether rows of the dossier that a whole table lacks are taken out.
+    pub drops_gone: bool,
+    /// Whether there is no dossier yet, so that whatever is wrong with it comes from the rows.
+    pub is_new: bool,
+}
+
 /// Judges staged rows: `known` is what reading the files has found.
 ///
 /// Rows with an error are left out and the rest is judged again, until no row is refused for another that is not there.
@@ -36,7 +45,7 @@ pub fn judged(
     staged: &[StagedTable],
     known: Vec<Finding>,
     findings_of: &FindingsOf<'_>,
-    drops_gone: bool,
+    Terms { drops_gone, is_new }: Terms,
 ) -> Judged {
     let mut findings = known;
     findings.extend(repeated(staged));
@@ -45,7 +54,7 @@ pub fn judged(
     let told: BTreeSet<(Place, String)> = findings.iter().map(cell_of).collect();
     // The first look is at all rows, so that every fault of a row is told and not the first one only.
     let everything = merged(stored, staged, &BTreeSet::new(), drops_gone);
-    let before = findings_of(stored);
+    let before = if is_new { Vec::new() } else { findings_of(stored) };
     let (found, _) = traced(&everything, staged, findings_of(&everything.stored));
     findings.extend(found.into_iter().filter(|finding| !told.contains(&cell_of(finding))));
     refuse(&mut refused, &findings, staged);
