@@ -5,3 +5,10 @@
 //! ```
 
 pub mod staged;
+pub mod folded;
+pub mod mapping;
+pub mod mapping_text;
+mod mapping_check;
+pub mod row_field;
+pub mod propose;
+pub mod stage;
