@@ -5,6 +5,15 @@
 //! ```
 
 pub mod staged;
+pub mod folded;
+pub mod mapping;
+pub mod mapping_text;
+mod mapping_check;
+pub mod row_field;
+pub mod propose;
+pub mod stage;
+pub mod mappings;
+pub mod new_settings;
 pub mod merge;
 pub mod codes;
 pub mod judge;
