@@ -1,6 +1,6 @@
 //! Import: finance files of any shape into a dossier; read, mapped, judged and told before anything is written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::AppError;
 use super::export::table_as_written;
@@ -209,7 +209,7 @@ fn settle_settings(stored: &mut Stored, intake: &mut Intake, wish: &ImportWish) 
 }
 
 /// Reads one file, sheet by sheet; what stops it is a finding.
-fn read_file(intake: &mut Intake, file: &PathBuf, options: &Options, mappings: &Mappings, hints: &Hints) {
+fn read_file(intake: &mut Intake, file: &Path, options: &Options, mappings: &Mappings, hints: &Hints) {
     let number = intake.sources.len();
     let options =
         mappings.stated.as_ref().map_or_else(|| options.clone(), |mapping| mapping.options(options));

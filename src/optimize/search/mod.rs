@@ -90,7 +90,7 @@ pub fn attempt<'a>(
 pub struct Open<'a> {
     search: Search<'a>,
     start: Option<&'a [f64]>,
-    rest: Option<Rest>,
+    rest: Option<Box<Rest>>,
 }
 
 /// What is known of it.
@@ -106,9 +106,10 @@ impl Open<'_> {
     pub fn by_highs(self) -> Answer {
         let search = self.search;
         let limits = Limits { seconds: search.deadline.left(), ..*search.limits };
-        let Some(Rest { problem, mut best, bound, nodes }) = self.rest else {
+        let Some(rest) = self.rest else {
             return highs::solve(search.program, &limits, self.start);
         };
+        let Rest { problem, mut best, bound, nodes } = *rest;
         let accepts = |problem: &Problem, point: &[f64]| accepted(search.program, problem, point);
         let start = best.as_ref().map(|(_, point)| point.as_slice());
         let told = highs::solve(&program_of(&problem), &limits, start);
@@ -140,7 +141,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Everything here: relaxation with cuts, a good plan, the tree.
-    fn small(&self, mut problem: Problem, mut best: Known) -> Result<Answer, Option<Rest>> {
+    fn small(&self, mut problem: Problem, mut best: Known) -> Result<Answer, Option<Box<Rest>>> {
         let plain = problem.clone();
         let mut tableau = Tableau::of(&problem);
         let gap = self.limits.relative_gap;
@@ -172,11 +173,11 @@ impl Search<'_> {
         if grown.is_done || self.deadline.is_over() {
             return Ok(self.answer(&problem, &best, bound, nodes));
         }
-        Err(Some(Rest { problem: plain, best, bound, nodes }))
+        Err(Some(Box::new(Rest { problem: plain, best, bound, nodes })))
     }
 
     /// The relaxation by HiGHS and a good plan here.
-    fn large(&self, problem: Problem, mut best: Known) -> Result<Answer, Option<Rest>> {
+    fn large(&self, problem: Problem, mut best: Known) -> Result<Answer, Option<Box<Rest>>> {
         let gap = self.limits.relative_gap;
         let limits = || Limits { seconds: self.deadline.left(), ..*self.limits };
         let Some(outlook) = outlook(&problem, &limits()) else { return Err(None) };
@@ -186,7 +187,7 @@ impl Search<'_> {
         if is_near(&outlook, &best, gap) || self.deadline.is_over() {
             return Ok(self.answer(&problem, &best, outlook.bound, 1));
         }
-        Err(Some(Rest { problem, best, bound: outlook.bound, nodes: 0 }))
+        Err(Some(Box::new(Rest { problem, best, bound: outlook.bound, nodes: 0 })))
     }
 
     /// The answer in the columns and the unit of the program.
