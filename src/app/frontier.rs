@@ -254,7 +254,7 @@ fn draw(
     let broken = broken.chain(missed).collect();
     let (at, best) = match against {
         Against::Budget => {
-            let needed = share_needed(ask, &chosen);
+            let needed = share_needed(problem, ask, &chosen);
             let point =
                 needed.map(|needed| best_at(problem, ask, None, needed)).transpose().map_err(no_answer)?;
             (needed, point.map(|point| point.found))

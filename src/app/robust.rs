@@ -129,7 +129,9 @@ pub fn robust(source: &Source, wish: &Wish, asked: &RobustWish) -> Result<Robust
     let mut levels: Vec<Option<RobustPlans>> = Vec::new();
     for factor in &asked.budgets {
         let ask = Ask { rules: with_budgets(&ask.rules, *factor), ..ask.clone() };
-        levels.push(solved(&mut problem, &ask, &sampled, asked.certified)?);
+        let level = problem
+            .with_envelopes_times(*factor, |problem| solved(problem, &ask, &sampled, asked.certified))?;
+        levels.push(level);
     }
     let shaken = (asked.scores > 0.0).then(|| {
         let draws = Draws::new(asked.seed);

@@ -58,7 +58,7 @@ pub struct WishArguments {
     /// A scenario that the plan must hold in too, and that regret is told over; may be given several times.
     #[arg(long, value_name = "SCENARIO")]
     also_in: Vec<String>,
-    /// Stop one solve after these seconds; the answer then depends on the machine.
+    /// Stop each question put to the solver after these seconds; the answer then depends on the machine.
     #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_negative_numbers = true)]
     time_limit: Option<f64>,
     /// Stop when no plan can be worth more than this share above the best one (0.01 is 1 %).

@@ -81,7 +81,7 @@ pub fn best_by(problem: &mut Problem, aim: &Aim, ask: &Ask) -> Result<Reached, C
                 if !is_proven {
                     break;
                 }
-                floors.push(Floor::asked(measure.clone(), worth - tolerance * worth.abs()));
+                floors.push(Floor::asked(measure.clone(), worth - tolerance * worth.abs()).net());
             }
             last.ok_or(ChooseError::SolverFailed)
         }

@@ -7,6 +7,7 @@ use super::problem::{Ask, Found, Problem};
 use super::program::{Program, Row};
 use super::rule::Rule;
 use super::search;
+use super::search::deadline::Deadline;
 use crate::score::value_function::value_at;
 
 /// A plan is called optimal when no other can be worth more than this share of it: the precision of the solver.
@@ -53,7 +54,8 @@ impl Search<'_, '_> {
         let mut progress =
             Progress { best: None, bound: f64::INFINITY, has_set_aside: false, rounds: 0, nodes: 0 };
         let mut start = ask.start.as_ref().map(|chosen| self.point(&program, chosen));
-        let mut solver = Solver { limits: &ask.limits, has_given_up: false };
+        let deadline = Deadline::after(ask.limits.seconds);
+        let mut solver = Solver { limits: ask.limits, deadline, has_given_up: false };
         let status = loop {
             progress.rounds += 1;
             let answer = solver.answer(&program, start.as_deref());
@@ -136,9 +138,30 @@ impl Search<'_, '_> {
             }
             (Ending::Solved | Ending::Limit, Some(columns)) => Ok(Told::Point(columns.clone())),
             (Ending::Limit, None) if has_plan => Ok(Told::End(Status::LimitReached)),
-            (Ending::Limit, None) => Err(ChooseError::LimitBeforePlan),
+            (Ending::Limit, None) => match self.at_hand() {
+                Some(plan) => {
+                    progress.best = Some(plan);
+                    Ok(Told::End(Status::LimitReached))
+                }
+                None => Err(ChooseError::LimitBeforePlan),
+            },
             _ => Err(ChooseError::SolverFailed),
         }
+    }
+
+    /// A plan that needs no search: the one to begin from, or none of the candidates, where it keeps the rules.
+    fn at_hand(&self) -> Option<(Vec<bool>, f64)> {
+        let mut nothing = vec![false; self.problem.all.len()];
+        self.problem.complete(&mut nothing);
+        let plans = self.ask.start.iter().cloned().chain([nothing]);
+        let kept = plans.filter(|chosen| {
+            let has_money =
+                || self.problem.envelopes.as_ref().is_none_or(|book| book.broken(chosen).is_none());
+            self.problem.keeps(self.ask, chosen) && has_money()
+        });
+        kept.map(|chosen| (self.worth(&chosen), chosen))
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(worth, chosen)| (chosen, worth))
     }
 
     /// How the search ends with what it has; none when it goes on.
@@ -194,20 +217,23 @@ impl Search<'_, '_> {
 
 /// Who answers: the own search, until a program with continuous columns is too much for it; then HiGHS, for all that
 /// follow are the same program with more rows.
-struct Solver<'a> {
-    limits: &'a Limits,
+struct Solver {
+    limits: Limits,
+    /// Of all rounds together.
+    deadline: Deadline,
     has_given_up: bool,
 }
 
-impl Solver<'_> {
+impl Solver {
     fn answer(&mut self, program: &Program, start: Option<&[f64]>) -> Answer {
+        let limits = Limits { seconds: self.deadline.left(), ..self.limits };
         if self.has_given_up {
-            let answer = highs::solve(program, self.limits, start);
+            let answer = highs::solve(program, &limits, start);
             if answer.ending != Ending::Failed {
                 return answer;
             }
         }
-        search::attempt(program, self.limits, start).unwrap_or_else(|open| {
+        search::attempt(program, &limits, start).unwrap_or_else(|open| {
             self.has_given_up = !program.is_whole();
             open.by_highs()
         })

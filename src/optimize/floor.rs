@@ -25,6 +25,8 @@ pub struct Floor {
     pub measure: Measure,
     /// In the unit of the measure.
     pub least: f64,
+    /// Whether the price of what is broken is taken off the measure first.
+    pub is_net: bool,
     /// What missing it by one percentage point (0.01 of the measure) costs; nothing when it may not be missed.
     pub price: Option<Decimal>,
     pub place: Option<Place>,
@@ -42,7 +44,7 @@ pub fn floors(dossier: &Dossier) -> Vec<Floor> {
         };
         let statement = statement(rule, None);
         let place = Some(rule.place.clone());
-        Some(Floor { statement, measure, least: real(least), price: rule.price, place })
+        Some(Floor { statement, measure, least: real(least), is_net: false, price: rule.price, place })
     });
     floors.filter(|floor| !floor.statement.is_switched_off(&dossier.settings)).collect()
 }
@@ -51,7 +53,12 @@ impl Floor {
     /// A floor that the user asks for.
     pub fn asked(measure: Measure, least: f64) -> Floor {
         let statement = Statement::AskedFloor { measure: measure.name(), least: rounded(least) };
-        Floor { statement, measure, least, price: None, place: None }
+        Floor { statement, measure, least, is_net: false, price: None, place: None }
+    }
+
+    /// The same floor for the measure less the price of what is broken, where the measure is money.
+    pub fn net(self) -> Floor {
+        Floor { is_net: self.measure == Measure::Npv, ..self }
     }
 
     /// Whether it may be missed at a price.
@@ -71,10 +78,15 @@ impl Floor {
     }
 
     /// Adds its row to a program, and for a floor with a price the column of what is missed at `unit` of worth.
-    pub fn add_to(&self, program: &mut Program, terms: &Terms, unit: f64) {
+    ///
+    /// `prices` are columns with what one unit of each costs, in the unit of the measure; only a net floor counts them.
+    pub fn add_to(&self, program: &mut Program, terms: &Terms, unit: f64, prices: &[(usize, f64)]) {
         let bounds = |column: usize| (program.columns[column].low, program.columns[column].high);
         let scale = self.least.abs().max(terms.largest_part(bounds)).max(1e-12);
         let mut row: Vec<(usize, f64)> = terms.iter().map(|(column, part)| (column, part / scale)).collect();
+        if self.is_net {
+            row.extend(prices.iter().map(|(column, price)| (*column, -price / scale)));
+        }
         if let Some(price) = self.price {
             let most = (self.least - terms.lowest(bounds)).max(0.0) / scale;
             let missed = program.continuous(0.0, most, -real(price) * scale / POINT / unit);

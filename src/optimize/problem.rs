@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::breach::Breach;
 use super::choices::candidate::{Candidate, candidates, chosen_of, portfolio_of};
 use super::choices::component::{Component, complete, components};
 use super::cutting::{DIGITS_BEFORE_POINT, Search, relative_gap};
@@ -191,11 +192,49 @@ impl<'a> Problem<'a> {
         ask.rules.iter().chain(new).collect()
     }
 
+    /// What `work` finds while every envelope holds `factor` times its money: the rules of an ask are scaled by who asks,
+    /// those on envelopes that are found on the way hold for this money only.
+    pub fn with_envelopes_times<Answer>(
+        &mut self,
+        factor: Decimal,
+        work: impl FnOnce(&mut Self) -> Answer,
+    ) -> Answer {
+        let Some(book) = &self.envelopes else { return work(self) };
+        let scaled = book.times(factor);
+        let is_of_envelopes = |rule: &&Rule| matches!(rule.statement, Statement::Envelope { .. });
+        let others = self.rules.iter().filter(|rule| !is_of_envelopes(rule)).cloned().collect();
+        let usual_book = self.envelopes.replace(scaled);
+        let usual_rules = std::mem::replace(&mut self.rules, others);
+        let answer = work(self);
+        (self.envelopes, self.rules) = (usual_book, usual_rules);
+        answer
+    }
+
+    /// The smallest factor, at least this one, on the money of all envelopes at which they can pay for a plan; none when
+    /// one without money would have to pay.
+    pub fn envelopes_needed(&self, chosen: &[bool], least: Decimal) -> Option<Decimal> {
+        let Some(book) = &self.envelopes else { return Some(least) };
+        let mut factor = least;
+        // Each round takes the factor that a broken set of envelopes needs; sets are finite, so it ends.
+        while let Some(rule) = book.times(factor).broken(chosen) {
+            let needed = rule.used(chosen).checked_div(rule.limit)? * factor;
+            if needed <= factor {
+                break;
+            }
+            factor = needed;
+        }
+        Some(factor)
+    }
+
     /// Whether a plan keeps the rules and floors of an ask that may not be broken.
     pub fn keeps(&self, ask: &Ask, chosen: &[bool]) -> bool {
         let mut floors = ask.floors.iter().filter(|floor| !floor.is_soft());
         ask.rules.iter().all(|rule| rule.is_soft() || rule.is_kept(chosen))
-            && floors.all(|floor| floor.is_kept(self.measured(&floor.measure, chosen)))
+            && floors.all(|floor| {
+                let broken = || self.penalty(&ask.rules, &ask.floors, chosen);
+                let price = if floor.is_net { broken() } else { 0.0 };
+                floor.is_kept(self.measured(&floor.measure, chosen) - price)
+            })
     }
 
     /// What breaking rules and missing floors costs a plan, in the dossier's currency.
@@ -219,26 +258,52 @@ impl<'a> Problem<'a> {
         let mut program = self.formulation.program.clone();
         let unit = unit_of(&program, &aim);
         aim.iter().for_each(|(column, worth)| program.columns[column].worth = worth / unit);
-        let money = ask.weight_of_money();
-        for (floor, terms) in ask.floors.iter().zip(&floors) {
-            if money > 0.0 || !floor.is_soft() {
-                floor.add_to(&mut program, terms, unit / money);
-            }
-        }
-        let mut breaches = Vec::new();
-        let rules = self.rules_of(ask);
-        for rule in rules.into_iter().filter(|rule| !rule.is_idle()) {
-            if !rule.is_soft() {
-                rule.add_to(&mut program);
-            } else if money > 0.0 {
-                breaches.push((rule, rule.add_soft_to(&mut program, unit / money)));
-            }
-        }
+        let breaches = self.add_rules(&mut program, ask, &floors, unit);
         let search = Search { problem: self, ask, breaches, unit, constant: aim.constant };
         let (found, new) = search.run(program)?;
         self.formulation.keep(new.cuts.into_iter());
         self.rules.extend(new.rules);
         Ok(found)
+    }
+}
+
+impl Problem<'_> {
+    /// Adds the rows of rules and floors; where money counts, in the aim or in a net floor, those with a price may be
+    /// broken. The columns by which they are, with their rules.
+    fn add_rules<'r>(
+        &'r self,
+        program: &mut Program,
+        ask: &'r Ask,
+        floors: &[Terms],
+        unit: f64,
+    ) -> Vec<(&'r Rule, Breach)> {
+        let money = ask.weight_of_money();
+        let counts_prices = money > 0.0 || ask.floors.iter().any(|floor| floor.is_net);
+        // What one unit of currency weighs in the worth of the columns that prices add.
+        let unit = if money > 0.0 { unit / money } else { 1.0 };
+        let first = program.columns.len();
+        let mut breaches = Vec::new();
+        for rule in self.rules_of(ask).into_iter().filter(|rule| !rule.is_idle()) {
+            if !rule.is_soft() {
+                rule.add_to(program);
+            } else if counts_prices {
+                breaches.push((rule, rule.add_soft_to(program, unit)));
+            }
+        }
+        let told = || ask.floors.iter().zip(floors);
+        for (floor, terms) in told().filter(|(floor, _)| floor.is_soft() && counts_prices) {
+            floor.add_to(program, terms, unit, &[]);
+        }
+        let added = first..program.columns.len();
+        let prices: Vec<(usize, f64)> =
+            added.clone().map(|column| (column, -program.columns[column].worth * unit)).collect();
+        if money == 0.0 {
+            added.for_each(|column| program.columns[column].worth = 0.0);
+        }
+        for (floor, terms) in told().filter(|(floor, _)| !floor.is_soft()) {
+            floor.add_to(program, terms, unit, &prices);
+        }
+        breaches
     }
 }
 

@@ -1,8 +1,7 @@
 //! Ties: of plans with equally much of the aim, which one is told.
 //!
-//! The one with the least present value of cost, among those that break no soft rule further; of those still equal, the
-//! one whose identifiers come first, as far as exchanging one choice for another shows. So a plan does not depend on the
-//! path the solver took.
+//! The one with the least present value of cost; of those still equal, the one whose identifiers come first, as far as
+//! exchanging one choice for another shows. So a plan does not depend on the path the solver took.
 
 use rust_decimal::Decimal;
 
@@ -25,9 +24,8 @@ pub fn settled(problem: &mut Problem, ask: &Ask, found: Found) -> Result<Found, 
         return Ok(found);
     };
     let worth = exact_worth(problem, ask, chosen);
-    let Some(mut thrifty) = held_to(problem, ask, chosen) else { return Ok(found) };
-    (thrifty.aim, thrifty.start) = (vec![(Measure::Thrift, 1.0)], Some(chosen.clone()));
-    thrifty.floors.push(Floor::asked(measure.clone(), problem.measured(measure, chosen)));
+    let mut thrifty = Ask { aim: vec![(Measure::Thrift, 1.0)], start: Some(chosen.clone()), ..ask.clone() };
+    thrifty.floors.push(Floor::asked(measure.clone(), found.worth).net());
     thrifty.limits.relative_gap = 0.0;
     let mut settled = found.clone();
     for _ in 0..OFFERS_MAX {
@@ -46,33 +44,6 @@ pub fn settled(problem: &mut Problem, ask: &Ask, found: Found) -> Result<Found, 
         exchange(problem, ask, chosen);
     }
     Ok(settled)
-}
-
-/// The ask with every price paid at most as often as by the plan: soft rules and floors become hard ones at what the plan
-/// keeps of them. They stay as they are where the aim counts no money; none where the plan breaks a share, whose breach
-/// is no sum.
-fn held_to(problem: &Problem, ask: &Ask, chosen: &[bool]) -> Option<Ask> {
-    let mut held = ask.clone();
-    if ask.weight_of_money() == 0.0 {
-        return Some(held);
-    }
-    for rule in held.rules.iter_mut().filter(|rule| rule.is_soft()) {
-        if !rule.is_kept(chosen) {
-            if !rule.whole.is_empty() {
-                return None;
-            }
-            rule.limit = rule.used(chosen);
-        }
-        rule.price = None;
-    }
-    for floor in held.floors.iter_mut().filter(|floor| floor.is_soft()) {
-        let had = problem.measured(&floor.measure, chosen);
-        if !floor.is_kept(had) {
-            floor.least = had;
-        }
-        floor.price = None;
-    }
-    Some(held)
 }
 
 /// The aim to the cent where it is money, to nine digits elsewhere.

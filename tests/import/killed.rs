@@ -17,7 +17,8 @@ fn a_killed_import_leaves_the_old_dossier_or_the_new_one() {
         let scene = Scene::of(Some("banque-horizon"));
         let mut import = program();
         import.arg("import").arg(sample("fr_gains_avec_erreurs.csv")).arg("--into").arg(scene.dossier());
-        let mut child = import.arg("--accept").stdout(std::process::Stdio::null()).spawn().expect("the program");
+        let mut child =
+            import.arg("--accept").stdout(std::process::Stdio::null()).spawn().expect("the program");
         thread::sleep(Duration::from_millis(2 * step));
         let _ = child.kill();
         let _ = child.wait();

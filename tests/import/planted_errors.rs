@@ -14,7 +14,12 @@ fn told(diagnostics: &[Value]) -> Told {
     diagnostics
         .iter()
         .map(|one| {
-            (one["row"].as_u64().unwrap_or(0), text(&one["column"]), text(&one["code"]), text(&one["severity"]))
+            (
+                one["row"].as_u64().unwrap_or(0),
+                text(&one["column"]),
+                text(&one["code"]),
+                text(&one["severity"]),
+            )
         })
         .collect()
 }
@@ -50,7 +55,8 @@ fn values_are_quoted_as_the_file_has_them() {
         one["value"].as_str().unwrap_or_default().to_string()
     };
     let quoted: Vec<String> = [3, 5, 6, 9, 10, 13, 15, 17].into_iter().map(value).collect();
-    let wanted = ["B99", "4,5 > 2,5 > 0,8", "n.d.", "45 > 30", "140 %", "12 of 14", "160000 > 600", "1.234,5"];
+    let wanted =
+        ["B99", "4,5 > 2,5 > 0,8", "n.d.", "45 > 30", "140 %", "12 of 14", "160000 > 600", "1.234,5"];
     assert_eq!(quoted, wanted);
 }
 

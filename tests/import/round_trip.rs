@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::scene::{Scene, fingerprint, program, root};
 
 fn export(dossier: &Path, to: &Path, more: &[&str]) {
-    let output = program().arg("export").arg(dossier).arg("-o").arg(to).args(more).output().expect("the program");
+    let output =
+        program().arg("export").arg(dossier).arg("-o").arg(to).args(more).output().expect("the program");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
@@ -20,7 +21,9 @@ fn errors(document: &Value) -> Vec<&Value> {
 fn every_sample_comes_back_from_a_workbook_and_from_long_csv_in_both_locales() {
     for sample in ["minimal", "bureau-plan", "banque-horizon", "maison-lumen"] {
         let original = root().join("samples").join(sample);
-        for (file, more) in [("d.xlsx", &[][..]), ("en.csv", &["--locale", "en"]), ("fr.csv", &["--locale", "fr"])] {
+        for (file, more) in
+            [("d.xlsx", &[][..]), ("en.csv", &["--locale", "en"]), ("fr.csv", &["--locale", "fr"])]
+        {
             let scene = Scene::of(None);
             let exported = scene.path(file);
             export(&original, &exported, more);

@@ -88,7 +88,12 @@ pub fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
         .expect("a folder")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.is_file())
-        .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), fs::read(&path).expect("bytes")))
+        .map(|path| {
+            (
+                path.file_name().expect("a name").to_string_lossy().into_owned(),
+                fs::read(&path).expect("bytes"),
+            )
+        })
         .collect();
     files.sort();
     files

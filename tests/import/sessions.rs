@@ -89,7 +89,10 @@ fn changed_cells_are_told_with_old_and_new_and_gone_rows_only_leave_when_asked()
     let dropped = lines.pop().unwrap().split(',').nth(1).unwrap().to_string();
     let file = scene.file("cost_lines.csv", lines.join("\n").replace("60000", "61000").as_bytes());
     let change = &scene.document(&file, &[])["changes"][0];
-    assert_eq!((&change["changed"][0]["old"], &change["changed"][0]["new"]), (&"60000".into(), &"61000".into()));
+    assert_eq!(
+        (&change["changed"][0]["old"], &change["changed"][0]["new"]),
+        (&"60000".into(), &"61000".into())
+    );
     assert!(change["gone"][0].as_str().unwrap().contains(&dropped), "{change}");
     scene.document(&file, &["--accept"]);
     assert!(fs::read_to_string(&path).unwrap().contains(&dropped));

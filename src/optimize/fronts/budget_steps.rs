@@ -74,7 +74,7 @@ pub fn money(problem: &Problem, factor: Decimal) -> Decimal {
 }
 
 /// The smallest share of all budgets at which a plan fits them; none when a budget of nothing is spent from.
-pub fn share_needed(ask: &Ask, chosen: &[bool]) -> Option<Decimal> {
+pub fn share_needed(problem: &Problem, ask: &Ask, chosen: &[bool]) -> Option<Decimal> {
     let mut most = Decimal::ZERO;
     for rule in ask.rules.iter().filter(|rule| is_budget(rule)) {
         let used = rule.used(chosen);
@@ -82,7 +82,7 @@ pub fn share_needed(ask: &Ask, chosen: &[bool]) -> Option<Decimal> {
             most = most.max(used.checked_div(rule.limit).filter(|share| *share > Decimal::ZERO)?);
         }
     }
-    Some(most)
+    problem.envelopes_needed(chosen, most)
 }
 
 /// The plan of most worth at a share of all budgets, ties settled; from the frontier of the only budget where there is one.
@@ -93,11 +93,13 @@ pub fn best_at(
     factor: Decimal,
 ) -> Result<BudgetPoint, ChooseError> {
     let ask = Ask { rules: with_budgets(&ask.rules, factor), start: None, ..ask.clone() };
-    let found = match front {
-        Some(front) => front.best_at(problem, factor),
-        None => problem.best(&ask)?,
-    };
-    let found = settled(problem, &ask, found)?;
+    let found = problem.with_envelopes_times(factor, |problem| {
+        let found = match front {
+            Some(front) => front.best_at(problem, factor),
+            None => problem.best(&ask)?,
+        };
+        settled(problem, &ask, found)
+    })?;
     Ok(BudgetPoint { factor, money: money(problem, factor), found })
 }
 
@@ -122,7 +124,7 @@ pub fn switches(
         let (Some(chosen), true) = (&at.chosen, at.status == Status::Optimal) else {
             return Ok((switches, at.status == Status::Infeasible));
         };
-        let Some(needed) = share_needed(ask, chosen) else { return Ok((switches, false)) };
+        let Some(needed) = share_needed(problem, ask, chosen) else { return Ok((switches, false)) };
         if needed <= low.factor {
             return Ok((switches, true));
         }
@@ -140,7 +142,8 @@ pub fn switches(
             Some(front) => front.best_at(problem, below),
             None => {
                 let rules = with_budgets(&ask.rules, below);
-                problem.best(&Ask { rules, start: low.found.chosen.clone(), ..ask.clone() })?
+                let below_ask = Ask { rules, start: low.found.chosen.clone(), ..ask.clone() };
+                problem.with_envelopes_times(below, |problem| problem.best(&below_ask))?
             }
         };
     }
@@ -169,7 +172,9 @@ pub fn leavers(
             rules.iter().filter(|rule| !rule.is_soft() && !rule.is_kept(&kept)).collect();
         let short = broken.iter().map(|rule| (rule.statement.clone(), rule.short_by(&kept))).collect();
         let displaced_by = displacing(problem, &broken, before, &now);
-        let keeping = keeping(problem, &investment, rules.clone(), ask)?;
+        let rules = rules.clone();
+        let keeping = problem
+            .with_envelopes_times(after.factor, |problem| keeping(problem, &investment, rules, ask))?;
         let keeping_costs =
             keeping.map(|found| found.worth).and_then(|worth| exact(after.found.worth - worth));
         leavers.push(Leaver { investment, short, displaced_by, keeping_costs });

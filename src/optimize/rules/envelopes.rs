@@ -76,6 +76,13 @@ impl EnvelopeBook {
         EnvelopeBook { tills: tills.iter().map(money).collect(), asked }
     }
 
+    /// The same envelopes with this many times their money.
+    pub fn times(&self, factor: Decimal) -> EnvelopeBook {
+        let mut book = self.clone();
+        book.tills.iter_mut().for_each(|till| till.money *= factor);
+        book
+    }
+
     /// Rules to begin with: for every connected union T of tills, sum over places of what only T may pay for <= money
     /// of T; of too many unions only the tills of single euros.
     pub fn rules(&self) -> Vec<Rule> {

@@ -170,8 +170,10 @@ impl Search<'_> {
         }
         let (best, nodes, bound) = (tree.best.take(), tree.nodes, grown.bound.min(outlook.bound));
         drop(tree);
-        if grown.is_done || self.deadline.is_over() {
-            return Ok(self.answer(&problem, &best, bound, nodes));
+        let answer = self.answer(&problem, &best, bound, nodes);
+        // A part that the program refused is not proven, although nothing is left to look at.
+        if answer.ending == Ending::Solved || self.deadline.is_over() {
+            return Ok(answer);
         }
         Err(Some(Box::new(Rest { problem: plain, best, bound, nodes })))
     }
