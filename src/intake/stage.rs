@@ -2,12 +2,16 @@
 
 use serde_json::Value;
 
-use super::mapping::Mapping;
+use super::laid_out::tell_columns;
+use super::mapping::{Mapping, SETTINGS, Shape};
+use super::shape_table::stage_table;
+use super::shape_wide::stage_wide;
 use super::staged::StagedTable;
 use crate::domain::finding::Finding;
 use crate::source::open::Source;
 use crate::source::refusal::Refusal;
 use crate::source::sheet::Sheet;
+use crate::wire::tables;
 
 /// What one sheet says about a dossier.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +35,12 @@ pub fn stage(
     mapping: &Mapping,
     findings: &mut Vec<Finding>,
 ) -> Result<Staged, Refusal> {
-    let _ = (source, sheet, mapping, findings);
-    Ok(Staged::default())
+    tell_columns(sheet, mapping, findings);
+    let schema = mapping.table.as_deref().and_then(tables::named);
+    match (mapping.shape, schema) {
+        (Shape::Wide, _) => stage_wide(source, sheet, mapping, findings),
+        (Shape::Table, Some(schema)) => stage_table(source, sheet, mapping, schema, findings),
+        (Shape::Scenarios, _) => stage_table(source, sheet, mapping, &tables::learning::SCENARIOS, findings),
+        (_, _) => Ok(Staged::default()),
+    }
 }
