@@ -187,7 +187,9 @@ fn a_plan_fits_the_share_it_needs_and_none_below() {
             let ask = Ask::npv(problem, Default::default());
             let whole = best_at(problem, &ask, None, Decimal::ONE).expect("an answer").found;
             let Some(chosen) = whole.chosen.filter(|_| whole.status == Status::Optimal) else { return };
-            let Some(needed) = share_needed(&ask, &chosen).filter(|needed| !needed.is_zero()) else { return };
+            let Some(needed) = share_needed(problem, &ask, &chosen).filter(|needed| !needed.is_zero()) else {
+                return;
+            };
             assert!(needed <= Decimal::ONE, "seed {seed}: {needed}");
             let there = best_at(problem, &ask, None, needed).expect("an answer").found;
             let gap = (there.worth - whole.worth).abs();
