@@ -154,7 +154,7 @@ pub fn import(wish: &ImportWish) -> Result<Imported, AppError> {
     let options = options(&wish.reading)?;
     let hints = hints(wish, &stored)?;
     for file in &wish.files {
-        read_file(&mut intake, file, &options, &mappings, &hints);
+        read_file(&mut intake, file, &options, &mappings, (&hints, wish.drops_gone));
     }
     let has_new_settings = settle_settings(&mut stored, &mut intake, wish);
     let Intake { sources, sheets, staged, findings, .. } = intake;
@@ -209,7 +209,13 @@ fn settle_settings(stored: &mut Stored, intake: &mut Intake, wish: &ImportWish) 
 }
 
 /// Reads one file, sheet by sheet; what stops it is a finding.
-fn read_file(intake: &mut Intake, file: &Path, options: &Options, mappings: &Mappings, hints: &Hints) {
+fn read_file(
+    intake: &mut Intake,
+    file: &Path,
+    options: &Options,
+    mappings: &Mappings,
+    (hints, drops_gone): (&Hints, bool),
+) {
     let number = intake.sources.len();
     let options =
         mappings.stated.as_ref().map_or_else(|| options.clone(), |mapping| mapping.options(options));
@@ -224,7 +230,10 @@ fn read_file(intake: &mut Intake, file: &Path, options: &Options, mappings: &Map
             Ok((proposal, origin, staged))
         });
         match read {
-            Ok((proposal, origin, Staged { tables, settings, rows_read })) => {
+            Ok((proposal, origin, Staged { mut tables, settings, rows_read })) => {
+                for table in &mut tables {
+                    table.is_whole &= drops_gone || is_named(&source.file, sheet, table.schema.name);
+                }
                 intake.staged.extend(tables);
                 intake.settings = settings.or(intake.settings.take());
                 let form = source.form.clone();
@@ -241,6 +250,12 @@ fn read_file(intake: &mut Intake, file: &Path, options: &Options, mappings: &Map
         }
     }
     intake.sources.push(source);
+}
+
+/// Whether a file or sheet bears the name of a table, and so is taken for all of it.
+fn is_named(file: &str, sheet: &Sheet, table: &str) -> bool {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    stem == table || sheet.name.as_deref() == Some(table)
 }
 
 /// The stated mapping, else a remembered one that fits, else a proposed one.

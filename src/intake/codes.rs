@@ -5,6 +5,14 @@ use std::collections::BTreeSet;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::Place;
 
+/// Findings that speak of a row among others of the dossier, not of what stands in the row.
+const OF_THE_WHOLE: [&str; 3] = ["double_count", "candidate_incomplete", "direct_and_propagated"];
+
+/// Whether a finding is about the dossier with the row in it rather than about the row.
+pub fn is_of_the_whole(code: &str) -> bool {
+    OF_THE_WHOLE.contains(&code)
+}
+
 /// Findings of the reading in the words of the file: a row that is too short lacks columns, told once.
 pub fn told_in_file(findings: Vec<Finding>) -> Vec<Finding> {
     let lacking: BTreeSet<Place> = findings

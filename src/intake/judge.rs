@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::codes::code_in_file;
+use super::codes::{code_in_file, is_of_the_whole};
 use super::merge::{Merged, key_of_staged, merged};
 use super::staged::{StagedRow, StagedTable};
 use crate::domain::finding::{Finding, Severity};
@@ -51,19 +51,23 @@ pub fn judged(
     findings.extend(repeated(staged));
     let mut refused = BTreeSet::new();
     refuse(&mut refused, &findings, staged);
-    let told: BTreeSet<(Place, String)> = findings.iter().map(cell_of).collect();
+    // A row that lacks cells says nothing certain about any of them.
+    let lacking: BTreeSet<Place> = findings
+        .iter()
+        .filter(|finding| finding.code == "missing_columns")
+        .map(|finding| finding.place.clone())
+        .collect();
     // The first look is at all rows, so that every fault of a row is told and not the first one only.
     let everything = merged(stored, staged, &BTreeSet::new(), drops_gone);
     let before = if is_new { Vec::new() } else { findings_of(stored) };
     let (found, _) = traced(&everything, staged, findings_of(&everything.stored));
-    findings.extend(found.into_iter().filter(|finding| !told.contains(&cell_of(finding))));
+    add_news(&mut findings, found, &lacking);
     refuse(&mut refused, &findings, staged);
     loop {
         let count = refused.len();
         let rest = merged(stored, staged, &refused, drops_gone);
         let (found, elsewhere) = traced(&rest, staged, findings_of(&rest.stored));
-        let seen: BTreeSet<(Place, String)> = findings.iter().map(cell_of).collect();
-        findings.extend(found.into_iter().filter(|finding| !seen.contains(&cell_of(finding))));
+        add_news(&mut findings, found, &lacking);
         refuse(&mut refused, &findings, staged);
         if refused.len() > count {
             continue;
@@ -75,8 +79,14 @@ pub fn judged(
     }
 }
 
-fn cell_of(finding: &Finding) -> (Place, String) {
-    (finding.place.clone(), finding.column.clone())
+/// Adds what is told of cells that nothing was told of yet.
+fn add_news(findings: &mut Vec<Finding>, found: Vec<Finding>, lacking: &BTreeSet<Place>) {
+    let told: BTreeSet<(Place, String)> =
+        findings.iter().map(|finding| (finding.place.clone(), finding.column.clone())).collect();
+    findings.extend(found.into_iter().filter(|finding| {
+        let cell = (finding.place.clone(), finding.column.clone());
+        !told.contains(&cell) && !lacking.contains(&finding.place)
+    }));
 }
 
 /// Refuses the rows of error findings; one about a whole sheet refuses all its rows.
@@ -98,14 +108,15 @@ fn is_heading(place: &Place, staged: &[StagedTable]) -> bool {
     rows().next().is_some() && rows().all(|row| row.place.row > place.row)
 }
 
-/// Findings on staged rows told at their place in the file, and those on other rows.
+/// Findings on staged rows told at their place in the file, and those on other rows or on the dossier as a whole.
 fn traced(merged: &Merged, staged: &[StagedTable], found: Vec<Finding>) -> (Vec<Finding>, Vec<Finding>) {
     let (mut own, mut others) = (Vec::new(), Vec::new());
     for finding in found {
         match merged.origin(finding.place.row) {
             Some((table, row)) => {
                 let (table, row) = (&staged[table], &staged[table].rows[row]);
-                own.push(in_file(finding, table, row, &merged.stored));
+                let list = if is_of_the_whole(finding.code) { &mut others } else { &mut own };
+                list.push(in_file(finding, table, row, &merged.stored));
             }
             None => others.push(finding),
         }
