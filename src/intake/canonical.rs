@@ -35,6 +35,8 @@ pub struct Target<'a> {
     pub kind: ColumnKind,
     /// Calendar year of year 0, to count years from.
     pub year_0: Option<i32>,
+    /// Whether an apostrophe before what looks like a formula is no part of the text, as in text files.
+    pub is_marked: bool,
 }
 
 /// The text of a cell in the words of a dossier, empty when it is blank, and what is wrong with it.
@@ -51,7 +53,7 @@ pub fn canonical(
         return (how.default.clone(), None);
     }
     if to.table == "scenarios" && to.field == "value" {
-        return operand(cell, column);
+        return operand(cell, column, to);
     }
     match to.kind {
         ColumnKind::Text | ColumnKind::Identifier => text(cell, to),
@@ -81,7 +83,8 @@ fn text(cell: &Cell<'_>, to: &Target<'_>) -> (String, Option<CellFault>) {
     let is_alone = text.chars().count() < 2;
     let is_computed = matches!(cell, Cell::Text(_)) && !is_alone && !text.starts_with('\'');
     let is_formula = is_computed && neutralised(&text) != *text;
-    (restored(&text).to_string(), is_formula.then_some(CellFault::FormulaLike))
+    let text = if to.is_marked { restored(&text).to_string() } else { text.into_owned() };
+    (text, is_formula.then_some(CellFault::FormulaLike))
 }
 
 /// Keys with `|` between them, also where a file has `;` or a line each.
@@ -138,11 +141,11 @@ fn year_index(
 }
 
 /// What a scenario does with its field: a number where it is one, else a text.
-fn operand(cell: &Cell<'_>, column: &Column) -> (String, Option<CellFault>) {
+fn operand(cell: &Cell<'_>, column: &Column, to: &Target<'_>) -> (String, Option<CellFault>) {
     match number(cell, column) {
         Ok(Some(found)) => (plain(found.value), None),
         Err(NumberFault::Ambiguous) => (kept_apart(&cell.text()), Some(CellFault::AmbiguousNumber)),
-        _ => (restored(&cell.text()).to_string(), None),
+        _ => text(cell, to),
     }
 }
 
@@ -175,7 +178,7 @@ pub fn plain(value: Decimal) -> String {
 }
 
 /// The text of an unreadable cell, so that nothing reads a number or a day out of it: `1.234` becomes `? 1.234`.
-fn kept_apart(text: &str) -> String {
+pub(super) fn kept_apart(text: &str) -> String {
     let is_readable = crate::wire::decimal::decimal(text.trim()).is_ok()
         || text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     if is_readable { format!("? {text}") } else { text.to_string() }
@@ -194,7 +197,7 @@ mod tests {
 
     fn read(text: &str, table: &str, field: &str) -> (String, Option<CellFault>) {
         let kind = crate::intake::row_field::column_of(table, field).unwrap().kind;
-        let to = Target { table, field, kind, year_0: Some(2027) };
+        let to = Target { table, field, kind, year_0: Some(2027), is_marked: true };
         canonical(&Cell::of_text(text), &french(), &Conversion::default(), &to)
     }
 
@@ -235,12 +238,22 @@ mod tests {
     #[test]
     fn a_default_fills_blanks_alone() {
         let how = Conversion { default: "core".to_string(), ..Conversion::default() };
-        let to =
-            Target { table: "cost_lines", field: "variant_id", kind: ColumnKind::Identifier, year_0: None };
+        let to = Target {
+            table: "cost_lines",
+            field: "variant_id",
+            kind: ColumnKind::Identifier,
+            year_0: None,
+            is_marked: true,
+        };
         assert_eq!(canonical(&Cell::Blank, &french(), &how, &to).0, "core");
         let how = Conversion { scale: dec!(1000), ..Conversion::default() };
-        let to =
-            Target { table: "cost_lines", field: "y0_eur", kind: ColumnKind::StatedAmount, year_0: None };
+        let to = Target {
+            table: "cost_lines",
+            field: "y0_eur",
+            kind: ColumnKind::StatedAmount,
+            year_0: None,
+            is_marked: true,
+        };
         assert_eq!(canonical(&Cell::of_text("1,5"), &french(), &how, &to).0, "1500");
     }
 }

@@ -67,17 +67,13 @@ fn shortened(text: &str) -> String {
 }
 
 /// Findings of one code, the first hundred one by one and the rest counted.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Counted {
     findings: Vec<Finding>,
     count: u64,
 }
 
 impl Counted {
-    pub fn new() -> Counted {
-        Counted { findings: Vec::new(), count: 0 }
-    }
-
     /// Counts a finding, and keeps it while there are few.
     pub fn push(&mut self, finding: impl FnOnce() -> Finding) {
         self.count += 1;
@@ -120,7 +116,7 @@ mod tests {
     #[test]
     fn the_rest_is_counted() {
         let place = Place::file("f.csv");
-        let mut counted = Counted::new();
+        let mut counted = Counted::default();
         for _ in 0..103 {
             counted.push(|| of_cell(CellFault::NotANumber, &place, "a", "b"));
         }

@@ -56,7 +56,7 @@ impl<'a> SaidColumns<'a> {
         for column in &self.columns {
             let (table, kind) = home_of(&column.field);
             let year_0 = self.mapping.amounts.year_0;
-            let to = Target { table, field: &column.field, kind, year_0 };
+            let to = Target { table, field: &column.field, kind, year_0, is_marked: true };
             said.insert(column.field.clone(), staged_cell(sheet, row, column, &to, place, told));
         }
         said

@@ -53,8 +53,9 @@ pub fn stage_table(
         let mut cells: Vec<StagedCell> = Vec::with_capacity(table.columns.len());
         for column in &laid {
             let kind = column_of(schema.name, &column.field).map_or(ColumnKind::Text, |column| column.kind);
-            let to =
-                Target { table: schema.name, field: &column.field, kind, year_0: mapping.amounts.year_0 };
+            let year_0 = mapping.amounts.year_0;
+            let is_marked = matches!(source.form, Form::Text(_));
+            let to = Target { table: schema.name, field: &column.field, kind, year_0, is_marked };
             cells.push(staged_cell(sheet, &row, column, &to, &place, &mut told));
         }
         tell_lone_withheld(&laid, &cells, &place, &mut told);

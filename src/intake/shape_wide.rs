@@ -157,7 +157,7 @@ struct RowRead<'a> {
 impl RowRead<'_> {
     fn stated(&self, column: &LaidColumn, told: &mut Vec<Finding>) -> Stated {
         let kind = ColumnKind::StatedAmount;
-        let to = Target { table: "cost_lines", field: &column.field, kind, year_0: None };
+        let to = Target { table: "cost_lines", field: &column.field, kind, year_0: None, is_marked: true };
         Stated::of(staged_cell(self.sheet, self.row, column, &to, self.place, told))
     }
 
