@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::AppError;
 use super::export::table_as_written;
+use super::import_options::{Reading, hints, options};
 use super::import_told::{proposal_of, sheet_read, table_changed, total_lines};
 use crate::check::check;
 use crate::domain::finding::{Finding, Severity};
@@ -15,7 +16,6 @@ use crate::ingest::shelf;
 use crate::ingest::stored::{SettingsObject, Stored, open};
 use crate::intake::codes::told_in_file;
 use crate::intake::judge::{Judged, Terms, judged};
-use crate::intake::mapping::Shape;
 use crate::intake::mappings::{Mappings, remembered_file};
 use crate::intake::new_settings::{Stated, new_settings};
 use crate::intake::propose::{Hints, Proposal, propose};
@@ -29,10 +29,9 @@ use crate::report::imported::{
 };
 use crate::report::written::settings_json;
 use crate::source;
-use crate::source::options::{DateOrder, DecimalMark, Encoding, Options};
+use crate::source::options::Options;
 use crate::source::refusal::Refusal;
 use crate::source::sheet::Sheet;
-use crate::wire::tables;
 
 /// What is asked of an import.
 #[derive(Clone, Debug, Default)]
@@ -64,17 +63,6 @@ pub enum Acceptance {
     ValidRows,
     /// All are written, or none when one is refused.
     AllOrNothing,
-}
-
-/// How files are to be read, where it is not to be found out; by the names of the command line.
-#[derive(Clone, Debug, Default)]
-pub struct Reading {
-    pub encoding: Option<String>,
-    pub delimiter: Option<String>,
-    pub decimal: Option<String>,
-    pub dates: Option<String>,
-    pub sheet: Option<String>,
-    pub heading_row: Option<u32>,
 }
 
 /// An import with everything it told.
@@ -379,62 +367,4 @@ fn ending(wish: &ImportWish, judged: &Judged, is_settings_new: bool) -> ImportEn
 
 fn has_errors(judged: &Judged) -> bool {
     judged.findings.iter().any(|finding| finding.severity == Severity::Error)
-}
-
-fn hints(wish: &ImportWish, stored: &Stored) -> Result<Hints, AppError> {
-    let shape = match wish.shape.as_deref() {
-        Some(name) => Some(
-            Shape::of_name(name)
-                .ok_or_else(|| unknown("--shape", name, &Shape::ALL.map(Shape::name).join(", ")))?,
-        ),
-        None => None,
-    };
-    if let Some(name) = wish.table.as_deref().filter(|name| tables::named(name).is_none()) {
-        let known: Vec<&str> = tables::ALL.iter().map(|schema| schema.name).collect();
-        return Err(unknown("--table", name, &known.join(", ")));
-    }
-    let stated = stored.setting("base_year").and_then(|year| year.parse().ok());
-    Ok(Hints {
-        table: wish.table.clone(),
-        shape,
-        year_0: wish.base_year.or(stated),
-        last_year: stored.setting("horizon_years").and_then(|years| years.parse().ok()),
-    })
-}
-
-fn options(reading: &Reading) -> Result<Options, AppError> {
-    let encoding = match reading.encoding.as_deref() {
-        Some(name) => Some(
-            Encoding::of_name(name)
-                .ok_or_else(|| unknown("--encoding", name, &Encoding::ALL.map(Encoding::name).join(", ")))?,
-        ),
-        None => None,
-    };
-    let delimiter = match reading.delimiter.as_deref() {
-        None => None,
-        Some("tab" | "\t" | "\\t") => Some(b'\t'),
-        Some(sign @ (";" | "," | "|")) => Some(sign.as_bytes()[0]),
-        Some(other) => return Err(unknown("--delimiter", other, "; , | tab")),
-    };
-    let decimal = match reading.decimal.as_deref() {
-        None => None,
-        Some("," | "comma") => Some(DecimalMark::Comma),
-        Some("." | "point") => Some(DecimalMark::Point),
-        Some(other) => return Err(unknown("--decimal", other, ", .")),
-    };
-    let date_order = match reading.dates.as_deref() {
-        None => None,
-        Some("dmy") => Some(DateOrder::DayMonthYear),
-        Some("mdy") => Some(DateOrder::MonthDayYear),
-        Some(other) => return Err(unknown("--dates", other, "dmy, mdy")),
-    };
-    let (sheet, heading_row) = (reading.sheet.clone(), reading.heading_row);
-    Ok(Options { encoding, delimiter, decimal, date_order, sheet, heading_row, ..Options::default() })
-}
-
-fn unknown(option: &str, given: &str, known: &str) -> AppError {
-    AppError::Unknown(Bilingual {
-        en: format!("`{option}` does not know `{given}`; it knows {known}."),
-        fr: format!("`{option}` ne connaît pas «\u{a0}{given}\u{a0}»\u{a0}; il connaît {known}."),
-    })
 }

@@ -18,6 +18,7 @@ pub mod scenarios;
 pub mod report;
 pub mod export;
 pub mod import;
+pub mod import_options;
 pub mod import_told;
 pub mod finance;
 pub mod fingerprint;

@@ -27,7 +27,7 @@ fn spiked(folder: &Path) -> PathBuf {
         fs::copy(entry.path(), to.join(entry.file_name())).expect("a copy");
     }
     let investments = "id,name_en,name_fr,reason,exit_cost_eur,mine\n\
-                       KB,\"=HYPERLINK(\"\"http://x\"\")\",'=1+1,\"-2+3; a, b\",-0.12345678901234567,@me\n\
+                       KB,\"=HYPERLINK(\"\"http://x\"\")\",''=1+1,\"-2+3; a, b\",-0.12345678901234567,@me\n\
                        BOT,+cmd|' /C calc'!A0,''=x,-5,1.50,＝1\n";
     fs::write(to.join("investments.csv"), investments).expect("a table");
     to

@@ -84,8 +84,11 @@ impl Done {
 
     /// Code, row and column of every finding, in order of place.
     pub fn told(&self) -> Vec<(&str, u32, &str)> {
-        let mut told: Vec<_> =
-            self.findings.iter().map(|finding| (finding.code, finding.place.row, finding.column.as_str())).collect();
+        let mut told: Vec<_> = self
+            .findings
+            .iter()
+            .map(|finding| (finding.code, finding.place.row, finding.column.as_str()))
+            .collect();
         told.sort_by_key(|(code, row, column)| (*row, *code, *column));
         told
     }
@@ -93,7 +96,8 @@ impl Done {
     pub fn errors(&self) -> Vec<(&str, u32, &str)> {
         let is_error = |(code, row, column): &(&str, u32, &str)| {
             self.findings.iter().any(|finding| {
-                finding.severity == Severity::Error && (finding.code, finding.place.row, finding.column.as_str()) == (*code, *row, *column)
+                finding.severity == Severity::Error
+                    && (finding.code, finding.place.row, finding.column.as_str()) == (*code, *row, *column)
             })
         };
         self.told().into_iter().filter(is_error).collect()
@@ -138,7 +142,8 @@ pub fn benefit_of_year(table: &StagedTable, year: usize) -> Decimal {
 
 /// A table of a sample dossier, rows of heading and text.
 pub fn sample_rows(dossier: &str, table: &str) -> Vec<BTreeMap<String, String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(dossier).join(format!("{table}.csv"));
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(dossier).join(format!("{table}.csv"));
     let mut reader = csv::Reader::from_path(path).expect("a table");
     reader.deserialize().map(|row| row.expect("a row")).collect()
 }
