@@ -28,7 +28,7 @@ fn spiked(folder: &Path) -> PathBuf {
     }
     let investments = "id,name_en,name_fr,reason,exit_cost_eur,mine\n\
                        KB,\"=HYPERLINK(\"\"http://x\"\")\",''=1+1,\"-2+3; a, b\",-0.12345678901234567,@me\n\
-                       BOT,+cmd|' /C calc'!A0,''=x,-5,1.50,＝1\n";
+                       BOT,+cmd|' /C calc'!A0,'''=x,-5,1.50,＝1\n";
     fs::write(to.join("investments.csv"), investments).expect("a table");
     to
 }
@@ -152,8 +152,6 @@ fn texts_that_look_like_formulas_leave_as_texts() {
     );
     assert!(written.contains("'+cmd|' /C calc'!A0,'''=x,-5,1.50,'＝1"), "{written}");
     let (before, after) = (cells_of(&stored(&dossier)), cells_of(&stored(&copy)));
-    let after: BTreeMap<_, _> =
-        after.into_iter().map(|(place, cell)| (place, restored(&cell).to_string())).collect();
     assert_eq!(after, before);
 }
 
