@@ -69,7 +69,7 @@ pub fn sheet_read(read: &ReadSheet, staged: &[StagedTable], refused: &BTreeSet<P
             })
             .collect(),
         rows_read: *rows_read,
-        rows_accepted: staged.len() as u64 - rows_refused,
+        rows_accepted: rows_read.saturating_sub(rows_refused),
         rows_refused,
         totals_rows: sheet.totals_count,
         mapping: *origin,

@@ -66,7 +66,8 @@ const WORDS: &[&str] = &[
 ];
 
 /// Beginnings that say the same, whatever follows.
-const BEGINNINGS: &[&str] = &["exempt ", "exempted ", "withheld ", "redacted ", "donnees non ", "data not "];
+const BEGINNINGS: &[&str] =
+    &["exempt ", "exempted ", "withheld ", "redacted ", "donnees non ", "data not ", "early planning "];
 
 /// What the words and beginnings begin with, so that most cells are told apart at once.
 const FIRST_LETTERS: &[u8] = b"acdeimnprstuwx";
