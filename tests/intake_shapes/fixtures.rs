@@ -31,7 +31,10 @@ fn assert_same(done: &Done, table: &str, dossier: &str) {
 fn french_cost_lines_are_those_of_the_bank() {
     let Some(mut reading) = Reading::beside("import/fr_lignes_de_cout.csv") else { return };
     let proposal = reading.propose(&Hints::default());
-    assert_eq!((proposal.mapping.shape, proposal.mapping.table.as_deref()), (Shape::Table, Some("cost_lines")));
+    assert_eq!(
+        (proposal.mapping.shape, proposal.mapping.table.as_deref()),
+        (Shape::Table, Some("cost_lines"))
+    );
     assert!(proposal.columns.iter().all(|column| 0.9 <= column.confidence), "{:?}", proposal.columns);
     let done = reading.stage(&proposal.mapping);
     assert_eq!(done.errors(), []);
@@ -100,7 +103,9 @@ fn the_simple_finance_file_ties_to_the_cent() {
     let mut reader = csv::Reader::from_path(path).expect("the file");
     let rows: Vec<std::collections::BTreeMap<String, Decimal>> = reader
         .deserialize::<std::collections::BTreeMap<String, String>>()
-        .map(|row| row.unwrap().into_iter().filter_map(|(name, text)| Some((name, text.parse().ok()?))).collect())
+        .map(|row| {
+            row.unwrap().into_iter().filter_map(|(name, text)| Some((name, text.parse().ok()?))).collect()
+        })
         .collect();
     let ledger = |name: &str| rows.iter().filter_map(|row| row.get(name)).sum::<Decimal>();
     for year in 0..=5_usize {
@@ -108,7 +113,11 @@ fn the_simple_finance_file_ties_to_the_cent() {
         assert_eq!(staged, ledger(&format!("cost_{}", 2027 + year)), "cost of year {year}");
     }
     for year in 1..=5_usize {
-        assert_eq!(benefit_of_year(benefits, year), ledger(&format!("benefit_{}", 2027 + year)), "benefit of {year}");
+        assert_eq!(
+            benefit_of_year(benefits, year),
+            ledger(&format!("benefit_{}", 2027 + year)),
+            "benefit of {year}"
+        );
     }
     assert_eq!(numbers(done.table("levers"), "value_eur_per_unit_year"), [dec!(1)]);
 }

@@ -39,14 +39,17 @@ impl Reading {
 
     /// A file beside the repository, or nothing and a word about it.
     pub fn beside(name: &str) -> Option<Reading> {
+        Reading::beside_with(name, &Options::default())
+    }
+
+    pub fn beside_with(name: &str, options: &Options) -> Option<Reading> {
         let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);
         if !path.is_file() {
             eprintln!("skipped: {} is not there", path.display());
             return None;
         }
         let mut findings = Vec::new();
-        let source =
-            open(&path, &Options::default(), &mut findings).unwrap_or_else(|refusal| panic!("{refusal}"));
+        let source = open(&path, options, &mut findings).unwrap_or_else(|refusal| panic!("{refusal}"));
         Some(Reading { source, findings })
     }
 
@@ -84,8 +87,11 @@ impl Done {
 
     /// Code, row and column of every finding, in order of place.
     pub fn told(&self) -> Vec<(&str, u32, &str)> {
-        let mut told: Vec<_> =
-            self.findings.iter().map(|finding| (finding.code, finding.place.row, finding.column.as_str())).collect();
+        let mut told: Vec<_> = self
+            .findings
+            .iter()
+            .map(|finding| (finding.code, finding.place.row, finding.column.as_str()))
+            .collect();
         told.sort_by_key(|(code, row, column)| (*row, *code, *column));
         told
     }
@@ -93,7 +99,8 @@ impl Done {
     pub fn errors(&self) -> Vec<(&str, u32, &str)> {
         let is_error = |(code, row, column): &(&str, u32, &str)| {
             self.findings.iter().any(|finding| {
-                finding.severity == Severity::Error && (finding.code, finding.place.row, finding.column.as_str()) == (*code, *row, *column)
+                finding.severity == Severity::Error
+                    && (finding.code, finding.place.row, finding.column.as_str()) == (*code, *row, *column)
             })
         };
         self.told().into_iter().filter(is_error).collect()
@@ -129,16 +136,19 @@ pub fn by_key<'a>(table: &'a StagedTable, keys: &[&str]) -> BTreeMap<Vec<&'a str
 /// The sum of the benefits of a year that a table of lines holds, to the cent.
 pub fn benefit_of_year(table: &StagedTable, year: usize) -> Decimal {
     let (effects, ramps) = (texts(table, "effect_mode"), texts(table, &format!("ramp_y{year}")));
-    let parts = effects.iter().zip(ramps).filter_map(|(effect, ramp)| {
+    let levers = texts(table, "lever_id");
+    let parts = effects.iter().zip(ramps).zip(levers).filter_map(|((effect, ramp), lever)| {
+        let unit = if lever.ends_with("-M") { Decimal::from(1_000_000) } else { Decimal::ONE };
         let value = decimal(effect).ok()?.checked_mul(decimal(ramp).ok()?)?;
-        Some(value.round_dp(2))
+        Some((value * unit).round_dp(2))
     });
     parts.sum()
 }
 
 /// A table of a sample dossier, rows of heading and text.
 pub fn sample_rows(dossier: &str, table: &str) -> Vec<BTreeMap<String, String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(dossier).join(format!("{table}.csv"));
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(dossier).join(format!("{table}.csv"));
     let mut reader = csv::Reader::from_path(path).expect("a table");
     reader.deserialize().map(|row| row.expect("a row")).collect()
 }

@@ -35,7 +35,12 @@ fn a_wide_sheet_with_groups_of_columns() {
     let benefits = done.table("benefit_lines");
     assert_eq!(
         texts(benefits, "line_id"),
-        ["crm-unifie-benefit", "crm-unifie-benefit-loss", "appli-mobile-benefit", "appli-mobile-benefit-withheld"]
+        [
+            "crm-unifie-benefit",
+            "crm-unifie-benefit-loss",
+            "appli-mobile-benefit",
+            "appli-mobile-benefit-withheld"
+        ]
     );
     assert_eq!((benefit_of_year(benefits, 1), benefit_of_year(benefits, 2)), (dec!(500), dec!(880)));
 }
@@ -54,12 +59,21 @@ fn units_signs_and_totals_of_a_wide_sheet() {
                    [[column]]\nsource = \"Benefit 2028\"\nfield = \"benefit_2028\"\nscale = 2\n";
     let done = Reading::of_text("f.csv", text).stage(&mapping(written));
     let costs = done.table("cost_lines");
-    assert_eq!((numbers(costs, "y0_eur"), numbers(costs, "y1_eur")), (vec![dec!(10000), dec!(1000)], vec![dec!(2500), dec!(1000)]));
+    assert_eq!(
+        (numbers(costs, "y0_eur"), numbers(costs, "y1_eur")),
+        (vec![dec!(10000), dec!(1000)], vec![dec!(2500), dec!(1000)])
+    );
     assert_eq!(texts(costs, "accounting"), ["capex", "capex"]);
     assert_eq!(texts(costs, "variant_id"), ["core", "core"]);
-    assert_eq!(done.told().iter().filter(|told| told.0 == "total_differs").collect::<Vec<_>>(), [&("total_differs", 3, "Total cost (k€)")]);
+    assert_eq!(
+        done.told().iter().filter(|told| told.0 == "total_differs").collect::<Vec<_>>(),
+        [&("total_differs", 3, "Total cost (k€)")]
+    );
     let benefits = done.table("benefit_lines");
-    assert_eq!((texts(benefits, "evidence_level"), benefit_of_year(benefits, 1)), (vec!["E2", "E2"], dec!(214)));
+    assert_eq!(
+        (texts(benefits, "evidence_level"), benefit_of_year(benefits, 1)),
+        (vec!["E2", "E2"], dec!(214))
+    );
 }
 
 #[test]
