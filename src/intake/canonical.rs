@@ -156,13 +156,17 @@ fn amount(
     kind: ColumnKind,
 ) -> (String, Option<CellFault>) {
     let raw = || cell.text().into_owned();
+    let may_be_withheld = kind.may_be_withheld() || kind == ColumnKind::Amount;
     match number(cell, column) {
         Ok(None) => (how.default.clone(), None),
         Ok(Some(found)) => match how.converted(&found, kind) {
             Some(value) => (plain(value), None),
             None => (kept_apart(&raw()), Some(CellFault::NumberTooLarge)),
         },
-        Err(NumberFault::Withheld) if kind.may_be_withheld() || kind == ColumnKind::Amount => (raw(), None),
+        Err(NumberFault::Withheld) if may_be_withheld => (withheld(&raw()), None),
+        Err(NumberFault::NotANumber) if may_be_withheld && how.withholds(&cell.text()) => {
+            (withheld(&raw()), None)
+        }
         Err(NumberFault::Withheld | NumberFault::NotANumber) => {
             (kept_apart(&raw()), Some(CellFault::NotANumber))
         }
@@ -170,6 +174,12 @@ fn amount(
         Err(NumberFault::TooLarge) => (kept_apart(&raw()), Some(CellFault::NumberTooLarge)),
         Err(NumberFault::FormulaError) => (raw(), None),
     }
+}
+
+/// The words of a withheld amount; a word before them where their digits would be taken for a mistyped number.
+fn withheld(text: &str) -> String {
+    let is_plain = !text.chars().any(char::is_numeric) || letters(text).starts_with("exempt");
+    if is_plain { text.to_string() } else { format!("withheld: {text}") }
 }
 
 /// The shortest plain digits of a number.

@@ -95,6 +95,23 @@ impl Counted {
     }
 }
 
+/// Adds what is new to the findings that opening the file has begun, which tell numbers and dates in doubt as well.
+pub fn add_new(findings: &mut Vec<Finding>, told: Vec<Finding>) {
+    let is_doubt = |finding: &Finding| matches!(finding.code, "ambiguous_number" | "ambiguous_date");
+    let new: Vec<Finding> =
+        told.into_iter().filter(|finding| !(is_doubt(finding) && is_told(findings, finding))).collect();
+    findings.extend(new);
+}
+
+/// Drops what opening the file asked about the numbers and dates of some columns.
+pub fn take_back_questions(file: &str, columns: &[String], findings: &mut Vec<Finding>) {
+    let codes = ["ambiguous_number", "ambiguous_date", "date_impossible", "date_serial"];
+    findings.retain(|finding| {
+        let is_question = codes.contains(&finding.code) && &*finding.place.file == file;
+        !(is_question && columns.contains(&finding.column))
+    });
+}
+
 /// Whether the finding is told already, at the same cell.
 pub fn is_told(findings: &[Finding], new: &Finding) -> bool {
     findings.iter().any(|old| old.code == new.code && old.place == new.place && old.column == new.column)

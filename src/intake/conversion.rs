@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, dec};
 
+use super::folded::letters;
 use super::mapping::MappedColumn;
 use crate::source::number::Number;
 use crate::source::sheet::Heading;
@@ -20,6 +21,8 @@ pub struct Conversion {
     pub is_negated: bool,
     /// Canonical text of blank cells.
     pub default: String,
+    /// Beginnings of texts that withhold an amount, folded.
+    pub withheld: Vec<String>,
 }
 
 impl Default for Conversion {
@@ -30,6 +33,7 @@ impl Default for Conversion {
             is_percent: false,
             is_negated: false,
             default: String::new(),
+            withheld: Vec::new(),
         }
     }
 }
@@ -45,7 +49,14 @@ impl Conversion {
             is_percent: unit.as_ref().is_some_and(|unit| unit.is_percent),
             is_negated: column.is_negated,
             default: column.default.clone(),
+            withheld: column.withheld.iter().map(|text| letters(text)).collect(),
         }
+    }
+
+    /// Whether the mapping says that a text like this one withholds an amount.
+    pub fn withholds(&self, text: &str) -> bool {
+        let text = letters(text);
+        self.withheld.iter().any(|beginning| !beginning.is_empty() && text.starts_with(beginning))
     }
 
     /// The number in the unit of its column; nothing when it is beyond any amount.

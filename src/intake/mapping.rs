@@ -150,6 +150,8 @@ pub struct MappedColumn {
     pub unit: Option<String>,
     /// Canonical text of blank cells.
     pub default: String,
+    /// Beginnings of texts that stand for an amount that is not told, beside the usual words.
+    pub withheld: Vec<String>,
     /// Whether it is left out on purpose.
     pub is_ignored: bool,
 }
@@ -165,6 +167,7 @@ impl MappedColumn {
             is_negated: false,
             unit: None,
             default: String::new(),
+            withheld: Vec::new(),
             is_ignored: false,
         }
     }

@@ -88,6 +88,8 @@ struct ColumnForm {
     unit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     default: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    withheld: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ignore: Option<bool>,
 }
@@ -316,6 +318,7 @@ fn column_of(form: ColumnForm) -> Result<MappedColumn, Fault> {
         is_negated,
         unit: form.unit,
         default: form.default.unwrap_or_default(),
+        withheld: form.withheld,
         is_ignored,
     })
 }
@@ -345,6 +348,7 @@ fn column_form(column: &MappedColumn) -> ColumnForm {
         sign: column.is_negated.then_some(-1),
         unit: column.unit.clone(),
         default: Some(column.default.clone()).filter(|text| !text.is_empty()),
+        withheld: column.withheld.clone(),
         ignore: column.is_ignored.then_some(true),
     }
 }

@@ -127,7 +127,8 @@ fn readings(sheet: &Sheet, content: &Content, hints: &Hints) -> Vec<Reading> {
             (None, Some(stated)) => table == stated,
             (None, None) => true,
         };
-        if !is_stated {
+        let takes_anything = table == tables::portfolio::INVESTMENT_CRITERIA.name;
+        if !is_stated || takes_anything && stated != Some(table) && named != Some(table) {
             continue;
         }
         let meanings = meanings_of(sheet, content, table, year_0);

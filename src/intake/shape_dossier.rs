@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::canonical::{CellFault, kept_apart, plain};
-use super::cell_findings::of_cell;
+use super::cell_findings::{of_cell, take_back_questions};
 use super::laid_out::laid_out;
 use super::mapping::{Mapping, SETTINGS};
 use super::row_field::{column_of, period_of};
@@ -81,7 +81,8 @@ pub fn stage_dossier(
         findings.push(columns_missing(sheet, "table, row, column, value"));
         return Ok(Staged::default());
     };
-    take_back_questions(sheet, &[row_at, value_at], findings);
+    let mixed = [row_at, value_at].map(|at| sheet.headings[at].name());
+    take_back_questions(&sheet.file, &mixed, findings);
     let written = Written::of(source, mapping);
     let value_heading = sheet.headings[value_at].name();
     let mut all: BTreeMap<String, Cells> = BTreeMap::new();
@@ -144,7 +145,7 @@ pub fn stage_settings(
         findings.push(columns_missing(sheet, "path, value"));
         return Ok(Staged::default());
     };
-    take_back_questions(sheet, &[value_at], findings);
+    take_back_questions(&sheet.file, &[sheet.headings[value_at].name()], findings);
     let written = Written::of(source, mapping);
     let heading = sheet.headings[value_at].name();
     let mut settings = SettingsRows::default();
@@ -227,16 +228,6 @@ fn table_of(schema: &'static TableSchema, cells: Cells) -> StagedTable {
     });
     let rows = rows.collect();
     StagedTable { schema, columns, rows, is_whole: true }
-}
-
-/// Drops what opening the file asked about columns in which values of every kind stand.
-fn take_back_questions(sheet: &Sheet, columns: &[usize], findings: &mut Vec<Finding>) {
-    let headings: Vec<String> = columns.iter().map(|at| sheet.headings[*at].name()).collect();
-    findings.retain(|finding| {
-        let is_question =
-            matches!(finding.code, "ambiguous_number" | "ambiguous_date" | "date_impossible" | "date_serial");
-        !(is_question && finding.place.file == sheet.file && headings.contains(&finding.column))
-    });
 }
 
 fn columns_missing(sheet: &Sheet, fields: &str) -> Finding {

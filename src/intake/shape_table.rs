@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::canonical::{CellFault, Target, canonical};
-use super::cell_findings::{is_told, missing_columns, of_cell};
+use super::cell_findings::{add_new, missing_columns, of_cell};
+use super::folded::letters;
 use super::laid_out::{LaidColumn, laid_out, tell_missing};
 use super::mapping::Mapping;
-use super::row_field::column_of;
+use super::row_field::{column_of, period_of};
 use super::stage::Staged;
 use super::staged::{StagedCell, StagedColumn, StagedRow, StagedTable};
 use crate::domain::finding::Finding;
@@ -18,6 +19,9 @@ use crate::source::refusal::Refusal;
 use crate::source::row::Row;
 use crate::source::sheet::{Column, Sheet};
 use crate::wire::table::{ColumnKind, TableSchema};
+
+/// The table whose filters can be periods.
+const SCENARIOS: &str = "scenarios";
 
 /// Reads the rows of a sheet as rows of this table.
 pub fn stage_table(
@@ -59,19 +63,15 @@ pub fn stage_table(
             cells.push(staged_cell(sheet, &row, column, &to, &place, &mut told));
         }
         tell_lone_withheld(&laid, &cells, &place, &mut told);
+        if schema.name == SCENARIOS {
+            read_period_filter(&laid, &mut cells);
+        }
         cells.extend(given.values().map(|text| StagedCell::given(text)));
         table.rows.push(StagedRow { place, cells });
         ControlFlow::Continue(())
     })?;
-    let new: Vec<Finding> =
-        told.into_iter().filter(|finding| !is_told_by_opening(findings, finding)).collect();
-    findings.extend(new);
+    add_new(findings, told);
     Ok(Staged { tables: vec![table], settings: None, rows_read })
-}
-
-/// Whether opening the file told the same cell; only numbers and dates in doubt are told by both.
-fn is_told_by_opening(findings: &[Finding], new: &Finding) -> bool {
-    matches!(new.code, "ambiguous_number" | "ambiguous_date") && is_told(findings, new)
 }
 
 /// One cell for one field, its fault told.
@@ -106,6 +106,17 @@ pub(super) fn tell_short(
     let is_text = matches!(source.form, Form::Text(_));
     if is_text && laid.iter().any(|column| row.found <= column.at) {
         told.push(missing_columns(place, row.found, sheet.headings.len()));
+    }
+}
+
+/// The filter of a scenario of the budget is a period, also written `A1` or `A1T2`.
+fn read_period_filter(laid: &[LaidColumn], cells: &mut [StagedCell]) {
+    let place = |field: &str| laid.iter().position(|column| column.field == field);
+    let (Some(target), Some(filter)) = (place("target"), place("filter")) else { return };
+    if cells[target].text == "budget"
+        && let Some(period) = period_of(&letters(&cells[filter].text))
+    {
+        cells[filter].text = period.to_string();
     }
 }
 

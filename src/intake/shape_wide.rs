@@ -7,6 +7,7 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::canonical::Target;
+use super::cell_findings::add_new;
 use super::investment_keys::InvestmentKeys;
 use super::laid_out::{LaidColumn, laid_out};
 use super::lines::{LineOf, Said, Stated, benefit_table, cost_table, push_benefit, push_cost, stated_levers};
@@ -86,7 +87,7 @@ pub fn stage_wide(
     })?;
     let place = sheet.place(sheet.heading_rows.map_or(0, |(_, last)| last));
     told.extend(keys.into_findings(&place, said_columns.key_heading()));
-    findings.extend(told);
+    add_new(findings, told);
     let mut lines: Vec<StagedTable> = tables.into_values().collect();
     let mut tables = vec![investments];
     tables.extend(stated_levers(&lines, &place));

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::cell_findings::is_told;
-use super::laid_out::tell_columns;
+use super::cell_findings::{is_told, take_back_questions};
+use super::laid_out::{laid_out, tell_columns};
 use super::mapping::{Mapping, SETTINGS, Shape};
 use super::shape_dossier::{stage_dossier, stage_settings};
 use super::shape_long::stage_long;
@@ -32,7 +32,8 @@ pub struct Staged {
 /// Reads the sheet by its mapping; doubts and faults of its cells go to `findings`.
 ///
 /// `findings` are those that opening the file has begun, so that nothing is told twice. A row with an error is staged
-/// all the same, its unreadable cells with the text of the file.
+/// all the same, its unreadable cells with the text of the file. Questions about columns that are not imported are taken
+/// back.
 pub fn stage(
     source: &Source,
     sheet: &Sheet,
@@ -43,6 +44,11 @@ pub fn stage(
         return stage_turned(source, sheet, &Mapping { shape, ..mapping.clone() }, findings);
     }
     tell_columns(sheet, mapping, findings);
+    let laid = laid_out(sheet, mapping);
+    let left_out =
+        sheet.headings.iter().enumerate().filter(|(at, _)| laid.iter().all(|column| column.at != *at));
+    let left_out: Vec<String> = left_out.map(|(_, heading)| heading.name()).collect();
+    take_back_questions(&sheet.file, &left_out, findings);
     let schema = mapping.table.as_deref().and_then(tables::named);
     match mapping.shape {
         Shape::Wide => stage_wide(source, sheet, mapping, findings),

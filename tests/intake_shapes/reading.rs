@@ -39,14 +39,17 @@ impl Reading {
 
     /// A file beside the repository, or nothing and a word about it.
     pub fn beside(name: &str) -> Option<Reading> {
+        Reading::beside_with(name, &Options::default())
+    }
+
+    pub fn beside_with(name: &str, options: &Options) -> Option<Reading> {
         let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);
         if !path.is_file() {
             eprintln!("skipped: {} is not there", path.display());
             return None;
         }
         let mut findings = Vec::new();
-        let source =
-            open(&path, &Options::default(), &mut findings).unwrap_or_else(|refusal| panic!("{refusal}"));
+        let source = open(&path, options, &mut findings).unwrap_or_else(|refusal| panic!("{refusal}"));
         Some(Reading { source, findings })
     }
 
@@ -133,9 +136,11 @@ pub fn by_key<'a>(table: &'a StagedTable, keys: &[&str]) -> BTreeMap<Vec<&'a str
 /// The sum of the benefits of a year that a table of lines holds, to the cent.
 pub fn benefit_of_year(table: &StagedTable, year: usize) -> Decimal {
     let (effects, ramps) = (texts(table, "effect_mode"), texts(table, &format!("ramp_y{year}")));
-    let parts = effects.iter().zip(ramps).filter_map(|(effect, ramp)| {
+    let levers = texts(table, "lever_id");
+    let parts = effects.iter().zip(ramps).zip(levers).filter_map(|((effect, ramp), lever)| {
+        let unit = if lever.ends_with("-M") { Decimal::from(1_000_000) } else { Decimal::ONE };
         let value = decimal(effect).ok()?.checked_mul(decimal(ramp).ok()?)?;
-        Some(value.round_dp(2))
+        Some((value * unit).round_dp(2))
     });
     parts.sum()
 }
