@@ -12,6 +12,8 @@ use serde_json::Value;
 mod help;
 #[path = "command_line/plan.rs"]
 mod plan;
+#[path = "command_line/sentences.rs"]
+mod sentences;
 
 fn bank() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/banque-horizon")

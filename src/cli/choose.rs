@@ -131,6 +131,6 @@ pub fn share(text: &str) -> Result<f64, String> {
 fn with_reason(text: &str) -> (String, String) {
     match text.split_once('=') {
         Some((name, reason)) => (name.trim().to_string(), reason.trim().to_string()),
-        None => (text.trim().to_string(), "asked for on the command line".to_string()),
+        None => (text.trim().to_string(), String::new()),
     }
 }
