@@ -14,6 +14,8 @@ mod help;
 mod plan;
 #[path = "command_line/sentences.rs"]
 mod sentences;
+#[path = "command_line/replanned.rs"]
+mod replanned;
 
 fn bank() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/banque-horizon")
