@@ -12,6 +12,10 @@ use serde_json::Value;
 mod help;
 #[path = "command_line/plan.rs"]
 mod plan;
+#[path = "command_line/sentences.rs"]
+mod sentences;
+#[path = "command_line/replanned.rs"]
+mod replanned;
 
 fn bank() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/banque-horizon")

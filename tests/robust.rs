@@ -10,6 +10,7 @@ use cxfolio::app::open::Source;
 use cxfolio::app::prepare::Wish;
 use cxfolio::app::robust::{AdmittedWeights, RobustWish, Robustness, robust};
 use cxfolio::case::cases::Cases;
+use cxfolio::domain::text::Language;
 use cxfolio::experience::map::ExperienceMap;
 use cxfolio::ingest::shelf;
 use cxfolio::optimize::measures::measure::Measure;
@@ -21,6 +22,7 @@ use cxfolio::optimize::weights::draw::Draws;
 use cxfolio::optimize::weights::robust_choice::{criteria, dot, reached, robust_plans};
 use cxfolio::optimize::weights::weight_corners::WeightLimit;
 use cxfolio::optimize::weights::weight_set::WeightSet;
+use cxfolio::report::text_robust::robust_text;
 use oracle::{bank, folder};
 use rust_decimal::{Decimal, dec};
 use small::dossier::{Pressure, task};
@@ -106,6 +108,27 @@ fn regrets_of_the_bank_add_up() {
         assert_eq!(item.by_budget[1], Some(item.core_index));
         assert!(item.shaken.is_some_and(|share| (0.0..=1.0).contains(&share)));
     }
+}
+
+/// A plan that is best at a corner only is counted where it is listed.
+#[test]
+fn the_core_index_counts_the_plans_of_corners_too() {
+    let mut asked = asked(250);
+    asked.is_quick = true;
+    let source = Source { path: folder(), ..Source::default() };
+    let found = robust(&source, &Wish::default(), &asked).expect("an answer");
+    assert!(found.plans.iter().any(|plan| plan.wins == 0.0), "no plan is best at a corner only");
+    for item in &found.items {
+        let with =
+            found.plans.iter().filter(|plan| plan.portfolio.contains(&item.verdict.investment)).count();
+        assert_eq!(item.core_index, with as f64 / found.plans.len() as f64);
+        assert_eq!(item.core_index == 1.0, item.verdict.standing == Standing::Core);
+        assert_eq!(item.core_index == 0.0, item.verdict.standing == Standing::Exterior);
+    }
+    let told = robust_text(&found.result(), Language::English);
+    let listed = format!("{} distinct best plans (", found.plans.len());
+    assert!(told.contains(&listed) && told.contains("best at corners only)"), "{told}");
+    assert!(told.contains("(the 2027 budget)") && !told.contains("budget:y"), "{told}");
 }
 
 /// What is proven must hold for every plan and any weights; what is best must be best of all plans.

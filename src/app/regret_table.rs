@@ -59,7 +59,7 @@ fn cell(problem: &Problem, ask: &Ask, best: Decimal, portfolio: &Portfolio) -> O
         .floors
         .iter()
         .filter(|floor| !floor.is_soft() && !floor.is_kept(problem.measured(&floor.measure, &chosen)));
-    let names = rules.map(|rule| rule.statement.name()).chain(floors.map(|floor| floor.statement.name()));
+    let broken = rules.map(|rule| &rule.statement).chain(floors.map(|floor| &floor.statement));
     let npv = problem.net_worth(&ask.rules, &ask.floors, &chosen);
-    Some(RegretCell { npv, regret: best - npv, broken: names.collect() })
+    Some(RegretCell { npv, regret: best - npv, broken: broken.cloned().collect() })
 }

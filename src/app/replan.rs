@@ -3,13 +3,16 @@
 use std::path::PathBuf;
 
 use super::alternatives::{Listed, no_plan};
+use super::choose::{Chosen, chosen};
 use super::error::AppError;
 use super::open::Source;
 use super::prepare::{Wish, no_answer, prepare};
 use crate::domain::period::Period;
 use crate::domain::text::Bilingual;
 use crate::ingest::plan;
-use crate::optimize::other_plans::replan::{Approved, replan as find};
+use crate::optimize::choose::outcome;
+use crate::optimize::other_plans::replan::{Approved, held, replan as find};
+use crate::optimize::outcome::{Regrets, Status};
 use crate::optimize::problem::Ask;
 use crate::report::plan_list::{ListKind, ListedPlan};
 
@@ -24,8 +27,16 @@ pub struct ReplanWish {
     pub keep: f64,
 }
 
+/// The plans that are still possible, or what stands in the way of any.
+#[derive(Clone, Debug)]
+pub enum Replanned {
+    Plans(Box<Listed>),
+    /// No plan keeps the rules together with what has begun: the answer names the conflict and what would repair it.
+    NoPlan(Box<Chosen>),
+}
+
 /// The plan with the fewest changes beside the best plan that is still possible and the approved one.
-pub fn replan(source: &Source, wish: &Wish, asked: &ReplanWish) -> Result<Listed, AppError> {
+pub fn replan(source: &Source, wish: &Wish, asked: &ReplanWish) -> Result<Replanned, AppError> {
     let portfolio = plan::plan(&asked.approved).map_err(|fault| AppError::unreadable(&fault))?;
     let today = match &asked.as_of {
         None => Default::default(),
@@ -36,12 +47,19 @@ pub fn replan(source: &Source, wish: &Wish, asked: &ReplanWish) -> Result<Listed
     let ask = Ask::npv(&problem, prepared.question.limits);
     let approved = Approved { portfolio, today, keep: asked.keep };
     let replanned = find(&mut problem, &ask, &approved).map_err(no_answer)?;
+    if replanned.best.status == Status::Infeasible {
+        let mut ask = ask;
+        ask.rules.extend(held(&problem, &approved));
+        let outcome = outcome(&mut problem, &ask, &replanned.best).map_err(no_answer)?;
+        drop(problem);
+        return Ok(Replanned::NoPlan(Box::new(chosen(prepared, outcome, Regrets::default()))));
+    }
     let least = replanned.least.as_ref().and_then(|found| ListedPlan::of(&problem, &ask, found));
     let best = ListedPlan::of(&problem, &ask, &replanned.best);
     let (Some(least), Some(best)) = (least, best) else { return Err(no_plan()) };
     drop(problem);
     let kind = ListKind::Replan { approved: approved.portfolio, keep: asked.keep };
-    Ok(Listed { prepared, plans: vec![least, best], kind })
+    Ok(Replanned::Plans(Box::new(Listed { prepared, plans: vec![least, best], kind })))
 }
 
 fn no_period(text: &str) -> AppError {

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::arguments::DossierArguments;
 use super::exit::Exit;
 use super::output::Output;
-use crate::app::choose::choose;
+use crate::app::choose::{Chosen, choose};
 use crate::app::prepare::Wish;
 use crate::report::plan::PlanResult;
 use crate::report::text_plan::plan_text;
@@ -102,14 +102,17 @@ impl WishArguments {
 pub fn run(arguments: &ChooseArguments) -> Output {
     let shared = &arguments.dossier;
     match choose(&shared.source(), &arguments.wish.wish()) {
-        Ok(chosen) => {
-            let language = shared.language(Some(&chosen.opened));
-            let result = chosen.result();
-            let text = if shared.json { plan_json(&result) } else { plan_text(&result, language) };
-            Output::result(text, exit_of(&result))
-        }
+        Ok(chosen) => printed_choice(shared, &chosen),
         Err(error) => Output::failure(&error, shared.language(None), shared.json),
     }
+}
+
+/// A chosen plan, or what stands in the way of any.
+pub fn printed_choice(shared: &DossierArguments, chosen: &Chosen) -> Output {
+    let language = shared.language(Some(&chosen.opened));
+    let result = chosen.result();
+    let text = if shared.json { plan_json(&result) } else { plan_text(&result, language) };
+    Output::result(text, exit_of(&result))
 }
 
 /// No plan is an answer with an exit code of its own.
@@ -131,6 +134,6 @@ pub fn share(text: &str) -> Result<f64, String> {
 fn with_reason(text: &str) -> (String, String) {
     match text.split_once('=') {
         Some((name, reason)) => (name.trim().to_string(), reason.trim().to_string()),
-        None => (text.trim().to_string(), "asked for on the command line".to_string()),
+        None => (text.trim().to_string(), String::new()),
     }
 }

@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::alternatives::printed;
 use super::arguments::DossierArguments;
-use super::choose::{WishArguments, share};
+use super::choose::{WishArguments, printed_choice, share};
 use super::output::Output;
-use crate::app::replan::{ReplanWish, replan};
+use crate::app::replan::{ReplanWish, Replanned, replan};
 
 /// The arguments of `replan`.
 #[derive(Args, Clone, Debug)]
@@ -40,5 +40,10 @@ pub fn run(arguments: &ReplanArguments) -> Output {
         as_of: arguments.as_of.clone(),
         keep: arguments.keep,
     };
-    printed(&arguments.dossier, replan(&arguments.dossier.source(), &arguments.wish.wish(), &asked))
+    let shared = &arguments.dossier;
+    match replan(&shared.source(), &arguments.wish.wish(), &asked) {
+        Ok(Replanned::Plans(listed)) => printed(shared, Ok(*listed)),
+        Ok(Replanned::NoPlan(chosen)) => printed_choice(shared, &chosen),
+        Err(error) => printed(shared, Err(error)),
+    }
 }

@@ -23,11 +23,11 @@ impl Statement {
                 format!("the days of role {role} in {}", calendar(year)),
                 format!("les jours du rôle {role} en {}", calendar(year)),
             ),
-            Statement::RolePeriod { role, period } => {
-                let period = calendar_period(*period, base_year);
+            Statement::RolePeriod { role, period: period_of } => {
+                let period = calendar_period(*period_of, base_year);
                 (
                     format!("the days of role {role} in {}", period.en),
-                    format!("les jours du rôle {role} en {}", period.fr),
+                    format!("les jours du rôle {role} {}", in_french(*period_of, &period.fr)),
                 )
             }
             Statement::MomentFloor { moment, persona } => (
@@ -84,12 +84,14 @@ impl Statement {
                 (format!("at least {least} of {measure}"), format!("au moins {least} de {measure}"))
             }
             Statement::ForcedIn { investment, variant, reason } => {
-                let forced = with_variant(investment, variant);
-                (format!("{forced} is forced in ({reason})"), format!("{forced} est imposé ({reason})"))
+                let (forced, reason) = (with_variant(investment, variant), wish_reason(reason));
+                let Bilingual { en, fr } = reason;
+                (format!("{forced} is forced in ({en})"), format!("{forced} est imposé ({fr})"))
             }
             Statement::ForcedOut { investment, variant, reason } => {
-                let forced = with_variant(investment, variant);
-                (format!("{forced} is forced out ({reason})"), format!("{forced} est écarté ({reason})"))
+                let (forced, reason) = (with_variant(investment, variant), wish_reason(reason));
+                let Bilingual { en, fr } = reason;
+                (format!("{forced} is forced out ({en})"), format!("{forced} est écarté ({fr})"))
             }
             _ => (self.name(), self.name()),
         };
@@ -104,22 +106,33 @@ fn envelope_clause(money: &[(EnvelopeId, Period)], base_year: i32) -> Bilingual 
         let told = match each.as_slice() {
             [first, .., last] if is_unbroken(&periods) => Bilingual {
                 en: format!("{} to {}", first.en, last.en),
-                fr: format!("{} à {}", first.fr, last.fr),
+                fr: match periods[0].length {
+                    PeriodLength::Year => format!("de {} à {}", first.fr, last.fr),
+                    _ => format!("du {} au {}", first.fr, last.fr),
+                },
             },
             other => Bilingual {
                 en: other.iter().map(|period| period.en.as_str()).collect::<Vec<_>>().join(", "),
-                fr: other.iter().map(|period| period.fr.as_str()).collect::<Vec<_>>().join(", "),
+                fr: periods
+                    .iter()
+                    .zip(other)
+                    .map(|(period, told)| match period.length {
+                        PeriodLength::Year => format!("de {}", told.fr),
+                        _ => format!("du {}", told.fr),
+                    })
+                    .collect::<Vec<_>>()
+                    .join(", "),
             },
         };
         let names: Vec<&str> = envelopes.iter().map(|id| id.as_str()).collect();
         parts.push(match names.as_slice() {
             [only] => Bilingual {
                 en: format!("envelope {only} of {}", told.en),
-                fr: format!("l’enveloppe {only} de {}", told.fr),
+                fr: format!("l’enveloppe {only} {}", told.fr),
             },
             several => Bilingual {
                 en: format!("envelopes {} of {} together", several.join(", "), told.en),
-                fr: format!("les enveloppes {} de {} ensemble", several.join(", "), told.fr),
+                fr: format!("les enveloppes {} {} ensemble", several.join(", "), told.fr),
             },
         });
     }
@@ -139,6 +152,25 @@ fn calendar_period(period: Period, base_year: i32) -> Bilingual {
         PeriodLength::Month => (format!("month {part} of {year}"), format!("mois {part} de {year}")),
     };
     Bilingual { en, fr }
+}
+
+/// `en 2028`, `au trimestre 2 de 2028`.
+fn in_french(period: Period, told: &str) -> String {
+    match period.length {
+        PeriodLength::Year => format!("en {told}"),
+        PeriodLength::Quarter | PeriodLength::Month => format!("au {told}"),
+    }
+}
+
+/// Why the user forces something; that it was asked for on the command line when no reason was given.
+pub fn wish_reason(reason: &str) -> Bilingual {
+    match reason.is_empty() {
+        false => Bilingual { en: reason.to_string(), fr: reason.to_string() },
+        true => Bilingual {
+            en: "asked for on the command line".into(),
+            fr: "demandé sur la ligne de commande".into(),
+        },
+    }
 }
 
 /// The rule's own words, with whom it speaks of; its identifier when it has none.

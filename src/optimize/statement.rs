@@ -259,6 +259,24 @@ mod tests {
     }
 
     #[test]
+    fn french_clauses_have_the_article_of_their_period() {
+        for (parts, clause) in [
+            (vec![("E1", "y0")], "l’enveloppe E1 de 2027"),
+            (vec![("E1", "y0q1")], "l’enveloppe E1 du trimestre 1 de 2027"),
+            (vec![("E1", "y0"), ("E1", "y1")], "l’enveloppe E1 de 2027 à 2028"),
+            (
+                vec![("E1", "y0q1"), ("E1", "y0q2"), ("E2", "y0q1"), ("E2", "y0q2")],
+                "les enveloppes E1, E2 du trimestre 1 de 2027 au trimestre 2 de 2027 ensemble",
+            ),
+        ] {
+            assert_eq!(money(&parts).clause(2027).fr, clause);
+        }
+        let period = Period::parse("y1q2").expect("a period of the test");
+        let days = Statement::RolePeriod { role: "R1".into(), period };
+        assert_eq!(days.clause(2027).fr, "les jours du rôle R1 au trimestre 2 de 2028");
+    }
+
+    #[test]
     fn a_rule_is_switched_off_by_its_name_or_its_family() {
         let mut settings = example::dossier().settings;
         let mut is_off = |switched: &str| {

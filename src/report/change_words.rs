@@ -34,7 +34,7 @@ pub fn change_words(dossier: &Dossier, flip: &Flip, is_in: bool, language: Langu
             Language::French => format!("sauf si {investment} est décidé, qui prendrait sa place"),
         },
         (Change::Delay { choice }, _) => {
-            let (start, variant) = (start_text(choice.start, settings.base_year, language), &choice.variant);
+            let (start, variant) = (start_text(choice.start, settings, language), &choice.variant);
             match language {
                 Language::English => format!("if it started in {start} only ({variant})"),
                 Language::French => format!("s’il ne démarrait qu’en {start} ({variant})"),

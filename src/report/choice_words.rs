@@ -3,18 +3,22 @@
 use rust_decimal::Decimal;
 
 use super::number::percent;
+use crate::domain::period::PeriodLength;
 use crate::domain::portfolio::Choice;
+use crate::domain::settings::Settings;
 use crate::domain::start::Start;
 use crate::domain::text::Language;
 
-/// `2028`, `Q2 2028` (`T2 2028`) or `05/2028`, by the coarsest period that the start begins.
-pub fn start_text(start: Start, base_year: i32, language: Language) -> String {
-    let year = base_year + start.year() as i32;
+/// `2028`, `Q2 2028` (`T2 2028`) or `05/2028`, by the period in which the dossier plans; a start that does not begin such a
+/// period is told by the coarsest one that it begins.
+pub fn start_text(start: Start, settings: &Settings, language: Language) -> String {
+    let year = settings.base_year + start.year() as i32;
     let month = start.month_of_year();
-    match language {
-        _ if month == 0 => year.to_string(),
-        Language::English if month.is_multiple_of(3) => format!("Q{} {year}", month / 3 + 1),
-        Language::French if month.is_multiple_of(3) => format!("T{} {year}", month / 3 + 1),
+    match (settings.period, language) {
+        (PeriodLength::Year, _) if month == 0 => year.to_string(),
+        (PeriodLength::Month, _) => format!("{:02}/{year}", month + 1),
+        (_, Language::English) if month.is_multiple_of(3) => format!("Q{} {year}", month / 3 + 1),
+        (_, Language::French) if month.is_multiple_of(3) => format!("T{} {year}", month / 3 + 1),
         _ => format!("{:02}/{year}", month + 1),
     }
 }
@@ -30,45 +34,60 @@ pub fn choice_text(choice: &Choice, language: Language) -> String {
 
 /// `B01:core`, with the share and the start behind it where only part of it is funded or it does not start at once:
 /// `B01:core (50%, 2028)`.
-pub fn dated_choice(choice: &Choice, base_year: i32, language: Language) -> String {
+pub fn dated_choice(choice: &Choice, settings: &Settings, language: Language) -> String {
     let share = (choice.share != Decimal::ONE).then(|| percent(choice.share, 0, language));
-    let start = (choice.start != Start::default()).then(|| start_text(choice.start, base_year, language));
+    let start = (choice.start != Start::default()).then(|| start_text(choice.start, settings, language));
     let behind: Vec<String> = share.into_iter().chain(start).collect();
     let name = format!("{}:{}", choice.investment, choice.variant);
     if behind.is_empty() { name } else { format!("{name} ({})", behind.join(", ")) }
 }
 
 /// Choices by name and start, in their order.
-pub fn dated_choices(choices: &[Choice], base_year: i32, language: Language) -> Vec<String> {
-    choices.iter().map(|choice| dated_choice(choice, base_year, language)).collect()
+pub fn dated_choices(choices: &[Choice], settings: &Settings, language: Language) -> Vec<String> {
+    choices.iter().map(|choice| dated_choice(choice, settings, language)).collect()
 }
 
 /// `B01:core > B01:core (2028)`, for each investment that moves to another variant, start or share.
-pub fn dated_moves(moved: &[(Choice, Choice)], base_year: i32, language: Language) -> Vec<String> {
-    let dated = |choice: &Choice| dated_choice(choice, base_year, language);
+pub fn dated_moves(moved: &[(Choice, Choice)], settings: &Settings, language: Language) -> Vec<String> {
+    let dated = |choice: &Choice| dated_choice(choice, settings, language);
     moved.iter().map(|(before, after)| format!("{} > {}", dated(before), dated(after))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::example;
     use rust_decimal::dec;
+
+    fn planned_by(period: PeriodLength) -> Settings {
+        Settings { period, base_year: 2027, ..example::dossier().settings }
+    }
+
+    #[test]
+    fn starts_of_one_dossier_are_told_in_the_same_periods() {
+        let quarters = planned_by(PeriodLength::Quarter);
+        let told = |months, settings| start_text(Start::of_months(months), settings, Language::English);
+        assert_eq!([0, 15, 16].map(|months| told(months, &quarters)), ["Q1 2027", "Q2 2028", "05/2028"]);
+        let months = planned_by(PeriodLength::Month);
+        assert_eq!([0, 15].map(|start| told(start, &months)), ["01/2027", "04/2028"]);
+    }
 
     #[test]
     fn a_choice_is_told_with_its_share_and_its_start_as_coarsely_as_it_may() {
-        let told = |months, language| start_text(Start::of_months(months), 2027, language);
+        let settings = planned_by(PeriodLength::Year);
+        let told = |months, language| start_text(Start::of_months(months), &settings, language);
         assert_eq!(told(12, Language::English), "2028");
         assert_eq!(told(15, Language::English), "Q2 2028");
         assert_eq!(told(15, Language::French), "T2 2028");
         assert_eq!(told(16, Language::French), "05/2028");
         let choice = Choice { share: dec!(0.5), ..Choice::of("B01".into(), "core".into()) };
         assert_eq!(choice_text(&choice, Language::English), "B01:core (50%)");
-        assert_eq!(dated_choice(&choice, 2027, Language::English), "B01:core (50%)");
+        assert_eq!(dated_choice(&choice, &settings, Language::English), "B01:core (50%)");
         let later = Choice { start: Start::of_months(15), ..choice.clone() };
-        assert_eq!(dated_choice(&later, 2027, Language::French), "B01:core (50\u{202f}%, T2 2028)");
+        assert_eq!(dated_choice(&later, &settings, Language::French), "B01:core (50\u{202f}%, T2 2028)");
         let whole = Choice { share: dec!(1), ..later };
         assert_eq!(
-            dated_moves(&[(choice, whole)], 2027, Language::English),
+            dated_moves(&[(choice, whole)], &settings, Language::English),
             ["B01:core (50%) > B01:core (Q2 2028)"]
         );
     }

@@ -197,7 +197,7 @@ fn negative(figure: Figure) -> Figure {
 
 /// Choices by name, joined.
 pub fn names(dossier: &Dossier, choices: &[Choice], language: Language) -> String {
-    let names = dated_choices(choices, dossier.settings.base_year, language);
+    let names = dated_choices(choices, &dossier.settings, language);
     let and = if language == Language::English { " and " } else { " et " };
     match names.split_last() {
         Some((last, [])) => last.clone(),

@@ -23,6 +23,7 @@ pub mod view_robust;
 pub mod text_finding;
 pub mod text_case;
 pub mod rule_limit;
+pub mod aim_words;
 pub mod text_aim;
 pub mod text_recommendation;
 pub mod text_left_out;

@@ -39,13 +39,17 @@ fn step_words(dossier: &Dossier, step: &Step, language: Language) -> String {
             format!("abaisser {clause} à {}", level(&step.statement, *to, language))
         }
         (Move::Later(start), Language::English) => {
-            format!("start {} in {} only", subject(&step.statement), start_text(*start, base_year, language))
+            format!(
+                "start {} in {} only",
+                subject(&step.statement),
+                start_text(*start, &dossier.settings, language)
+            )
         }
         (Move::Later(start), Language::French) => {
             format!(
                 "ne démarrer {} qu’en {}",
                 subject(&step.statement),
-                start_text(*start, base_year, language)
+                start_text(*start, &dossier.settings, language)
             )
         }
         (Move::Dropped, _) => dropped(step, clause, language),

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
 use crate::domain::portfolio::{Choice, Portfolio};
+use crate::optimize::statement::Statement;
 use crate::optimize::weights::core_proof::{Standing, Verdict};
 use crate::optimize::weights::robust_choice::Criterion;
 
@@ -16,7 +17,7 @@ pub struct RobustItem {
     pub acceptability: f64,
     /// The same by variant, those that some best plan has.
     pub by_variant: Vec<(Choice, f64)>,
-    /// Share of the distinct best plans that have it.
+    /// Share of the distinct best plans, of samples and of corners alike, that have it.
     pub core_index: f64,
     /// Acceptability when scores move too; none when nobody asked.
     pub shaken: Option<f64>,
@@ -54,8 +55,8 @@ pub struct RegretCell {
     pub npv: Decimal,
     /// NPV of the scenario's own best plan less this one's.
     pub regret: Decimal,
-    /// Rules of the scenario that the plan breaks, by name; the plan does not fit when there are any.
-    pub broken: Vec<String>,
+    /// Rules of the scenario that the plan breaks; the plan does not fit when there are any.
+    pub broken: Vec<Statement>,
 }
 
 /// The best plan of one or several scenarios, seen in all.

@@ -2,31 +2,23 @@
 
 use rust_decimal::Decimal;
 
-use super::number::{grouped, millions, thousands};
+use super::aim_words::aim_words;
+use super::number::{millions, thousands};
 use super::plan::PlanResult;
 use super::table::Table;
 use crate::domain::text::Language;
 use crate::optimize::outcome::Plan;
 
-/// An amount of the aim: money in millions, other measures with four digits.
-pub fn aim_amount_text(result: &PlanResult, amount: Decimal, language: Language) -> String {
-    match result.outcome.aim.as_str() {
-        "npv" | "regret" | "freedom" | "thrift" => {
-            millions(amount, &result.dossier.settings.currency, language)
-        }
-        _ => grouped(amount, 4, language),
-    }
-}
-
 /// Lines below the status; nothing for a plan of greatest NPV without soft limits or other scenarios.
 pub fn aim_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let mut text = String::new();
-    let aim = &result.outcome.aim;
-    if let Some(worth) = result.outcome.worth.filter(|_| aim != "npv") {
-        let worth = aim_amount_text(result, worth, language);
-        text.push_str(&match language {
-            Language::English => format!("Aimed at {aim}: {worth}.\n"),
-            Language::French => format!("Visé\u{a0}: {aim}, atteint {worth}.\n"),
+    if let (Some(worth), Some(words)) = (result.outcome.worth, aim_words(result, language)) {
+        let (worth, noun) = (words.amount(result, worth, language), &words.noun);
+        text.push_str(&match (words.is_less, language) {
+            (false, Language::English) => format!("Aimed at {noun}: {worth}.\n"),
+            (true, Language::English) => format!("Aimed at the lowest {noun}: {worth}.\n"),
+            (false, Language::French) => format!("Visé\u{a0}: {noun}, atteint {worth}.\n"),
+            (true, Language::French) => format!("Visé\u{a0}: le plus faible {noun}, atteint {worth}.\n"),
         });
     }
     if plan.penalty > Decimal::ZERO {

@@ -6,6 +6,7 @@ use super::change_words::{change_words, money};
 use super::choice_words::dated_choices;
 use super::explain_sentence::{answer, figure, names, sentence, verdict_words};
 use super::explained::ExplainedResult;
+use super::number::counted;
 use super::table::Table;
 use super::text_plan::{plan_text, value_model_text};
 use super::text_recommendation::{recommendation, status_text};
@@ -118,8 +119,7 @@ fn prices_text(result: &ExplainedResult, why: &Why, language: Language) -> Strin
         Language::French => Table::new(&["changement des règles", ">VAN", "entre", "sort"]),
     };
     for price in priced {
-        let all =
-            |choices: &[Choice]| dated_choices(choices, dossier.settings.base_year, language).join(", ");
+        let all = |choices: &[Choice]| dated_choices(choices, &dossier.settings, language).join(", ");
         table.row(vec![
             subject_words(result, &price.subject, language),
             figure(dossier, price.gain, language),
@@ -130,10 +130,14 @@ fn prices_text(result: &ExplainedResult, why: &Why, language: Language) -> Strin
     let rest = match (free, language) {
         (0, _) => String::new(),
         (_, Language::English) => {
-            format!("{free} other changes of a rule are worth nothing: the plan stays as it is.\n")
+            let changes = counted(free, "other change", "other changes", language);
+            let are = if free == 1 { "is" } else { "are" };
+            format!("{changes} of a rule {are} worth nothing: the plan stays as it is.\n")
         }
         (_, Language::French) => {
-            format!("{free} autres changements d’une règle ne valent rien\u{a0}: le plan reste le même.\n")
+            let changes = counted(free, "autre changement", "autres changements", language);
+            let are = if free == 1 { "vaut" } else { "valent" };
+            format!("{changes} d’une règle ne {are} rien\u{a0}: le plan reste le même.\n")
         }
     };
     let table = if table.is_empty() { String::new() } else { table.text() };
@@ -186,24 +190,31 @@ fn footer(result: &ExplainedResult, why: &Why, language: Language) -> String {
     for verdict in Verdict::ALL {
         let n = result.asked().filter(|one| one.verdict == verdict).count();
         if n > 0 {
-            counts.push(format!("{n} {}", verdict_words(verdict, language)));
+            let one = verdict_words(verdict, language);
+            counts.push(counted(
+                n,
+                one,
+                &one.replace("ustifié", "ustifiés").replace("déterminé", "déterminés"),
+                language,
+            ));
         }
     }
     let fingerprint = result.plan.fingerprint;
     let mark = fingerprint.get(..16).unwrap_or(fingerprint);
     let value = value_model_text(result.plan.outcome.value_model, language);
-    let solves = why.solves + 1;
+    let solves = counted(
+        why.solves + 1,
+        if language == Language::English { "question" } else { "question résolue" },
+        if language == Language::English { "questions" } else { "questions résolues" },
+        language,
+    );
     match language {
         Language::English => {
-            format!(
-                "{} · value model {value} · {solves} questions solved · fingerprint {mark}\n",
-                counts.join(", ")
-            )
+            format!("{} · value model {value} · {solves} solved · fingerprint {mark}\n", counts.join(", "))
         }
-        Language::French => format!(
-            "{} · modèle de valeur {value} · {solves} questions résolues · empreinte {mark}\n",
-            counts.join(", ")
-        ),
+        Language::French => {
+            format!("{} · modèle de valeur {value} · {solves} · empreinte {mark}\n", counts.join(", "))
+        }
     }
 }
 

@@ -148,7 +148,7 @@ fn no_plan(language: Language) -> &'static str {
 }
 
 fn names(frontier: &Frontier, choices: &[Choice], language: Language) -> Vec<String> {
-    dated_choices(choices, frontier.dossier.settings.base_year, language)
+    dated_choices(choices, &frontier.dossier.settings, language)
 }
 
 /// Which investment leaves although money grows, and why.
@@ -275,7 +275,7 @@ fn steps(frontier: &Frontier, language: Language) -> String {
 /// What enters, and what moves to another variant, start or share.
 fn arriving(frontier: &Frontier, change: &PortfolioChange, language: Language) -> String {
     let mut arriving = names(frontier, &change.entered, language);
-    arriving.extend(dated_moves(&change.moved, frontier.dossier.settings.base_year, language));
+    arriving.extend(dated_moves(&change.moved, &frontier.dossier.settings, language));
     arriving.join(", ")
 }
 

@@ -112,7 +112,7 @@ fn portfolio_text(result: &PlanResult, plan: &Plan, language: Language) -> Strin
         table.row(vec![
             format!("{}{mark}", choice_text(choice, language)),
             short(name, 52),
-            start_text(choice.start, result.dossier.settings.base_year, language),
+            start_text(choice.start, &result.dossier.settings, language),
             thousands(case.pv_cost, currency, language),
             thousands(case.npv, currency, language),
             dropped.map_or("–".into(), |n| thousands(n.gain, currency, language)),
@@ -231,17 +231,8 @@ fn binding_text(result: &PlanResult, plan: &Plan, language: Language) -> String 
 fn no_plan_text(result: &PlanResult, language: Language) -> String {
     let base_year = result.dossier.settings.base_year;
     let mut text = format!("{}\n", status_text(result, language));
-    text.push_str(match language {
-        Language::English => "These cannot be kept together; at least one has to give way:\n",
-        Language::French => "Celles-ci sont incompatibles\u{a0}; au moins l’une doit céder\u{a0}:\n",
-    });
     for (at, conflict) in result.outcome.conflicts.iter().enumerate() {
-        if at > 0 {
-            text.push_str(match language {
-                Language::English => "Nor can these:\n",
-                Language::French => "Celles-ci non plus\u{a0}:\n",
-            });
-        }
+        text.push_str(conflict_title(at == 0, conflict.len() == 1, language));
         for statement in conflict {
             let limit = limit_text(result.dossier, statement, language);
             let limit = limit.map_or_else(String::new, |limit| format!(" = {limit}"));
@@ -252,6 +243,20 @@ fn no_plan_text(result: &PlanResult, language: Language) -> String {
     text.push_str(&repairs_text(result, language));
     text.push_str(&footer(result, language));
     text
+}
+
+/// The line above a conflict; one rule alone is no conflict between rules.
+fn conflict_title(is_first: bool, is_alone: bool, language: Language) -> &'static str {
+    match (is_first, is_alone, language) {
+        (_, true, Language::English) => "This cannot be kept by any plan:\n",
+        (_, true, Language::French) => "Aucun plan ne peut respecter ceci\u{a0}:\n",
+        (true, false, Language::English) => "These cannot be kept together; at least one has to give way:\n",
+        (true, false, Language::French) => {
+            "Celles-ci sont incompatibles\u{a0}; au moins l’une doit céder\u{a0}:\n"
+        }
+        (false, false, Language::English) => "Nor can these be kept together:\n",
+        (false, false, Language::French) => "Celles-ci sont incompatibles aussi\u{a0}:\n",
+    }
 }
 
 /// What would make a plan possible, one line each, cheapest first.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::choice_words::{dated_choices, dated_moves};
-use super::number::{millions, percent};
+use super::number::{counted, millions, percent};
 use super::plan_list::{ListKind, ListedPlan, PlanList};
 use super::table::Table;
 use crate::domain::portfolio_change::PortfolioChange;
@@ -16,7 +16,8 @@ pub fn plan_list_text(list: &PlanList, language: Language) -> String {
         Language::English => ["plan", ">NPV", ">less than best", "enters", "leaves", "moves"],
         Language::French => ["plan", ">VAN", ">sous le meilleur", "entre", "sort", "change"],
     };
-    let (currency, base_year) = (&list.dossier.settings.currency, list.dossier.settings.base_year);
+    let settings = &list.dossier.settings;
+    let currency = &settings.currency;
     let best = list.plans.iter().map(worth).max().unwrap_or_default();
     let mut table = Table::new(&headings);
     for (at, plan) in list.plans.iter().enumerate() {
@@ -31,9 +32,9 @@ pub fn plan_list_text(list: &PlanList, language: Language) -> String {
             } else {
                 format!("{} ({share})", millions(lost, currency, language))
             },
-            dated_choices(&change.entered, base_year, language).join(", "),
-            dated_choices(&change.left, base_year, language).join(", "),
-            dated_moves(&change.moved, base_year, language).join(", "),
+            dated_choices(&change.entered, settings, language).join(", "),
+            dated_choices(&change.left, settings, language).join(", "),
+            dated_moves(&change.moved, settings, language).join(", "),
         ]);
     }
     let doubt = match (list.plans.iter().all(is_sure), language) {
@@ -63,13 +64,17 @@ fn sentence(list: &PlanList, language: Language) -> String {
             let npv = millions(worth(first), currency, language);
             match language {
                 Language::English => {
+                    let changes = counted(changes, "change", "changes", language);
                     format!(
-                        "{changes} changes of the approved plan keep {kept} of what can still be had: {npv}."
+                        "With {changes} of the approved plan, {kept} of what can still be had is kept: {npv}."
                     )
                 }
-                Language::French => format!(
-                    "{changes} changements du plan approuvé gardent {kept} de ce qui reste possible\u{a0}: {npv}."
-                ),
+                Language::French => {
+                    let changes = counted(changes, "changement", "changements", language);
+                    format!(
+                        "Avec {changes} du plan approuvé, il reste {kept} de ce qui est encore possible\u{a0}: {npv}."
+                    )
+                }
             }
         }
     }

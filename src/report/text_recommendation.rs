@@ -1,8 +1,8 @@
 //! The recommendation in a few sentences, and how sure it is: the top of the plan and of the memo.
 
+use super::aim_words::{AimWords, aim_words};
 use super::number::{millions, percent_of_real};
 use super::plan::PlanResult;
-use super::text_aim::aim_amount_text;
 use crate::domain::text::Language;
 use crate::optimize::outcome::{Plan, Status};
 
@@ -77,9 +77,14 @@ fn approval(result: &PlanResult, plan: &Plan, language: Language) -> String {
 /// How sure the answer is, in words.
 pub fn status_text(result: &PlanResult, language: Language) -> String {
     let bound = result.outcome.bound.unwrap_or_default();
-    let bound = aim_amount_text(result, bound, language);
     let gap = result.outcome.gap.unwrap_or_default();
     let gap = percent_of_real(gap, 3, language);
+    let is_told = result.outcome.status != Status::LimitReached || result.outcome.bound.is_some();
+    if let Some(words) = aim_words(result, language).filter(|_| is_told) {
+        let bound = words.amount(result, bound, language);
+        return aimed_status_text(result.outcome.status, &words, &bound, &gap, language);
+    }
+    let bound = millions(bound, &result.dossier.settings.currency, language);
     match (result.outcome.status, language) {
         (Status::LimitReached, Language::English) if result.outcome.bound.is_none() => {
             "Not proven: the solver's numbers contradict this plan's exact value; take it as a proposal.".into()
@@ -107,7 +112,46 @@ pub fn status_text(result: &PlanResult, language: Language) -> String {
                 "Arrêté à une limite\u{a0}: le meilleur plan vaut au plus {bound}, soit {gap} de plus que celui-ci."
             )
         }
-        (Status::Infeasible, Language::English) => "No plan keeps all rules.".into(),
-        (Status::Infeasible, Language::French) => "Aucun plan ne respecte toutes les règles.".into(),
+        (Status::Infeasible, _) => no_plan_text(language),
+    }
+}
+
+fn no_plan_text(language: Language) -> String {
+    match language {
+        Language::English => "No plan keeps all rules.".into(),
+        Language::French => "Aucun plan ne respecte toutes les règles.".into(),
+    }
+}
+
+/// The same for an aim that is not NPV alone: what no other plan has more, or less, of.
+fn aimed_status_text(status: Status, words: &AimWords, bound: &str, gap: &str, language: Language) -> String {
+    let (noun, better) = (&words.noun, &words.better);
+    let among = match (words.is_after_others, language) {
+        (false, _) => "",
+        (true, Language::English) => " and reaches what comes first",
+        (true, Language::French) => " et ce qui passe avant",
+    };
+    match (status, language) {
+        (Status::Optimal, Language::English) => {
+            format!("Proven: no plan that keeps all rules{among} has {better}.")
+        }
+        (Status::Optimal, Language::French) => {
+            format!("Prouvé\u{a0}: aucun plan respectant toutes les règles{among} n’a {better}.")
+        }
+        (Status::WithinGap, Language::English) => {
+            format!("No plan has {better} than {bound}: at most {gap} better than this one.")
+        }
+        (Status::WithinGap, Language::French) => {
+            format!("Aucun plan n’a {better} que {bound}\u{a0}: au plus {gap} de mieux que celui-ci.")
+        }
+        (Status::LimitReached, Language::English) => {
+            format!(
+                "Stopped at a limit: the best plan may reach {bound} ({noun}), {gap} better than this one."
+            )
+        }
+        (Status::LimitReached, Language::French) => format!(
+            "Arrêté à une limite\u{a0}: le meilleur plan atteint au mieux {bound} ({noun}), soit {gap} de mieux que celui-ci."
+        ),
+        (Status::Infeasible, _) => no_plan_text(language),
     }
 }

@@ -65,7 +65,7 @@ fn broken(result: &RobustResult, language: Language) -> String {
             .filter_map(|(cell, (scenario, _))| {
                 let why = match (cell, language) {
                     (Some(cell), _) if cell.broken.is_empty() => return None,
-                    (Some(cell), _) => cell.broken.join(" "),
+                    (Some(cell), _) => clauses(result, cell, language),
                     (None, Language::English) => "variants or starts not offered there".into(),
                     (None, Language::French) => "variantes ou démarrages non offerts".into(),
                 };
@@ -82,6 +82,20 @@ fn broken(result: &RobustResult, language: Language) -> String {
         });
     }
     lines
+}
+
+/// The rules that a plan breaks, as clauses.
+fn clauses(result: &RobustResult, cell: &RegretCell, language: Language) -> String {
+    let base_year = result.dossier.settings.base_year;
+    let mut clauses: Vec<String> = Vec::new();
+    for statement in &cell.broken {
+        let clause = statement.clause(base_year).get(language).to_string();
+        if !clauses.contains(&clause) {
+            clauses.push(clause);
+        }
+    }
+    let separator = if language == Language::English { "; " } else { "\u{a0}; " };
+    clauses.join(separator)
 }
 
 fn least(result: &RobustResult, language: Language) -> String {

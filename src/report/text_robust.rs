@@ -1,11 +1,14 @@
 //! A robust choice as text for the terminal.
 
-use super::number::{grouped, millions, percent_of_real};
+use rust_decimal::Decimal;
+
+use super::choice_words::choice_text;
+use super::number::{counted, grouped, millions, percent, percent_of_real};
 use super::real_number::{figure, thousands_of_real};
 use super::robust::{Chooser, RobustItem, RobustResult};
 use super::table::Table;
 use super::text_regret::regrets_text;
-use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::text::Language;
 use crate::optimize::measures::measure::Measure;
 use crate::optimize::weights::core_proof::Standing;
@@ -30,18 +33,18 @@ fn head(result: &RobustResult, language: Language) -> String {
     let of = |standing| names(&result.of(standing));
     let criteria: Vec<String> = result.criteria.iter().map(|criterion| criterion.measure.name()).collect();
     let criteria = criteria.join(", ");
-    let distinct = result.plans.iter().filter(|plan| plan.wins > 0.0).count();
+    let distinct = distinct(result, language);
     let gap = percent_of_real(result.gap, 4, language);
     let proof = proof(result, language);
     let [core, borderline, exterior] = [Standing::Core, Standing::Borderline, Standing::Exterior].map(of);
     match language {
         Language::English => format!(
-            "Weights by {} over {criteria}: {} weights, {distinct} distinct best plans, each certified within {gap}, from \
+            "Weights by {} over {criteria}: {} weights, {distinct}, each certified within {gap}, from \
              {} solves.\ncore: {core}\nborderline: {borderline}\nexterior: {exterior}\n{proof}\n",
             result.weights, result.samples, result.solves
         ),
         Language::French => format!(
-            "Poids par {} sur {criteria}\u{a0}: {} poids, {distinct} meilleurs plans distincts, chacun certifié à {gap} près, \
+            "Poids par {} sur {criteria}\u{a0}: {} poids, {distinct}, chacun certifié à {gap} près, \
              en {} résolutions.\nnoyau\u{a0}: {core}\nlimite\u{a0}: {borderline}\nhors plan\u{a0}: {exterior}\n{proof}\n",
             match result.weights {
                 "ranks" => "rangs",
@@ -51,6 +54,30 @@ fn head(result: &RobustResult, language: Language) -> String {
             result.samples,
             result.solves
         ),
+    }
+}
+
+/// How many plans are best somewhere: all those that the table lists, with how many of them only at corners.
+fn distinct(result: &RobustResult, language: Language) -> String {
+    let winning = result.plans.iter().filter(|plan| plan.wins > 0.0).count();
+    let at_corners = result.plans.len() - winning;
+    let (one, several) = match language {
+        Language::English => ("distinct best plan", "distinct best plans"),
+        Language::French => ("meilleur plan distinct", "meilleurs plans distincts"),
+    };
+    let all = counted(result.plans.len(), one, several, language);
+    match (at_corners, language) {
+        (0, _) => all,
+        (_, Language::English) => {
+            let win = if winning == 1 { "wins" } else { "win" };
+            let are = if at_corners == 1 { "is" } else { "are" };
+            format!("{all} ({winning} {win} samples, {at_corners} {are} best at corners only)")
+        }
+        (_, Language::French) => {
+            let win = if winning <= 1 { "gagne" } else { "gagnent" };
+            let are = if at_corners == 1 { "n’est le meilleur" } else { "ne sont les meilleurs" };
+            format!("{all} ({winning} {win} des échantillons, {at_corners} {are} qu’à des sommets)")
+        }
     }
 }
 
@@ -122,14 +149,16 @@ fn items(result: &RobustResult, language: Language) -> String {
 }
 
 fn variants(item: &RobustItem, language: Language) -> String {
+    let named = |choice: &Choice| match choice.share == Decimal::ONE {
+        true => format!("{}@{}", choice.variant, choice.start),
+        false => format!("{}@{} ({})", choice.variant, choice.start, percent(choice.share, 0, language)),
+    };
     match item.by_variant.as_slice() {
         [] => String::new(),
-        [(choice, _)] => format!("{}@{}", choice.variant, choice.start),
+        [(choice, _)] => named(choice),
         several => several
             .iter()
-            .map(|(choice, share)| {
-                format!("{}@{} {}", choice.variant, choice.start, percent_of_real(*share, 0, language))
-            })
+            .map(|(choice, share)| format!("{} {}", named(choice), percent_of_real(*share, 0, language)))
             .collect::<Vec<_>>()
             .join(", "),
     }
@@ -172,18 +201,18 @@ fn plans(result: &RobustResult, language: Language) -> String {
         };
         row.extend(others.iter().map(told));
         row.extend(plan.shaken.map(|share| percent_of_real(share, 1, language)));
-        row.push(beside_core(result, &plan.portfolio));
+        row.push(beside_core(result, &plan.portfolio, language));
         table.row(row);
     }
     table.text()
 }
 
 /// The choices of a plan that are not core.
-fn beside_core(result: &RobustResult, portfolio: &Portfolio) -> String {
+fn beside_core(result: &RobustResult, portfolio: &Portfolio, language: Language) -> String {
     let core = result.of(Standing::Core);
     let is_core = |id: &_| core.iter().any(|item| &item.verdict.investment == id);
     let beside = portfolio.choices().iter().filter(|choice| !is_core(&choice.investment));
-    beside.map(|choice| format!("{}:{}", choice.investment, choice.variant)).collect::<Vec<_>>().join(" ")
+    beside.map(|choice| choice_text(choice, language)).collect::<Vec<_>>().join(" ")
 }
 
 fn choosers(result: &RobustResult, language: Language) -> String {
@@ -196,7 +225,7 @@ fn choosers(result: &RobustResult, language: Language) -> String {
         table.row(vec![
             who(result, chooser, language),
             percent_of_real(chooser.gap, 2, language),
-            beside_core(result, &chooser.portfolio),
+            beside_core(result, &chooser.portfolio, language),
         ]);
     }
     let common: Vec<&str> = result.common_core().iter().map(|id| id.as_str()).collect();

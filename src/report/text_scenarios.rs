@@ -54,9 +54,9 @@ fn row(name: &str, result: &PlanResult, base: &PlanResult, language: Language) -
         millions(plan.case.npv, &settings.currency, language),
         roi,
         plan.portfolio.choices().len().to_string(),
-        dated_choices(&change.entered, settings.base_year, language).join(", "),
-        dated_choices(&change.left, settings.base_year, language).join(", "),
-        dated_moves(&change.moved, settings.base_year, language).join(", "),
+        dated_choices(&change.entered, settings, language).join(", "),
+        dated_choices(&change.left, settings, language).join(", "),
+        dated_moves(&change.moved, settings, language).join(", "),
         doubt(result.outcome.status, language).to_string(),
     ]
 }

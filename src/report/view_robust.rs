@@ -9,6 +9,7 @@ use super::view_case::{amount, ratio};
 use super::view_choice::{choice_name, choice_names};
 use super::view_finding::document;
 use crate::domain::portfolio::Choice;
+use crate::optimize::statement::Statement;
 use crate::optimize::weights::core_proof::Standing;
 
 /// The result of `robust`.
@@ -89,16 +90,16 @@ struct ScenarioView<'a> {
 struct RegretRowView<'a> {
     best_in: &'a [Option<String>],
     portfolio: Vec<String>,
-    cells: Vec<Option<CellView<'a>>>,
+    cells: Vec<Option<CellView>>,
     greatest: Option<String>,
 }
 
 #[derive(Serialize)]
-struct CellView<'a> {
+struct CellView {
     npv: String,
     regret: String,
     fits: bool,
-    broken: &'a [String],
+    broken: Vec<String>,
 }
 
 /// The document of a robust choice.
@@ -181,7 +182,7 @@ fn row_view(row: &RegretRow) -> RegretRowView<'_> {
     let cells = row.cells.iter().map(|one| {
         one.as_ref().map(|one| {
             let (npv, regret, fits) = cell(one);
-            CellView { npv, regret, fits, broken: &one.broken }
+            CellView { npv, regret, fits, broken: one.broken.iter().map(Statement::name).collect() }
         })
     });
     RegretRowView {

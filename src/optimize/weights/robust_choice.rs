@@ -53,21 +53,17 @@ pub struct RobustPlans {
 }
 
 impl RobustPlans {
-    /// The plans that win at least one sample.
-    pub fn winners(&self) -> impl Iterator<Item = &KnownPlan> {
-        self.plans.iter().filter(|plan| plan.wins > 0)
-    }
-
     /// Share of the samples whose best plan has one of these places.
     pub fn acceptability(&self, places: &[usize]) -> f64 {
         let wins: usize = self.plans.iter().filter(|plan| has(plan, places)).map(|plan| plan.wins).sum();
         wins as f64 / self.samples.max(1) as f64
     }
 
-    /// Share of the distinct winners that have one of these places.
+    /// Share of the distinct best plans, those of samples and of corners alike, that have one of these places: 1 for the
+    /// core and 0 for the exterior.
     pub fn core_index(&self, places: &[usize]) -> f64 {
-        let with = self.winners().filter(|plan| has(plan, places)).count();
-        with as f64 / self.winners().count().max(1) as f64
+        let with = self.plans.iter().filter(|plan| has(plan, places)).count();
+        with as f64 / self.plans.len().max(1) as f64
     }
 }
 

@@ -44,13 +44,15 @@ pub fn verdict(page: &Page) -> String {
     }
     let conflict = page.result.outcome.conflict().iter();
     let clauses: Vec<String> = conflict.map(|one| limited(page, one)).collect();
+    let is_alone = clauses.len() == 1;
     let rules = and_joined(&clauses, page.say("and", "et"));
     let repairs = repairs_words(page.dossier(), &page.result.outcome.repairs, page.language);
     match page.language {
         Language::English => {
             let repairs =
                 if repairs.is_empty() { repairs } else { format!(" To make one possible: {repairs}.") };
-            format!("No plan can be recommended, because these cannot be kept together: {rules}.{repairs}")
+            let cause = if is_alone { "no plan can keep this" } else { "these cannot be kept together" };
+            format!("No plan can be recommended, because {cause}: {rules}.{repairs}")
         }
         Language::French => {
             let repairs = if repairs.is_empty() {
@@ -58,9 +60,11 @@ pub fn verdict(page: &Page) -> String {
             } else {
                 format!(" Pour qu’un plan soit possible : {repairs}.")
             };
-            format!(
-                "Aucun plan ne peut être recommandé, car ces règles sont incompatibles : {rules}.{repairs}"
-            )
+            let cause = match is_alone {
+                true => "aucun ne peut respecter ceci",
+                false => "ces règles sont incompatibles",
+            };
+            format!("Aucun plan ne peut être recommandé, car {cause} : {rules}.{repairs}")
         }
     }
 }
@@ -98,6 +102,13 @@ fn and_joined(clauses: &[String], and: &str) -> String {
 fn proof(page: &Page) -> Html {
     if page.plan().is_some() {
         return classed("p", "proof", status_text(page.result, page.language)).and(Html::literal("\n"));
+    }
+    if page.result.outcome.conflict().len() == 1 {
+        let advice = page.say(
+            "Customers and business cases below hold all the same.",
+            "Les clients et les analyses économiques ci-dessous restent valables.",
+        );
+        return classed("p", "proof", advice).and(Html::literal("\n"));
     }
     let advice = page.say(
         "At least one of them has to give way. Customers and business cases below hold all the same.",

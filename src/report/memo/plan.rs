@@ -109,7 +109,7 @@ fn row(page: &Page, plan: &Plan, choice: &Choice) -> Option<Vec<Html>> {
     let mark = if dropped.is_some_and(|one| !one.broken.is_empty()) { " *" } else { "" };
     Some(vec![
         page.named(&investment.id, "").and(mark).and(classed("div", "code", variant)),
-        start_text(choice.start, page.dossier().settings.base_year, page.language).into(),
+        start_text(choice.start, &page.dossier().settings, page.language).into(),
         page.kilo(case.pv_cost).into(),
         page.kilo(case.npv).into(),
         dropped.map_or("–".into(), |one| page.kilo(one.gain)).into(),

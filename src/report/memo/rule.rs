@@ -4,6 +4,7 @@ use super::page::Page;
 use crate::domain::dependency::DependencyKind;
 use crate::domain::investment::InvestmentId;
 use crate::domain::text::{Bilingual, Language};
+use crate::optimize::clause::wish_reason;
 use crate::optimize::statement::Statement;
 use crate::report::number::grouped;
 
@@ -88,13 +89,15 @@ fn clause_between(page: &Page, statement: &Statement) -> String {
         }
         Statement::ForcedIn { investment, reason, .. } => {
             let name = named(investment);
-            (format!("the wish to have {name} ({reason})"), format!("le souhait d’avoir {name} ({reason})"))
+            let Bilingual { en, fr } = wish_reason(reason);
+            (format!("the wish to have {name} ({en})"), format!("le souhait d’avoir {name} ({fr})"))
         }
         Statement::ForcedOut { investment, reason, .. } => {
             let name = named(investment);
+            let Bilingual { en, fr } = wish_reason(reason);
             (
-                format!("the wish to do without {name} ({reason})"),
-                format!("le souhait de se passer de {name} ({reason})"),
+                format!("the wish to do without {name} ({en})"),
+                format!("le souhait de se passer de {name} ({fr})"),
             )
         }
         other => {

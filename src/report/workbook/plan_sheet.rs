@@ -113,11 +113,7 @@ fn cost_rows(page: &Page, sheet: &mut Sheet, row: &mut u32, plan: &Plan) -> Opti
         if let Some(owner) = page.dossier().investment(&component.owner) {
             sheet.long_text((*row, DEPARTMENT), &department_of(owner), &page.looks.text);
         }
-        sheet.text(
-            (*row, 3),
-            &start_text(start, page.dossier().settings.base_year, page.language),
-            &page.looks.text,
-        );
+        sheet.text((*row, 3), &start_text(start, &page.dossier().settings, page.language), &page.looks.text);
         amounts_row(page, sheet, *row, &later(&component.cost, start));
         *row += 1;
     }
@@ -134,7 +130,7 @@ fn choice_row(page: &Page, sheet: &mut Sheet, row: u32, choice: &Choice) {
     }
     sheet.text((row, 1), choice.investment.as_str(), &looks.text);
     sheet.text((row, 2), choice.variant.as_str(), &looks.text);
-    let start = start_text(choice.start, page.dossier().settings.base_year, page.language);
+    let start = start_text(choice.start, &page.dossier().settings, page.language);
     sheet.text((row, 3), &start, &looks.text);
     sheet.number((row, 4), choice.share, &looks.percent);
     let case = page.result.cases.get(&choice.investment, &choice.variant);

@@ -212,7 +212,7 @@ fn chosen(page: &Page, sheet: &mut Sheet, row: u32, plan: &Plan, cases: &[CaseSh
         }
         sheet.text((row, 1), choice.investment.as_str(), &looks.text);
         sheet.text((row, 2), choice.variant.as_str(), &looks.text);
-        let start = start_text(choice.start, page.dossier().settings.base_year, page.language);
+        let start = start_text(choice.start, &page.dossier().settings, page.language);
         sheet.text((row, 3), &start, &looks.text);
         sheet.number((row, 4), case.pv_cost, &looks.money);
         sheet.number((row, 5), case.pv_benefit, &looks.money);

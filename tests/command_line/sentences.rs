@@ -1,0 +1,37 @@
+//! What a plan's sentences say: of what was aimed at, in one language, with the numbers and signs that belong to it.
+
+use super::{run, text};
+
+/// The words of a line that is run on the sample with quarters and envelopes.
+fn said(line: &str) -> String {
+    text(&run(&line.replace("OFFICE", "samples/bureau-plan")).stdout)
+}
+
+#[test]
+fn the_proof_names_what_was_aimed_at() {
+    let told = said("choose OFFICE --maximise coverage --lang en");
+    assert!(told.contains("Proven: no plan that keeps all rules has more coverage."), "{told}");
+    let told = said("choose OFFICE --maximise coverage --lang fr");
+    assert!(told.contains("aucun plan respectant toutes les règles n’a une meilleure couverture."), "{told}");
+    assert!(told.contains("Visé\u{a0}: couverture, atteint 0,55"), "{told}");
+}
+
+#[test]
+fn a_wish_without_a_reason_and_its_numbers_are_french_in_french() {
+    let told = said("choose OFFICE --force-in A07 --force-out A05 --lang fr");
+    assert!(told.contains("A07 est imposé (demandé sur la ligne de commande)"), "{told}");
+    assert!(!told.contains("command line"), "{told}");
+}
+
+#[test]
+fn a_conflict_of_one_rule_is_not_called_one_between_rules() {
+    let told = said("choose OFFICE --floor coverage=0.99 --lang en");
+    assert!(told.contains("This cannot be kept by any plan:"), "{told}");
+    assert!(!told.contains("cannot be kept together"), "{told}");
+}
+
+#[test]
+fn starts_of_a_dossier_of_quarters_are_quarters() {
+    let told = said("choose OFFICE --lang en");
+    assert!(told.contains("Q1 2027"), "{told}");
+}
