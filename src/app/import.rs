@@ -16,10 +16,12 @@ use crate::ingest::shelf;
 use crate::ingest::stored::{SettingsObject, Stored, open};
 use crate::intake::codes::told_in_file;
 use crate::intake::judge::{Judged, Terms, judged};
+use crate::intake::mapping::{Mapping, Shape};
 use crate::intake::mappings::{Mappings, remembered_file};
 use crate::intake::new_settings::{Stated, new_settings};
 use crate::intake::propose::{Hints, Proposal, propose};
 use crate::intake::refused::refused_rows;
+use crate::intake::row_years::{first_year_assumed, row_years};
 use crate::intake::stage::{Staged, stage};
 use crate::intake::staged::StagedTable;
 use crate::intake::totals::totals;
@@ -258,8 +260,31 @@ fn mapping_of(
     let remembered = || Some((mappings.remembered(sheet)?, MappingOrigin::Remembered));
     match stated.or_else(remembered) {
         Some((mapping, origin)) => Ok((proposal_of(mapping, sheet), origin)),
-        None => Ok((propose(source, sheet, hints, findings)?, MappingOrigin::Proposed)),
+        None => {
+            let mut proposal = propose(source, sheet, hints, findings)?;
+            settle_years(source, sheet, &mut proposal, findings)?;
+            Ok((proposal, MappingOrigin::Proposed))
+        }
     }
+}
+
+/// The years of a long sheet, where neither the dossier nor the user states them.
+fn settle_years(
+    source: &source::open::Source,
+    sheet: &Sheet,
+    proposal: &mut Proposal,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Refusal> {
+    let Mapping { shape, amounts, .. } = &proposal.mapping;
+    if *shape != Shape::Long || amounts.year_0.is_some() {
+        return Ok(());
+    }
+    if let Some((first, last)) = row_years(source, sheet, &proposal.mapping)? {
+        let amounts = &mut proposal.mapping.amounts;
+        (amounts.year_0, amounts.last_year) = (Some(first), last.abs_diff(first) as usize);
+        findings.push(first_year_assumed(sheet, first));
+    }
+    Ok(())
 }
 
 /// Reads and checks a dossier as any other command does.

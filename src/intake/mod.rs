@@ -33,6 +33,7 @@ pub mod propose_columns;
 mod propose_findings;
 pub mod propose;
 pub mod stage;
+pub mod row_years;
 pub mod mappings;
 pub mod new_settings;
 pub mod merge;
