@@ -7,7 +7,7 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::canonical::{CellFault, Target, plain};
-use super::cell_findings::{is_told, of_cell};
+use super::cell_findings::{add_new, of_cell};
 use super::folded::letters;
 use super::investment_keys::InvestmentKeys;
 use super::laid_out::{LaidColumn, laid_out};
@@ -128,8 +128,7 @@ pub fn stage_long(
         ControlFlow::Continue(())
     })?;
     let (tables, told) = reader.tables(&place);
-    let new: Vec<Finding> = told.into_iter().filter(|finding| !is_told(findings, finding)).collect();
-    findings.extend(new);
+    add_new(findings, told);
     Ok(Staged { tables, settings: None, rows_read })
 }
 
@@ -240,8 +239,9 @@ impl Reader<'_> {
         } else if let Ok(index @ 0..=100) = text.parse::<i64>() {
             index
         } else {
-            let conventions = self.sheet.columns.get(column.at).cloned().unwrap_or_else(Column::default);
-            match date(cell, &conventions) {
+            let usual = Column::default();
+            let conventions = self.sheet.columns.get(column.at).unwrap_or(&usual);
+            match date(cell, conventions) {
                 Ok(Some(found)) => match self.amounts.year_0 {
                     Some(year_0) => i64::from(found.day.year()) - i64::from(year_0),
                     None => {
