@@ -156,7 +156,7 @@ mod tests {
                     let heading = heading_of(schema.name, &field, language);
                     assert_ne!(heading, "", "{}.{field}", schema.name);
                     let found = fields_of(schema.name, &heading, None);
-                    assert_eq!(found, std::slice::from_ref(field), "{}.{field} as {heading:?}", schema.name);
+                    assert_eq!(found, std::slice::from_ref(&field), "{}.{field} as {heading:?}", schema.name);
                     seen += 1;
                 }
             }
