@@ -6,6 +6,8 @@ mod oracle;
 #[path = "brute_force/mod.rs"]
 mod small;
 
+use std::path::Path;
+
 use cxfolio::app::choose::choose;
 use cxfolio::app::frontier::{FrontierWish, frontier};
 use cxfolio::app::open::Source;
@@ -275,4 +277,29 @@ fn only_a_plain_question_is_taken_to_the_frontier_of_one_budget() {
         n += 1;
     }
     assert!(n > 20, "{n}");
+}
+
+/// Switch points stand beside the points of a frontier, so both are net of what broken limits cost.
+#[test]
+fn switch_points_pay_for_broken_limits_as_points_do() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frontier/soft_limits");
+    let source = Source { path, ..Source::default() };
+    let wish = Wish { has_free_starts: Some(true), ..Wish::default() };
+    let factors = [dec!(0.75), dec!(1), dec!(1.25)].to_vec();
+    let asked = FrontierWish { factors, switches: 16, ..FrontierWish::default() };
+    let drawing = frontier(&source, &wish, &asked).expect("a frontier");
+    let mut n_paid = 0;
+    let mut before = Decimal::MIN;
+    for point in &drawing.points {
+        let plan = point.plan.as_ref().expect("a plan");
+        for step in &point.switches {
+            let net = step.npv - step.penalty;
+            assert!(before < net && net <= plan.npv - plan.penalty, "{net} at {}", step.factor);
+            before = net;
+            n_paid += usize::from(step.penalty > Decimal::ZERO);
+        }
+        assert!(point.switches.last().is_none_or(|last| last.npv - last.penalty == plan.npv - plan.penalty));
+        before = plan.npv - plan.penalty;
+    }
+    assert!(n_paid > 0, "no switch point breaks a limit");
 }

@@ -13,7 +13,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::text::Bilingual;
 use crate::ingest::plan;
 use crate::optimize::fronts::budget_steps::{
-    BudgetPoint, best_at, has_budgets, leavers, share_needed, switches,
+    BudgetPoint, best_at, has_budgets, leavers, share_needed, switches, with_budgets,
 };
 use crate::optimize::fronts::efficient_plans::{best_with, efficient_plans};
 use crate::optimize::fronts::one_budget::OneBudget;
@@ -163,14 +163,8 @@ fn budget_points(
                 let (mut steps, is_all) = found;
                 steps.reverse();
                 told.has_all_switches = is_all;
-                told.switches = steps
-                    .iter()
-                    .map(|step| SwitchPlan {
-                        factor: step.factor,
-                        portfolio: problem.portfolio(&step.chosen),
-                        npv: problem.npv(&step.chosen),
-                    })
-                    .collect();
+                told.switches =
+                    steps.iter().map(|step| switch_plan(problem, ask, step.factor, &step.chosen)).collect();
             }
             if let Some(chosen) = &before.found.chosen {
                 told.leavers = leavers(problem, ask, chosen, &point).map_err(no_answer)?;
@@ -182,6 +176,13 @@ fn budget_points(
     }
     let is_complete = points.iter().all(|point| point.has_all_switches && point.is_efficient);
     Ok((points, is_complete))
+}
+
+/// A plan at its share of the budgets, with what it pays there for breaking rules.
+fn switch_plan(problem: &Problem, ask: &Ask, factor: Decimal, chosen: &[bool]) -> SwitchPlan {
+    let npv = problem.npv(chosen);
+    let net = problem.net_worth(&with_budgets(&ask.rules, factor), &ask.floors, chosen);
+    SwitchPlan { factor, portfolio: problem.portfolio(chosen), npv, penalty: npv - net }
 }
 
 fn measure_points(

@@ -15,8 +15,6 @@ use crate::domain::start::Start;
 #[derive(Clone, Debug)]
 pub struct ComponentCase {
     pub id: String,
-    /// The first investment by identifier that needs it: its department, vendor and sponsor answer for the component.
-    pub owner: InvestmentId,
     pub lines: Vec<CostCase>,
     /// Expected cost by year after the component is bought.
     pub cost: Amounts,
@@ -34,28 +32,44 @@ pub fn component_cases(variants: &[VariantCase]) -> Vec<ComponentCase> {
             let lines: Vec<CostCase> = own.cloned().collect();
             let mut cost = nothing(case.cost.len() - 1);
             lines.iter().for_each(|line| add(&mut cost, &line.expected));
-            let component = ComponentCase { id: id.to_string(), owner: case.investment.clone(), lines, cost };
+            let component = ComponentCase { id: id.to_string(), lines, cost };
             found.insert(id, component);
         }
     }
     found.into_values().collect()
 }
 
-/// The components that a portfolio needs, each with the first start of those who need it.
-pub fn bought<'a>(cases: &'a Cases, portfolio: &Portfolio) -> Vec<(&'a ComponentCase, Start)> {
+/// A component that a portfolio buys.
+#[derive(Clone, Copy, Debug)]
+pub struct Bought<'a> {
+    pub component: &'a ComponentCase,
+    /// The first start of those who need it.
+    pub start: Start,
+    /// The first investment by identifier of those in the portfolio that need it: its department and vendor answer for
+    /// the component.
+    pub payer: &'a InvestmentId,
+}
+
+/// The components that a portfolio needs, by identifier.
+pub fn bought<'a>(cases: &'a Cases, portfolio: &'a Portfolio) -> Vec<Bought<'a>> {
     if cases.components.is_empty() {
         return Vec::new();
     }
-    let mut first: BTreeMap<&str, Start> = BTreeMap::new();
+    let mut first: BTreeMap<&str, (Start, &InvestmentId)> = BTreeMap::new();
     for choice in portfolio.choices() {
         let Some(case) = cases.get(&choice.investment, &choice.variant) else { continue };
         for id in case.components() {
-            let start = first.entry(id).or_insert(choice.start);
-            *start = choice.start.min(*start);
+            let (start, payer) = first.entry(id).or_insert((choice.start, &choice.investment));
+            (*start, *payer) = (choice.start.min(*start), (&choice.investment).min(*payer));
         }
     }
     let known = cases.components.iter();
-    known.filter_map(|component| Some((component, *first.get(component.id.as_str())?))).collect()
+    known
+        .filter_map(|component| {
+            let (start, payer) = *first.get(component.id.as_str())?;
+            Some(Bought { component, start, payer })
+        })
+        .collect()
 }
 
 /// What the components of a portfolio cost by year: each in full, from the first start of those who need it.
@@ -67,7 +81,7 @@ pub fn components_cost(
     amounts: impl Fn(&CostCase) -> &[Decimal],
 ) -> Amounts {
     let mut total = nothing(cases.horizon());
-    for (component, start) in bought(cases, portfolio) {
+    for Bought { component, start, .. } in bought(cases, portfolio) {
         component.lines.iter().for_each(|line| add(&mut total, &later(amounts(line), start)));
     }
     total

@@ -32,6 +32,7 @@ pub mod dependencies;
 pub mod effects;
 pub mod envelopes;
 pub mod evidence;
+pub mod funding;
 pub mod levers;
 pub mod limits;
 pub mod magnitude;
@@ -132,6 +133,7 @@ pub const RULES: &[Rule] = &[
     pilots::VARIANT_PERHAPS_PILOT,
     candidates::START_WINDOW_EMPTY,
     starts::START_BEYOND_HORIZON,
+    funding::SHARE_STEP_TOO_FINE,
     candidates::SPONSOR_OVERLOADED,
     candidates::SENSITIVE_INFERENCE,
     vendors::LONG_CONTRACT,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::{Decimal, dec};
+use rust_decimal::{Decimal, RoundingStrategy, dec};
 
 use super::business_case::{BenefitLine, CostLine};
 use super::ecosystem::NodeEffect;
@@ -68,6 +68,24 @@ pub struct PartialFunding {
 impl PartialFunding {
     /// The step that is meant when none is stated.
     pub const STEP: Decimal = dec!(0.1);
+
+    /// Shares of one variant that are looked at, at most, all of it included.
+    pub const SHARES_MAX: u32 = 21;
+
+    /// Whether the stated step gives more shares than are looked at.
+    pub fn is_too_fine(self) -> bool {
+        self.min + self.step * Decimal::from(Self::SHARES_MAX - 1) < Decimal::ONE
+    }
+
+    /// The step between shares: the stated one, or the one that spreads as many as are looked at from `min` to 1.
+    pub fn step_used(self) -> Decimal {
+        match self.is_too_fine() {
+            // Rounded up, so that it gives no share more.
+            true => ((Decimal::ONE - self.min) / Decimal::from(Self::SHARES_MAX - 1))
+                .round_dp_with_strategy(6, RoundingStrategy::ToPositiveInfinity),
+            false => self.step,
+        }
+    }
 }
 
 /// Customer-obsession scores as stated, each 0..=10 (agility, flexibility, globality, intelligence).

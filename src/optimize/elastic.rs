@@ -177,7 +177,7 @@ impl<'p, 'a> Elastic<'p, 'a> {
             Statement::RoleDays { .. } | Statement::RolePeriod { .. } => (Move::By(up(0)), price * up(0)),
             Statement::MomentFloor { .. } => {
                 let reached = rounded(1.0 - (-real(rule.used(chosen))).exp());
-                (Move::To(reached.round_dp_with_strategy(4, RoundingStrategy::ToNegativeInfinity)), price)
+                (Move::To(reached.round_dp_with_strategy(3, RoundingStrategy::ToNegativeInfinity)), price)
             }
             Statement::Mandatory { investment } => match self.start_of(investment, chosen) {
                 Some(start) => (Move::Later(start), self.whole * DEADLINE),
@@ -189,10 +189,10 @@ impl<'p, 'a> Elastic<'p, 'a> {
         Some(Step { statement: rule.statement.clone(), by, cost })
     }
 
-    fn lowered(&self, floor: &Floor, measured: f64) -> Step {
-        let reached = rounded(measured).round_dp_with_strategy(6, RoundingStrategy::ToNegativeInfinity);
+    /// The floor lowered to what is reached of its measure.
+    pub fn lowered(&self, floor: &Floor, measured: f64) -> Step {
         let cost = self.whole * RULE;
-        Step { statement: floor.statement.clone(), by: Move::To(reached), cost }
+        Step { statement: floor.statement.clone(), by: Move::To(floor.level(measured)), cost }
     }
 
     /// Cents; finer where the dossier counts in thousands or millions.

@@ -1,6 +1,6 @@
 //! `Floor`: the least amount of a measure that a plan must have, or miss at a price.
 
-use rust_decimal::{Decimal, dec};
+use rust_decimal::{Decimal, RoundingStrategy, dec};
 
 use super::measures::measure::Measure;
 use super::measures::terms::Terms;
@@ -59,6 +59,22 @@ impl Floor {
     /// The same floor for the measure less the price of what is broken, where the measure is money.
     pub fn net(self) -> Floor {
         Floor { is_net: self.measure == Measure::Npv, ..self }
+    }
+
+    /// The same floor at another level.
+    pub fn lowered_to(&self, least: f64) -> Floor {
+        Floor { least, ..self.clone() }
+    }
+
+    /// What is reached of the measure, as a level that a floor can be lowered to: rounded down, shares to tenths of a per
+    /// cent.
+    pub fn level(&self, measured: f64) -> Decimal {
+        let places = match self.measure {
+            Measure::Coverage(_) | Measure::Objective(_) => 3,
+            Measure::Objectives | Measure::Points => 1,
+            Measure::Npv | Measure::Regret | Measure::Thrift | Measure::Freedom => 6,
+        };
+        rounded(measured).round_dp_with_strategy(places, RoundingStrategy::ToNegativeInfinity)
     }
 
     /// Whether it may be missed at a price.

@@ -29,6 +29,7 @@ pub mod other_plans;
 pub mod settle;
 pub mod conflict;
 pub mod elastic;
+pub mod needed;
 pub mod repair;
 pub mod neighbour;
 pub mod choose;

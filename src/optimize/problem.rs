@@ -99,7 +99,7 @@ impl<'a> Problem<'a> {
         let Grounds { dossier, cases, map, .. } = grounds;
         let value_model = question.value_model;
         let all = candidates(dossier, cases, question.starts);
-        let components = components(cases, &all);
+        let components = components(dossier, cases, &all);
         let places = Places { dossier, candidates: &all, components: &components };
         let book = rules(places, map, &question.forced);
         let formulation = Formulation::new(grounds, &all, components, value_model)

@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 use super::elastic::Elastic;
 use super::explain::delay::opened;
 use super::highs::{Ending, solve};
+use super::needed::needed;
 use super::problem::{Ask, Problem};
 use super::question::{Forced, Grounds, Question, Starts};
 use super::statement::Statement;
@@ -69,7 +70,8 @@ impl Repair {
 /// Up to `most` repairs that move different sets of rules, cheapest first; empty when the solver finds none.
 ///
 /// Floors on coverage and objectives are not linear: they are lowered to what the cheapest plan of the other rules
-/// reaches, and priced like rules.
+/// reaches, and priced like rules; each of them also alone, to the most that the other rules allow of its measure. Steps
+/// that a repair can do without are left out of it.
 pub fn repairs(problem: &Problem, ask: &Ask, most: usize) -> Vec<Repair> {
     let open = with_windows(problem, ask);
     if open.is_empty() || !problem.setting.elsewhere.is_empty() {
@@ -131,7 +133,44 @@ fn forced(ask: &Ask) -> Vec<Forced> {
     wishes.collect()
 }
 
+/// The repairs of one problem: of its linear rules and of its floors, what nothing asks for left out.
 fn cheapest(problem: &Problem, ask: &Ask, most: usize) -> Vec<Repair> {
+    let mut problem = problem.clone();
+    let mut all = floors_lowered(&mut problem, ask);
+    all.extend(moved(&problem, ask, most));
+    let all: Vec<Repair> = all.into_iter().map(|repair| needed(&mut problem, ask, repair)).collect();
+    let is_told = |at: usize| {
+        let own = statements(&all[at]);
+        let mut others = all.iter().enumerate().filter(|(other, _)| *other != at);
+        !others.any(|(other, repair)| {
+            let steps = statements(repair);
+            steps.is_subset(&own) && (steps != own || other < at)
+        })
+    };
+    let mut told: Vec<Repair> = (0..all.len()).filter(|at| is_told(*at)).map(|at| all[at].clone()).collect();
+    told.sort_by_key(|repair| repair.cost);
+    told.truncate(most);
+    told
+}
+
+/// Each floor alone lowered to the most of its measure that a plan can have under everything else.
+fn floors_lowered(problem: &mut Problem, ask: &Ask) -> Vec<Repair> {
+    let mut found = Vec::new();
+    for floor in ask.floors.iter().filter(|floor| !floor.is_soft()) {
+        let mut without = Ask { aim: vec![(floor.measure.clone(), 1.0)], start: None, ..ask.clone() };
+        without.floors.retain(|other| other.statement != floor.statement);
+        let Ok(Some(chosen)) = problem.best(&without).map(|best| best.chosen) else { continue };
+        let measured = problem.measured(&floor.measure, &chosen);
+        if floor.is_kept(measured) {
+            continue;
+        }
+        let step = Elastic::new(problem, ask).lowered(floor, measured);
+        found.push(Repair { cost: step.cost, steps: vec![step], portfolio: problem.portfolio(&chosen) });
+    }
+    found
+}
+
+fn moved(problem: &Problem, ask: &Ask, most: usize) -> Vec<Repair> {
     let mut elastic = Elastic::new(problem, ask);
     let mut found: Vec<Repair> = Vec::new();
     let mut n_set_aside = 0;
@@ -157,7 +196,6 @@ fn cheapest(problem: &Problem, ask: &Ask, most: usize) -> Vec<Repair> {
         }
         found.push(repair);
     }
-    found.sort_by_key(|repair| repair.cost);
     found
 }
 

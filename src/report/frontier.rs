@@ -24,6 +24,8 @@ pub struct SwitchPlan {
     pub factor: Decimal,
     pub portfolio: Portfolio,
     pub npv: Decimal,
+    /// What breaking rules with a price costs at this share, not part of the NPV.
+    pub penalty: Decimal,
 }
 
 /// One point of the frontier.

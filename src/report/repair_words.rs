@@ -32,6 +32,9 @@ fn step_words(dossier: &Dossier, step: &Step, language: Language) -> String {
     let clause = clause.get(language);
     match (&step.by, language) {
         (Move::By(by), _) => loosened(dossier, &step.statement, *by, language),
+        (Move::To(to), _) if matches!(step.statement, Statement::AskedFloor { .. }) => {
+            asked_floor(&step.statement, *to, language)
+        }
         (Move::To(to), Language::English) => {
             format!("lower {clause} to {}", level(&step.statement, *to, language))
         }
@@ -115,6 +118,21 @@ fn subject(statement: &Statement) -> String {
         | Statement::ForcedOut { investment, .. } => investment.to_string(),
         Statement::AtLeastOne { group } => group.clone(),
         other => other.name(),
+    }
+}
+
+/// A floor that the user asked for: shares as per cent, other measures as numbers.
+fn asked_floor(statement: &Statement, to: Decimal, language: Language) -> String {
+    let Statement::AskedFloor { measure, least } = statement else { return String::new() };
+    let is_share = measure.starts_with("coverage") || measure.starts_with("objective:");
+    let told = |amount: Decimal| match is_share {
+        true => percent(amount, (amount.normalize().scale()).saturating_sub(2), language),
+        false => grouped(amount, amount.normalize().scale(), language),
+    };
+    let (least, to) = (told(*least), told(to));
+    match language {
+        Language::English => format!("lower the floor of {measure} from {least} to {to}"),
+        Language::French => format!("abaisser le plancher {measure} de {least} à {to}"),
     }
 }
 

@@ -248,7 +248,7 @@ fn steps(frontier: &Frontier, language: Language) -> String {
             n_leaving += usize::from(!change.left.is_empty());
             table.row(vec![
                 grouped(step.factor, 4, language),
-                millions(step.npv, currency, language),
+                millions(step.npv - step.penalty, currency, language),
                 arriving(frontier, &change, language),
                 names(frontier, &change.left, language).join(", "),
             ]);

@@ -66,6 +66,7 @@ struct ShortView {
 struct SwitchView {
     from: f64,
     npv: String,
+    penalty: String,
     portfolio: Vec<String>,
 }
 
@@ -121,6 +122,7 @@ fn point_view(frontier: &Frontier, at: usize) -> PointView {
             .map(|step| SwitchView {
                 from: ratio(step.factor),
                 npv: amount(step.npv),
+                penalty: amount(step.penalty),
                 portfolio: choice_names(step.portfolio.choices()),
             })
             .collect(),

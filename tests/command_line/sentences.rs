@@ -35,3 +35,18 @@ fn starts_of_a_dossier_of_quarters_are_quarters() {
     let told = said("choose OFFICE --lang en");
     assert!(told.contains("Q1 2027"), "{told}");
 }
+
+#[test]
+fn a_floor_that_is_too_high_is_repaired_by_lowering_it() {
+    let told = text(&run("choose BANK --floor coverage=0.63 --lang en").stdout);
+    assert!(told.contains("lower the floor of coverage from 63% to 62.5%"), "{told}");
+    assert_eq!(run("choose BANK --floor coverage=0.625").status.code(), Some(0));
+}
+
+#[test]
+fn a_repair_has_no_step_that_it_can_do_without() {
+    let told = said("choose OFFICE --force-in A07 --force-out A05 --lang en");
+    assert!(told.contains("  - no longer force A07 in\n"), "{told}");
+    assert!(told.contains("  - no longer force A05 out\n"), "{told}");
+    assert!(!told.contains(" and no longer force"), "{told}");
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cxfolio::domain::business_case::{Accounting, CostLine, CostNature};
 use cxfolio::domain::dossier::Dossier;
 use cxfolio::domain::envelope::SpendingKind;
-use cxfolio::domain::investment::Investment;
+use cxfolio::domain::investment::{Investment, Variant};
 use cxfolio::domain::portfolio::Portfolio;
 use rust_decimal::{Decimal, dec};
 
@@ -33,7 +33,7 @@ impl Entry<'_> {
 }
 
 /// Every month of spending until the horizon ends; a shared component once, in full, from the first start of those who
-/// need it, under the first investment by identifier that ever may need it.
+/// need it, under the first investment by identifier of those in the plan that need it.
 pub fn ledger<'a>(dossier: &'a Dossier, portfolio: &Portfolio) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     let mut components: BTreeMap<&str, u32> = BTreeMap::new();
@@ -52,17 +52,25 @@ pub fn ledger<'a>(dossier: &'a Dossier, portfolio: &Portfolio) -> Vec<Entry<'a>>
         }
     }
     for (component, begin) in components {
-        let (owner, lines) = bill(dossier, component);
+        let (owner, lines) = bill(dossier, portfolio, component);
         lines.into_iter().for_each(|line| book(dossier, &mut entries, owner, line, begin, Decimal::ONE));
     }
     entries
 }
 
 /// Who answers for a component, and its lines.
-fn bill<'a>(dossier: &'a Dossier, component: &str) -> (&'a Investment, Vec<&'a CostLine>) {
+fn bill<'a>(
+    dossier: &'a Dossier,
+    portfolio: &Portfolio,
+    component: &str,
+) -> (&'a Investment, Vec<&'a CostLine>) {
     let is_this = |line: &&CostLine| line.shared_component.as_deref() == Some(component);
     for investment in &dossier.investments {
-        for variant in investment.variants.iter().filter(|variant| !variant.is_incomplete()) {
+        let is_chosen = |variant: &&Variant| {
+            let mut choices = portfolio.choices().iter();
+            choices.any(|choice| choice.investment == investment.id && choice.variant == variant.id)
+        };
+        for variant in investment.variants.iter().filter(is_chosen) {
             let lines: Vec<&CostLine> = variant.cost_lines.iter().filter(is_this).collect();
             if !lines.is_empty() {
                 return (investment, lines);

@@ -73,10 +73,11 @@ fn candidate(variant: &Variant, case: &VariantCase, choice: Choice) -> Candidate
 fn shares_of(investment: &Investment) -> Vec<Decimal> {
     let mut shares = Vec::new();
     if let Some(partial) = investment.partial_funding {
+        let step = partial.step_used();
         let mut share = partial.min;
         while share > Decimal::ZERO && share < Decimal::ONE {
             shares.push(share);
-            share = if partial.step > Decimal::ZERO { share + partial.step } else { Decimal::ONE };
+            share = if step > Decimal::ZERO { share + step } else { Decimal::ONE };
         }
     }
     shares.push(Decimal::ONE);

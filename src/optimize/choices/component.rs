@@ -1,4 +1,5 @@
-//! `Component`: a shared component bought at one of its possible starts, as places behind those of the candidates.
+//! `Component`: a shared component bought at one of its possible starts by one of those who may pay for it, as places behind
+//! those of the candidates.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,46 +9,92 @@ use super::candidate::Candidate;
 use super::spread::Spending;
 use crate::case::amounts::{Amounts, later};
 use crate::case::cases::Cases;
+use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
+use crate::domain::portfolio_rule::{PortfolioRule, PortfolioRuleKind};
 use crate::domain::start::Start;
 use crate::optimize::program::Program;
 
-/// A shared component bought at one start; the plan buys it once, when the first candidate that needs it starts.
+/// A shared component bought at one start by one payer; the plan buys it once, when the first candidate that needs it starts,
+/// and the first investment by identifier of those chosen that need it pays.
 #[derive(Clone, Debug)]
 pub struct Component {
     pub id: String,
     pub start: Start,
-    /// The investment whose department and vendor answer for it.
+    /// The investment whose department and vendor answer for it; for all that are told by it, those of the same department,
+    /// vendor and rules that follow it.
     pub owner: InvestmentId,
     /// Places of the candidates that need it and begin at this start.
     pub wanted_by: Vec<usize>,
+    /// Places of the payer's candidates that need it, at any start.
+    pub paid_by: Vec<usize>,
+    /// Places of the candidates that need it and pay before the payer.
+    pub before: Vec<usize>,
     /// Expected cost by year, in full whatever the shares of those who need it.
     pub cost: Amounts,
     pub spending: Spending,
 }
 
-/// Every shared component at every start of a candidate that needs it, by identifier and start.
+/// Every shared component at every start of a candidate that needs it and by every payer, by identifier, start and payer.
 ///
 /// Component k stands at place `all.len() + k` of a choice.
-pub fn components(cases: &Cases, all: &[Candidate]) -> Vec<Component> {
+pub fn components(dossier: &Dossier, cases: &Cases, all: &[Candidate]) -> Vec<Component> {
     let mut found = Vec::new();
     for component in &cases.components {
+        let needing: Vec<usize> =
+            (0..all.len()).filter(|place| all[*place].components.contains(&component.id)).collect();
+        let payers = payers(dossier, all, &needing);
         let mut starts: BTreeMap<Start, Vec<usize>> = BTreeMap::new();
-        for (place, candidate) in all.iter().enumerate() {
-            if candidate.components.contains(&component.id) {
-                starts.entry(candidate.choice.start).or_default().push(place);
+        for place in needing {
+            starts.entry(all[place].choice.start).or_default().push(place);
+        }
+        for (start, wanted_by) in starts {
+            let mut before: Vec<usize> = Vec::new();
+            for (owner, paid_by) in &payers {
+                found.push(Component {
+                    id: component.id.clone(),
+                    start,
+                    owner: owner.clone(),
+                    wanted_by: wanted_by.clone(),
+                    paid_by: paid_by.clone(),
+                    before: before.clone(),
+                    cost: later(&component.cost, start),
+                    spending: Spending::of(component.lines.iter(), start, Decimal::ONE),
+                });
+                before.extend(paid_by);
             }
         }
-        found.extend(starts.into_iter().map(|(start, wanted_by)| Component {
-            id: component.id.clone(),
-            start,
-            owner: component.owner.clone(),
-            wanted_by,
-            cost: later(&component.cost, start),
-            spending: Spending::of(component.lines.iter(), start, Decimal::ONE),
-        }));
     }
     found
+}
+
+/// Those who may pay, by identifier, each with its places; investments that follow each other and that no envelope and no
+/// share can tell apart pay as one.
+fn payers(dossier: &Dossier, all: &[Candidate], needing: &[usize]) -> Vec<(InvestmentId, Vec<usize>)> {
+    let mut own: BTreeMap<&InvestmentId, Vec<usize>> = BTreeMap::new();
+    for place in needing {
+        own.entry(&all[*place].choice.investment).or_default().push(*place);
+    }
+    let mut payers: Vec<(InvestmentId, Vec<usize>)> = Vec::new();
+    for (investment, places) in own {
+        match payers.last_mut() {
+            Some((known, with)) if is_alike(dossier, known, investment) => with.extend(places),
+            _ => payers.push((investment.clone(), places)),
+        }
+    }
+    payers
+}
+
+/// Whether two investments have the same department and vendor and are members of the same shares.
+fn is_alike(dossier: &Dossier, a: &InvestmentId, b: &InvestmentId) -> bool {
+    let Some((one, other)) = dossier.investment(a).zip(dossier.investment(b)) else { return false };
+    let is_in_both = |rule: &PortfolioRule| match &rule.kind {
+        PortfolioRuleKind::Share { members, .. } => members.contains(a) == members.contains(b),
+        _ => true,
+    };
+    one.department.trim() == other.department.trim()
+        && one.vendor.trim() == other.vendor.trim()
+        && dossier.rules.iter().all(is_in_both)
 }
 
 /// Sets the places of the components exactly as the first `n_candidates` places of the choice have them bought.
@@ -56,7 +103,11 @@ pub fn complete(components: &[Component], n_candidates: usize, chosen: &mut Vec<
     let mut known: Option<&str> = None;
     for component in components {
         let is_first = known != Some(component.id.as_str());
-        let is_bought = is_first && component.wanted_by.iter().any(|place| chosen[*place]);
+        let is_any = |places: &[usize]| places.iter().any(|place| chosen[*place]);
+        let is_bought = is_first
+            && is_any(&component.wanted_by)
+            && is_any(&component.paid_by)
+            && !is_any(&component.before);
         if is_bought {
             known = Some(&component.id);
         }
@@ -67,16 +118,20 @@ pub fn complete(components: &[Component], n_candidates: usize, chosen: &mut Vec<
 /// Ties the components' columns to the candidates' (columns = places), so that they follow from them.
 ///
 /// For every component and every start s: bought by s >= started by s, for each investment that needs it; bought by s
-/// <= sum of those started by s; bought at most once. With the candidates fixed only one point is left.
+/// <= sum of those started by s; bought at most once. Where several may pay: paid by p <= sum of the candidates of p, and
+/// for each investment of p, itself and what is paid by all those after p <= 1. With the candidates fixed only one point is
+/// left.
 pub fn add_links(program: &mut Program, components: &[Component], all: &[Candidate]) {
     for run in components.chunk_by(|a, b| a.id == b.id) {
         let first = components.partition_point(|one| one.id < run[0].id);
         let mut bought: Vec<(usize, f64)> = Vec::new();
         let mut started: BTreeMap<&InvestmentId, Vec<usize>> = BTreeMap::new();
-        for (at, component) in run.iter().enumerate() {
-            bought.push((all.len() + first + at, 1.0));
+        let mut at = all.len() + first;
+        for same_start in run.chunk_by(|a, b| a.start == b.start) {
+            bought.extend((at..at + same_start.len()).map(|column| (column, 1.0)));
+            at += same_start.len();
             let mut new: BTreeSet<&InvestmentId> = BTreeSet::new();
-            for place in &component.wanted_by {
+            for place in &same_start[0].wanted_by {
                 let investment = &all[*place].choice.investment;
                 started.entry(investment).or_default().push(*place);
                 new.insert(investment);
@@ -90,6 +145,30 @@ pub fn add_links(program: &mut Program, components: &[Component], all: &[Candida
             program.at_most(bought.iter().copied().chain(wanting).collect(), 0.0);
         }
         program.at_most(bought, 1.0);
+        add_payers(program, run, all.len() + first, all);
+    }
+}
+
+/// The rows that leave one payer, for the columns of one component from `first` on; none where only one may pay.
+fn add_payers(program: &mut Program, run: &[Component], first: usize, all: &[Candidate]) {
+    let n_payers = run.chunk_by(|a, b| a.start == b.start).next().map_or(0, <[Component]>::len);
+    if n_payers < 2 {
+        return;
+    }
+    let columns = |is_meant: &dyn Fn(usize) -> bool| -> Vec<(usize, f64)> {
+        let meant = (0..run.len()).filter(|at| is_meant(at % n_payers));
+        meant.map(|at| (first + at, 1.0)).collect()
+    };
+    for (payer, component) in run[..n_payers].iter().enumerate() {
+        let own = component.paid_by.iter().map(|place| (*place, -1.0));
+        program.at_most(columns(&|other| other == payer).into_iter().chain(own).collect(), 0.0);
+        let mut investments: BTreeMap<&InvestmentId, Vec<(usize, f64)>> = BTreeMap::new();
+        for place in &component.paid_by {
+            investments.entry(&all[*place].choice.investment).or_default().push((*place, 1.0));
+        }
+        for present in investments.into_values() {
+            program.at_most(columns(&|other| other > payer).into_iter().chain(present).collect(), 1.0);
+        }
     }
 }
 
@@ -100,12 +179,10 @@ mod tests {
 
     use crate::case::portfolio_case::{PortfolioCase, ValueModel, portfolio_npv};
     use crate::domain::business_case::CostNature;
-    use crate::domain::dossier::Dossier;
     use crate::domain::envelope::SpendingKind;
     use crate::domain::example;
     use crate::domain::period::PeriodLength;
     use crate::domain::portfolio::{Choice, Portfolio};
-    use crate::domain::portfolio_rule::PortfolioRuleKind;
     use crate::optimize::choices::candidate::{candidates, chosen_of};
     use crate::optimize::highs::{Ending, Limits, solve};
     use crate::optimize::question::Starts;
@@ -180,12 +257,25 @@ mod tests {
         assert_eq!(broken(&dossier, &[at("A", "y1"), at("B", "y0")]), NONE);
     }
 
+    /// Who is not in the plan pays for nothing, whatever it is called.
+    #[test]
+    fn the_first_of_the_plan_that_needs_a_component_pays_for_it() {
+        let mut dossier = with_platform();
+        let share = |share| PortfolioRuleKind::VendorShare { of: SpendingKind::All, share };
+        of(&mut dossier, "A").vendor = "V-A".into();
+        of(&mut dossier, "B").vendor = "V-B".into();
+        state(&mut dossier, share(dec!(0.5)));
+        // 840 of B and of the platform are all of the vendor of B: A is outside.
+        assert_eq!(broken(&dossier, &[at("B", "y0")]), ["rule:R1:V-B"]);
+        assert_eq!(broken(&dossier, &[at("A", "y0")]), ["rule:R1:V-A"]);
+    }
+
     #[test]
     fn worth_is_that_of_the_candidates_and_of_what_they_buy() {
         let dossier = with_platform();
         let cases = cases(&dossier);
         let all = candidates(&dossier, &cases, Starts::Free);
-        let shared = components(&cases, &all);
+        let shared = components(&dossier, &cases, &all);
         for plan in plans() {
             let plan = Portfolio::new(plan);
             let mut chosen = chosen_of(&all, &plan);
@@ -203,11 +293,13 @@ mod tests {
 
     #[test]
     fn the_links_leave_one_point_whatever_the_components_are_worth() {
-        let dossier = with_platform();
+        let mut dossier = with_platform();
         let cases = cases(&dossier);
         let all = candidates(&dossier, &cases, Starts::Free);
-        let shared = components(&cases, &all);
-        assert_eq!(shared.len(), 3, "one place per start");
+        assert_eq!(components(&dossier, &cases, &all).len(), 3, "one place per start");
+        of(&mut dossier, "A").vendor = "V-A".into();
+        let shared = components(&dossier, &cases, &all);
+        assert_eq!(shared.len(), 6, "one place per start and payer");
         for (plan, worth) in plans().into_iter().flat_map(|plan| [(plan.clone(), 1.0), (plan, -1.0)]) {
             let mut chosen = chosen_of(&all, &Portfolio::new(plan));
             let mut program = Program::default();

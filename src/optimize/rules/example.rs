@@ -96,7 +96,7 @@ pub fn broken(dossier: &Dossier, plan: &[Choice]) -> Vec<String> {
     let cases = Cases::of(dossier, &model).expect("small amounts");
     let map = ExperienceMap::new(dossier, &model);
     let all = candidates(dossier, &cases, Starts::Free);
-    let shared = components(&cases, &all);
+    let shared = components(dossier, &cases, &all);
     let places = Places { dossier, candidates: &all, components: &shared };
     let book = rules(places, &map, &[]);
     let mut chosen = chosen_of(&all, &Portfolio::new(plan.to_vec()));

@@ -11,7 +11,7 @@ use super::parameters::Parameters;
 use super::sheet::{Sheet, range};
 use crate::case::amounts::{Amounts, later};
 use crate::case::portfolio_case::funded;
-use crate::case::shared_component::bought;
+use crate::case::shared_component::{Bought, bought};
 use crate::domain::portfolio::Choice;
 use crate::optimize::outcome::Plan;
 use crate::report::choice_words::start_text;
@@ -106,11 +106,11 @@ fn cost_rows(page: &Page, sheet: &mut Sheet, row: &mut u32, plan: &Plan) -> Opti
         choice_row(page, sheet, *row, choice);
         *row += 1;
     }
-    for (component, start) in bought(page.result.cases, &plan.portfolio) {
+    for Bought { component, start, payer } in bought(page.result.cases, &plan.portfolio) {
         let label = format!("{} {}", page.say("Shared component", "Composant partagé"), component.id);
         sheet.long_text((*row, 0), &label, &page.looks.text);
-        sheet.text((*row, 1), component.owner.as_str(), &page.looks.text);
-        if let Some(owner) = page.dossier().investment(&component.owner) {
+        sheet.text((*row, 1), payer.as_str(), &page.looks.text);
+        if let Some(owner) = page.dossier().investment(payer) {
             sheet.long_text((*row, DEPARTMENT), &department_of(owner), &page.looks.text);
         }
         sheet.text((*row, 3), &start_text(start, &page.dossier().settings, page.language), &page.looks.text);

@@ -11,7 +11,7 @@ use super::plan_sheet::{DEPARTMENT, PlanSheet, YEAR_0};
 use super::sheet::{Sheet, fixed, range};
 use crate::case::amounts::{Amounts, add, later, nothing};
 use crate::case::portfolio_case::{funded, portfolio_cost};
-use crate::case::shared_component::bought;
+use crate::case::shared_component::{Bought, bought};
 use crate::optimize::outcome::Plan;
 
 /// Writes what the plan takes; gives the row after it.
@@ -94,8 +94,8 @@ fn spent_by(page: &Page, plan: &Plan, name: &str) -> Amounts {
         let Some(case) = page.result.cases.get(&choice.investment, &choice.variant) else { continue };
         add(&mut total, &funded(choice, &case.own_cost));
     }
-    for (component, start) in bought(page.result.cases, &plan.portfolio) {
-        if is_own(&component.owner) {
+    for Bought { component, start, payer } in bought(page.result.cases, &plan.portfolio) {
+        if is_own(payer) {
             add(&mut total, &later(&component.cost, start));
         }
     }
