@@ -184,7 +184,7 @@ mod tests {
         {
             for alias in aliases {
                 let field = alias.field.replace("{year}", "3").replace("{period}", "y1q2");
-                assert!(super::super::row_field::is_field_of(table, &field), "{table}.{field}");
+                assert!(crate::intake::row_field::is_field_of(table, &field), "{table}.{field}");
             }
         }
     }

@@ -30,6 +30,7 @@ impl LongFindings {
         Finding::new("column_missing", Severity::Error, place, en, fr).at("amount", "")
     }
 
+    /// The kind of an amount is no known word.
     pub fn kind_unknown(&mut self, place: &Place, heading: &str, text: &str) {
         self.push("kind_unknown", || {
             let en = "This is neither a kind of cost nor a benefit; the amount is not imported.".to_string();
@@ -42,6 +43,7 @@ impl LongFindings {
         });
     }
 
+    /// An amount has no year, and stands in the usual one.
     pub fn year_blank(&mut self, place: &Place, heading: &str, year: usize) {
         self.push("amount_without_year", || {
             let en = format!("The amount has no year; it stands in year {year}.");
@@ -50,10 +52,12 @@ impl LongFindings {
         });
     }
 
+    /// A calendar year cannot be counted.
     pub fn year_0_missing(&mut self, place: &Place, heading: &str) {
         self.push("year_0_missing", || super::wide_findings::year_0_missing(place, heading));
     }
 
+    /// An amount of a year that the plan does not have.
     pub fn year_outside(
         &mut self,
         place: &Place,
@@ -71,6 +75,7 @@ impl LongFindings {
         });
     }
 
+    /// Two rows of one investment contradict each other; the first is kept.
     pub fn values_differ(&mut self, place: &Place, heading: &str, (new, old): (&str, &str)) {
         self.push("value_differs", || {
             let en = format!("An earlier row of the same investment says \"{old}\"; that is kept.");
@@ -81,6 +86,7 @@ impl LongFindings {
         });
     }
 
+    /// A line with an amount that cannot be read.
     pub fn line_incomplete(&mut self, place: &Place, line: &str) {
         self.push("line_incomplete", || {
             let en = format!("An amount of the line {line} cannot be read, so its sum is not known.");
