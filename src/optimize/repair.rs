@@ -138,17 +138,15 @@ fn cheapest(problem: &Problem, ask: &Ask, most: usize) -> Vec<Repair> {
     let mut problem = problem.clone();
     let mut all = floors_lowered(&mut problem, ask);
     all.extend(moved(&problem, ask, most));
-    let all: Vec<Repair> = all.into_iter().map(|repair| needed(&mut problem, ask, repair)).collect();
-    let is_told = |at: usize| {
-        let own = statements(&all[at]);
-        let mut others = all.iter().enumerate().filter(|(other, _)| *other != at);
-        !others.any(|(other, repair)| {
-            let steps = statements(repair);
-            steps.is_subset(&own) && (steps != own || other < at)
-        })
-    };
-    let mut told: Vec<Repair> = (0..all.len()).filter(|at| is_told(*at)).map(|at| all[at].clone()).collect();
-    told.sort_by_key(|repair| repair.cost);
+    let mut all: Vec<Repair> = all.into_iter().map(|repair| needed(&mut problem, ask, repair)).collect();
+    all.sort_by_key(|repair| repair.cost);
+    let mut told: Vec<Repair> = Vec::new();
+    for repair in all {
+        // What moves more and costs more is no other way.
+        if !told.iter().any(|known| statements(known).is_subset(&statements(&repair))) {
+            told.push(repair);
+        }
+    }
     told.truncate(most);
     told
 }
