@@ -20,11 +20,11 @@ use crate::report::view_import::import_json;
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "\
 Examples:
-  cxfolio import gains.csv --into my-dossier
-  cxfolio import gains.csv --into my-dossier --accept --refused to-correct.csv
-  cxfolio import budget.xlsx --into new-dossier --currency EUR --base-year 2027
-  cxfolio import export.csv --into my-dossier --mapping finance.toml --json
-  cxfolio import odd.csv --into my-dossier --decimal , --dates dmy --delimiter ;")]
+  cxfolio import samples/minimal/cost_lines.csv --into samples/minimal --lang fr
+  cxfolio import samples/imports/en_simple_finance_file.csv --into new-dossier
+  cxfolio import samples/imports/en_simple_finance_file.csv --into d2 --accept
+  cxfolio import samples/minimal/levers.csv --into samples/minimal --decimal .
+  cxfolio import samples/minimal/levers.csv --into samples/minimal --json")]
 pub struct ImportArguments {
     /// CSV, TSV or .xlsx files.
     #[arg(value_name = "FILE", required = true)]
