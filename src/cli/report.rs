@@ -1,6 +1,5 @@
 //! `cxfolio report`: the decision memo as one HTML file.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +8,7 @@ use clap::Args;
 use super::arguments::DossierArguments;
 use super::choose::{WishArguments, exit_of};
 use super::output::Output;
+use super::written_file::replace;
 use crate::app::error::AppError;
 use crate::app::report::{Reported, report};
 use crate::domain::text::{Bilingual, Language};
@@ -47,7 +47,7 @@ pub fn run(arguments: &ReportArguments) -> Output {
     let memo = memo_html(&result, grounds, language);
     let exit = exit_of(&result);
     let Some(file) = &arguments.output else { return Output::result(memo, exit) };
-    if let Err(cause) = write(file, &memo) {
+    if let Err(cause) = replace(file, memo.as_bytes()) {
         return Output::failure(&unwritable(file, &cause), language, shared.json);
     }
     if shared.json {
@@ -59,21 +59,6 @@ pub fn run(arguments: &ReportArguments) -> Output {
     };
     let separator = if language == Language::French { " :" } else { ":" };
     Output::result(format!("{}{separator} {sentence}\n", file.display()), exit)
-}
-
-/// Writes beside the file and renames, so that nobody ever reads half a memo; a device is written to as it is.
-fn write(file: &Path, memo: &str) -> io::Result<()> {
-    let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
-    if file.exists() && !file.is_file() {
-        return fs::write(&file, memo);
-    }
-    let name = file.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
-    let part = file.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let written = fs::write(&part, memo).and_then(|()| fs::rename(&part, &file));
-    if written.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    written
 }
 
 fn unwritable(file: &Path, cause: &io::Error) -> AppError {

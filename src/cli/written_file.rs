@@ -16,7 +16,7 @@ pub fn write(file: &Path, bytes: &[u8], force: bool) -> Result<(), AppError> {
             fr: format!("«\u{a0}{file}\u{a0}» existe déjà\u{a0}; `--force` le remplace."),
         }));
     }
-    written(file, bytes).map_err(|cause| unwritable(file, &cause))
+    replace(file, bytes).map_err(|cause| unwritable(file, &cause))
 }
 
 /// Makes the folder with those above it.
@@ -36,8 +36,8 @@ pub fn names_in(folder: &Path) -> Result<Vec<String>, AppError> {
     Ok(names)
 }
 
-/// A device is written to as it is.
-fn written(file: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes beside the file and renames; a device is written to as it is.
+pub fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
     if file.exists() && !file.is_file() {
         return fs::write(&file, bytes);

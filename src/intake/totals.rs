@@ -1,19 +1,16 @@
 //! Control totals of staged rows: what the ledger says per year, kind and department, before any model.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::mapping::STATED_BENEFIT;
 use super::staged::StagedTable;
 use crate::domain::place::Place;
 use crate::ingest::stored::Stored;
 use crate::wire::decimal::decimal;
 use crate::wire::table::TableSchema;
 use crate::wire::tables::portfolio::{BENEFIT_LINES, COST_LINES};
-
-/// The lever of benefits that a file states as amounts.
-pub const STATED_BENEFIT: &str = "STATED-BENEFIT";
 
 /// The family of a year's amount in a cost line, and of a year's share in a benefit line.
 const AMOUNT: &str = "y{year}_eur";
