@@ -16,5 +16,8 @@ pub mod case;
 pub mod score;
 pub mod optimize;
 pub mod report;
+pub mod config;
+pub mod store;
 pub mod app;
+pub mod http;
 pub mod cli;

@@ -24,3 +24,4 @@ pub mod finance;
 pub mod fingerprint;
 pub mod score;
 pub mod map;
+pub mod kept;

@@ -1,0 +1,1 @@
+//! The interface for portfolio tools: decode a request, call `app`, encode what it answers.
