@@ -69,7 +69,10 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("good_lp", &["optimize/highs.rs"]),
     ("highs", &["optimize/highs.rs"]),
     ("rquickjs", &["report/chart.rs"]),
-    ("chrono", &["domain/", "finance/", "source/", "ingest/", "intake/", "check/", "app/kept/"]),
+    (
+        "chrono",
+        &["domain/", "wire/item_cell.rs", "finance/", "source/", "ingest/", "intake/", "check/", "app/kept/"],
+    ),
     ("sqlx", &["store/"]),
     ("tokio", &["store/", "app/kept/", "http/"]),
     ("tokio_stream", &["app/kept/", "http/"]),
