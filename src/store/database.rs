@@ -1,0 +1,185 @@
+//! The database: one file in the data folder, read over several connections and written over one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Connection};
+
+use super::change::{self, Change};
+use super::error::StoreError;
+
+/// The file in the data folder.
+pub const FILE_NAME: &str = "cxfolio.db";
+
+/// What SQLite keeps in the file's header to say whose it is: `cxfo` as four bytes.
+pub(super) const APPLICATION_ID: i64 = 0x6378_666f;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
+
+/// The kept dossiers, jobs, keys and logs. Clones share the same connections.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pub(super) readers: SqlitePool,
+    writer: SqlitePool,
+}
+
+/// How a store is opened.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenOptions {
+    /// How long a change waits for its turn, and then for another process, before it is [`StoreError::Busy`].
+    pub wait: Duration,
+    /// The largest size of the file in pages of 4096 bytes; a change beyond it is [`StoreError::Full`].
+    pub largest_pages: Option<u32>,
+}
+
+impl Default for OpenOptions {
+    fn default() -> OpenOptions {
+        OpenOptions { wait: Duration::from_secs(5), largest_pages: None }
+    }
+}
+
+impl Store {
+    /// Opens the database in `folder`. A folder that is not there is made, for its owner only; tables that are not there
+    /// are made; a file of an older version is brought up to date, one of a newer version or of another program is
+    /// refused unchanged.
+    pub async fn open(folder: &Path) -> Result<Store, StoreError> {
+        Store::open_with(folder, OpenOptions::default()).await
+    }
+
+    /// The same with other waits and limits.
+    pub async fn open_with(folder: &Path, options: OpenOptions) -> Result<Store, StoreError> {
+        make_folder(folder)?;
+        let file = folder.join(FILE_NAME);
+        make_file(&file)?;
+        let pool = SqlitePoolOptions::new()
+            .acquire_timeout(options.wait)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .test_before_acquire(false);
+        let writer = pool
+            .clone()
+            .max_connections(1)
+            .after_release(|connection, _| Box::pin(change::roll_back(connection)))
+            .connect_with(writing(&file, options))
+            .await?;
+        migrate(&mut *writer.acquire().await?).await?;
+        let readers = pool.max_connections(reader_count()).connect_with(reading(&file, options)).await?;
+        Ok(Store { readers, writer })
+    }
+
+    /// Begins a change. There is one at a time: others wait for their turn, in the order they came.
+    pub async fn change(&self) -> Result<Change, StoreError> {
+        Change::begin(&self.writer).await
+    }
+
+    /// Whether the database answers.
+    pub async fn is_alive(&self) -> Result<(), StoreError> {
+        sqlx::query("SELECT 1 FROM dossiers LIMIT 1").fetch_optional(&self.readers).await?;
+        Ok(())
+    }
+
+    /// Waits for what is under way and closes the file. Every later call fails.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// One connection beside the pools, for work on the whole file.
+pub(super) async fn connect(file: &Path) -> Result<SqliteConnection, StoreError> {
+    Ok(writing(file, OpenOptions::default()).connect().await?)
+}
+
+/// The file of the database in `folder`.
+pub(super) fn file_in(folder: &Path) -> PathBuf {
+    folder.join(FILE_NAME)
+}
+
+fn writing(file: &Path, options: OpenOptions) -> SqliteConnectOptions {
+    let settings =
+        common(file, options).journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
+    match options.largest_pages {
+        Some(pages) => settings.pragma("max_page_count", pages.to_string()),
+        None => settings,
+    }
+}
+
+fn reading(file: &Path, options: OpenOptions) -> SqliteConnectOptions {
+    common(file, options).read_only(true)
+}
+
+/// The names in a file that was tampered with may not call functions: `trusted_schema` is off.
+fn common(file: &Path, options: OpenOptions) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .busy_timeout(options.wait)
+        .foreign_keys(true)
+        .pragma("trusted_schema", "OFF")
+        .pragma("cache_size", "-16384")
+        .disable_statement_logging()
+}
+
+fn reader_count() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    u32::try_from(cores).unwrap_or(u32::MAX).clamp(4, 16)
+}
+
+/// Brings the tables up to date, all or nothing, even when two processes open a new file at once.
+async fn migrate(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let (application, objects): (i64, i64) = sqlx::query_as(
+        "SELECT (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)",
+    )
+    .fetch_one(&mut *transaction)
+    .await?;
+    if 0 < objects && application != APPLICATION_ID {
+        return Err(StoreError::broken("the file is a database of another program"));
+    }
+    MIGRATIONS.run_direct(None, &mut *transaction, false).await?;
+    Ok(transaction.commit().await?)
+}
+
+#[cfg(unix)]
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::DirBuilderExt;
+    Ok(fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?)
+}
+
+#[cfg(not(unix))]
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    Ok(fs::create_dir_all(folder)?)
+}
+
+/// SQLite gives the files beside the database the same rights, so that an existing, open folder leaks nothing either.
+fn make_file(file: &Path) -> Result<(), StoreError> {
+    if file.exists() {
+        return Ok(());
+    }
+    match own_file().create_new(true).open(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// To make a file that only its owner reads.
+#[cfg(unix)]
+pub(super) fn own_file() -> fs::OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).mode(0o600);
+    options
+}
+
+/// To make a file that only its owner reads.
+#[cfg(not(unix))]
+pub(super) fn own_file() -> fs::OpenOptions {
+    let mut options = fs::OpenOptions::new();
+    options.write(true);
+    options
+}
