@@ -92,7 +92,7 @@ fn scenarios(source: &Source, wish: &Wish, prepared: &Prepared) -> Result<Vec<(S
     names
         .into_iter()
         .map(|name| {
-            let source = Source { scenario: Some(name.clone()), ..source.clone() };
+            let source = source.in_scenario(&name);
             Ok((name, prepare(&source, wish, "")?))
         })
         .collect()

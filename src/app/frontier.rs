@@ -1,7 +1,5 @@
 //! Frontier: NPV against money, coverage, freedom or any measure, with the user's own plan and scenarios drawn in.
 
-use std::path::PathBuf;
-
 use rust_decimal::{Decimal, dec};
 
 use super::aim::measure_of;
@@ -9,9 +7,9 @@ use super::alternatives::no_plan;
 use super::error::AppError;
 use super::open::Source;
 use super::prepare::{Prepared, Wish, no_answer, prepare};
+use super::stated_plan::StatedPlan;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::text::Bilingual;
-use crate::ingest::plan;
 use crate::optimize::fronts::budget_steps::{
     BudgetPoint, best_at, has_budgets, leavers, share_needed, switches, with_budgets,
 };
@@ -51,8 +49,8 @@ pub struct FrontierWish {
     pub points: usize,
     /// Most switch points between two shares.
     pub switches: usize,
-    /// The JSON of a plan to draw in.
-    pub plan: Option<PathBuf>,
+    /// A plan to draw in.
+    pub plan: Option<StatedPlan>,
     /// Scenarios whose best plans are drawn in.
     pub scenarios: Vec<String>,
 }
@@ -85,8 +83,8 @@ impl Drawing {
 /// The frontier of a dossier.
 pub fn frontier(source: &Source, wish: &Wish, asked: &FrontierWish) -> Result<Drawing, AppError> {
     let mut plans = Vec::new();
-    if let Some(path) = &asked.plan {
-        plans.push((Drawn::Own, plan::plan(path).map_err(|fault| AppError::unreadable(&fault))?));
+    if let Some(plan) = &asked.plan {
+        plans.push((Drawn::Own, plan.portfolio()?));
     }
     let told = format!(
         "{} {:?} {} {} {plans:?} {:?}",
@@ -94,7 +92,7 @@ pub fn frontier(source: &Source, wish: &Wish, asked: &FrontierWish) -> Result<Dr
     );
     let prepared = prepare(source, wish, &told)?;
     for name in &asked.scenarios {
-        let source = Source { scenario: Some(name.clone()), ..source.clone() };
+        let source = source.in_scenario(name);
         plans.extend(best_in(&source, wish)?.map(|plan| (Drawn::Scenario(name.clone()), plan)));
     }
     let against = match asked.against.trim() {

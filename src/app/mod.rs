@@ -1,7 +1,9 @@
 //! The use cases, one file each with one public function each; every transport calls only these.
 
 pub mod error;
+pub mod origin;
 pub mod open;
+pub mod stated_plan;
 pub mod tables;
 pub mod check;
 pub mod appraise;

@@ -16,7 +16,7 @@ pub fn regret_table(source: &Source, wish: &Wish, here: &Prepared) -> Result<Reg
     let others = all.filter(|id| here.opened.scenario.as_ref() != Some(id));
     let mut opened: Vec<(Option<String>, Prepared)> = vec![(None, here.clone())];
     for name in others {
-        let source = Source { scenario: Some(name.clone()), ..source.clone() };
+        let source = source.in_scenario(&name);
         opened.push((Some(name), prepare(&source, wish, "")?));
     }
     let mut table = RegretTable::default();

@@ -35,7 +35,7 @@ impl Batch {
 pub fn scenarios(source: &Source, wish: &Wish) -> Result<Batch, AppError> {
     let base = choose(source, wish)?;
     let scenarios = base.opened.dossier.scenarios.iter().map(|scenario| {
-        let source = Source { scenario: Some(scenario.id.clone()), ..source.clone() };
+        let source = source.in_scenario(&scenario.id);
         (scenario.clone(), choose(&source, wish))
     });
     let scenarios = scenarios.collect();

@@ -10,6 +10,7 @@ use super::choose::WishArguments;
 use super::exit::Exit;
 use super::output::Output;
 use crate::app::frontier::{FrontierWish, frontier};
+use crate::app::stated_plan::StatedPlan;
 use crate::report::text_frontier::frontier_text;
 use crate::report::view_frontier::frontier_json;
 
@@ -54,7 +55,7 @@ pub fn run(arguments: &FrontierArguments) -> Output {
         factors: arguments.factors.clone(),
         points: usize::from(arguments.points),
         switches: usize::from(arguments.switches),
-        plan: arguments.plan.clone(),
+        plan: arguments.plan.clone().map(StatedPlan::File),
         scenarios: arguments.also_scenario.clone(),
     };
     match frontier(&shared.source(), &arguments.wish.wish(), &asked) {

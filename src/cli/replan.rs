@@ -9,6 +9,7 @@ use super::arguments::DossierArguments;
 use super::choose::{WishArguments, printed_choice, share};
 use super::output::Output;
 use crate::app::replan::{ReplanWish, Replanned, replan};
+use crate::app::stated_plan::StatedPlan;
 
 /// The arguments of `replan`.
 #[derive(Args, Clone, Debug)]
@@ -36,7 +37,7 @@ pub struct ReplanArguments {
 /// Runs the command.
 pub fn run(arguments: &ReplanArguments) -> Output {
     let asked = ReplanWish {
-        approved: arguments.approved.clone(),
+        approved: StatedPlan::File(arguments.approved.clone()),
         as_of: arguments.as_of.clone(),
         keep: arguments.keep,
     };
