@@ -17,7 +17,7 @@ const REMEMBERED: usize = 16;
 #[derive(Debug)]
 pub struct Archive {
     pub store: Store,
-    /// The last used ones last, by the digest of everything that led to them.
+    /// The last used ones last, with the digest of everything that led to them.
     remembered: Mutex<VecDeque<(String, Arc<Snapshot>)>>,
 }
 
@@ -61,7 +61,7 @@ impl Archive {
         revision: i64,
         digest: &str,
     ) -> Result<Arc<Snapshot>, Refusal> {
-        if let Some(known) = self.known(digest) {
+        if let Some(known) = self.known(dossier, digest) {
             return Ok(known);
         }
         let items = self.store.items_at(dossier, revision).await?;
@@ -74,9 +74,10 @@ impl Archive {
         Ok(snapshot)
     }
 
-    fn known(&self, digest: &str) -> Option<Arc<Snapshot>> {
+    fn known(&self, dossier: &str, digest: &str) -> Option<Arc<Snapshot>> {
         let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = remembered.iter().position(|(known, _)| known == digest)?;
+        let at =
+            remembered.iter().position(|(known, snapshot)| known == digest && snapshot.dossier == dossier)?;
         let found = remembered.remove(at)?;
         let snapshot = Arc::clone(&found.1);
         remembered.push_back(found);

@@ -1,1 +1,16 @@
 //! The use cases on kept dossiers: the same answers as for files, with revisions, roles and jobs around them.
+
+pub mod clock;
+pub mod caller;
+pub mod refusal;
+pub mod condition;
+pub mod answer;
+pub mod snapshot;
+pub mod archive;
+pub mod sent;
+pub mod whole;
+pub mod dossiers;
+pub mod items;
+pub mod page;
+pub mod revisions;
+pub mod audit;

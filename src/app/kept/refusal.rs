@@ -10,7 +10,10 @@ use crate::wire::fault::Fault;
 #[derive(Debug)]
 pub enum Refusal {
     /// There is no such thing, or none that the caller may know of.
-    Unknown { what: &'static str, name: String },
+    Unknown {
+        what: &'static str,
+        name: String,
+    },
     /// The caller may see it, but not do this; the role that may.
     Forbidden(Role),
     /// It was changed since the caller read it; its tag now, nothing when it is gone.
@@ -18,7 +21,10 @@ pub enum Refusal {
     /// A write that says nothing about what it replaces.
     Unconditional,
     /// It cannot be done as things stand.
-    Conflict { code: &'static str, message: Bilingual },
+    Conflict {
+        code: &'static str,
+        message: Bilingual,
+    },
     /// What was sent is wrong, all of it at once.
     Invalid(Vec<Fault>),
     /// The request itself cannot be read.
@@ -107,10 +113,9 @@ impl Refusal {
                 "Trop de travaux attendent\u{a0}; réessayez plus tard.",
             ),
             Refusal::App(error) => error.message(),
-            Refusal::Store(StoreError::Busy) => both(
-                "The database is busy; try again.",
-                "La base est occupée\u{a0}; réessayez.",
-            ),
+            Refusal::Store(StoreError::Busy) => {
+                both("The database is busy; try again.", "La base est occupée\u{a0}; réessayez.")
+            }
             Refusal::Store(StoreError::Full) => both(
                 "The disk is full; nothing was changed.",
                 "Le disque est plein\u{a0}; rien n’a été modifié.",

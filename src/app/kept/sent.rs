@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::snapshot::{KeptItem, SETTINGS};
 use crate::ingest::nearest::nearest;
-use crate::store::revisions::ItemChange;
+use crate::store::revise::ItemChange;
 use crate::wire::fault::{Fault, step};
 use crate::wire::item::{EXTERNAL_ID, KEY, fields_of_key, key_of, merge, merge_patch};
 use crate::wire::table::TableSchema;
@@ -69,10 +69,20 @@ pub fn taken_apart<'a>(bundle: &'a Value, faults: &mut Vec<Fault>) -> Sent<'a> {
             (tables::DERIVED, _, _) => {}
             (_, Some(schema), Value::Array(rows)) => sent.tables.push((schema, rows)),
             (SETTINGS | SETTINGS_TOO, _, _) => {
-                faults.push(Fault::new(&at, "type_invalid", "Expected: an object.", "Attendu\u{a0}: un objet."));
+                faults.push(Fault::new(
+                    &at,
+                    "type_invalid",
+                    "Expected: an object.",
+                    "Attendu\u{a0}: un objet.",
+                ));
             }
             (_, Some(_), _) => {
-                faults.push(Fault::new(&at, "type_invalid", "Expected: a list.", "Attendu\u{a0}: une liste."));
+                faults.push(Fault::new(
+                    &at,
+                    "type_invalid",
+                    "Expected: a list.",
+                    "Attendu\u{a0}: une liste.",
+                ));
             }
             (_, None, _) => {
                 let meant = nearest(name, tables::ALL.iter().map(|schema| schema.name));
@@ -148,34 +158,50 @@ impl Draft {
 
     /// Puts rows into a table: those that are there, by their key or the key of another tool, are merged with what is sent,
     /// the others are new.
-    pub fn upsert(&mut self, schema: &'static TableSchema, sent: &[Value], pointer: &str, faults: &mut Vec<Fault>) {
+    pub fn upsert(
+        &mut self,
+        schema: &'static TableSchema,
+        sent: &[Value],
+        pointer: &str,
+        faults: &mut Vec<Fault>,
+    ) {
         for (at, row) in sent.iter().enumerate() {
-            let at = step(pointer, &at.to_string());
-            let found = self.found(schema, row, &at, faults);
-            let rows = self.items.entry(schema.name).or_default();
-            let base = found.as_ref().and_then(|key| rows.by_key.get(key).cloned());
-            let begun = base.clone().or_else(|| fields_of_key(schema, found.as_deref()?)).unwrap_or_default();
-            let before = faults.len();
-            let fields = merge(schema, &self.currency, begun, row, &at, faults);
-            let fields = named_by_external_id(schema, fields);
-            let key = match key_of(schema, &fields, &at, faults) {
-                Some(key) => key,
-                None => found.clone().unwrap_or_else(|| rows.next()),
-            };
-            if base.is_some() && found.as_ref() != Some(&key) {
-                faults.push(key_differs(&at, found.as_deref().unwrap_or_default(), &key));
-            }
-            if before == faults.len() {
-                // A row told by its key fields may be there although no key and no other tool's key was sent.
-                let (base, fields) = match (base, rows.by_key.get(&key)) {
-                    (None, Some(known)) => {
-                        (Some(known.clone()), merge(schema, &self.currency, known.clone(), row, &at, faults))
-                    }
-                    (base, _) => (base, fields),
-                };
-                self.place(schema, key, base, fields, &at, faults);
-            }
+            self.upsert_one(schema, row, &step(pointer, &at.to_string()), faults);
         }
+    }
+
+    /// Puts one row into a table.
+    pub fn upsert_one(
+        &mut self,
+        schema: &'static TableSchema,
+        row: &Value,
+        at: &str,
+        faults: &mut Vec<Fault>,
+    ) {
+        let found = self.found(schema, row, at, faults);
+        let rows = self.items.entry(schema.name).or_default();
+        let mut base = found.as_ref().and_then(|key| rows.by_key.get(key).cloned());
+        let begun = || fields_of_key(schema, found.as_deref()?);
+        let begun = base.clone().or_else(begun).unwrap_or_default();
+        let before = faults.len();
+        let fields = merge(schema, &self.currency, begun, row, at, faults);
+        let mut fields = named_by_external_id(schema, fields);
+        let key = match key_of(schema, &fields, at, faults) {
+            Some(key) => key,
+            None => found.clone().unwrap_or_else(|| rows.next()),
+        };
+        if found.as_ref().is_some_and(|found| *found != key) {
+            faults.push(key_differs(at, found.as_deref().unwrap_or_default(), &key));
+        }
+        if faults.len() != before {
+            return;
+        }
+        // A row may be there although neither its key nor another tool's was sent, only its key fields.
+        if let (None, Some(known)) = (&base, rows.by_key.get(&key)) {
+            fields = merge(schema, &self.currency, known.clone(), row, at, faults);
+            base = Some(known.clone());
+        }
+        self.place(schema, key, base, fields, at, faults);
     }
 
     /// The key of the row that is meant, told by `key` or by the key of another tool.
@@ -240,25 +266,16 @@ impl Draft {
         self.placed.push(Placed { schema, key, external_id, outcome });
     }
 
-    /// What changes, the last version of each item once.
+    /// What changes, in the order of the rows; of two changes of one item the later counts.
     pub fn changes(self) -> Vec<ItemChange> {
-        let mut last: BTreeMap<(String, String), usize> = BTreeMap::new();
-        for (at, change) in self.changes.iter().enumerate() {
-            last.insert((change.collection.clone(), change.key.clone()), at);
-        }
-        let is_last = |at: usize, change: &ItemChange| {
-            last.get(&(change.collection.clone(), change.key.clone())) == Some(&at)
-        };
-        let changes = self.changes.into_iter().enumerate();
-        changes.filter(|(at, change)| is_last(*at, change)).map(|(_, change)| change).collect()
+        self.changes
     }
 }
 
 impl Rows {
     fn put(&mut self, key: String, fields: Map<String, Value>) {
-        let external = |fields: &Map<String, Value>| {
-            fields.get(EXTERNAL_ID).and_then(Value::as_str).map(str::to_string)
-        };
+        let external =
+            |fields: &Map<String, Value>| fields.get(EXTERNAL_ID).and_then(Value::as_str).map(str::to_string);
         if let Some(id) = self.by_key.get(&key).and_then(external) {
             self.by_external_id.remove(&id);
         }

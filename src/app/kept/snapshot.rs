@@ -49,11 +49,10 @@ impl Snapshot {
         for item in items {
             let body: Value = serde_json::from_str(&item.body).map_err(damaged)?;
             match (tables::named(&item.collection), body) {
-                (Some(schema), Value::Object(fields)) => tables.entry(schema.name).or_default().push(KeptItem {
-                    key: item.key,
-                    revision: item.revision,
-                    fields,
-                }),
+                (Some(schema), Value::Object(fields)) => tables
+                    .entry(schema.name)
+                    .or_default()
+                    .push(KeptItem { key: item.key, revision: item.revision, fields }),
                 (_, body) => settings = Some(body),
             }
         }
@@ -107,7 +106,7 @@ impl Snapshot {
             let stored = stored(self.settings.clone(), &tables, &mut findings);
             interpret(stored, findings)
         });
-        Arc::new(ReadDossier { reading: reading.clone(), models })
+        Arc::new(ReadDossier { reading: reading.clone(), decision_models: models })
     }
 }
 
