@@ -20,6 +20,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the same may succeed later without anybody mending the file.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, StoreError::Busy | StoreError::Full)
+    }
+
     /// A fault of our own words.
     pub(crate) fn broken(sentence: impl Into<String>) -> StoreError {
         StoreError::Broken(sentence.into().into())

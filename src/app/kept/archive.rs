@@ -1,6 +1,7 @@
 //! `Archive`: the kept dossiers, each revision of which is read once and remembered while it is used.
 
 use std::collections::VecDeque;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::caller::{Caller, Role};
@@ -8,6 +9,7 @@ use super::refusal::Refusal;
 use super::snapshot::Snapshot;
 use crate::store::database::Store;
 use crate::store::dossiers::DossierRow;
+use crate::store::error::StoreError;
 use crate::store::stamp::Stamp;
 
 /// Revisions that are remembered.
@@ -22,6 +24,11 @@ pub struct Archive {
 }
 
 impl Archive {
+    /// Opens what is kept in a folder, which is made when it is not there.
+    pub async fn open(folder: &Path) -> Result<Archive, StoreError> {
+        Ok(Archive::new(Store::open(folder).await?))
+    }
+
     /// The dossiers of a store.
     pub fn new(store: Store) -> Archive {
         Archive { store, remembered: Mutex::default() }

@@ -61,6 +61,16 @@ impl Caller {
         }
     }
 
+    /// Somebody whom an issuer of tokens vouches for.
+    pub fn of_subject(subject: &str, request: &str, is_admin: bool) -> Caller {
+        let everywhere = is_admin.then(|| (EVERYWHERE.to_string(), Role::Admin));
+        Caller {
+            name: format!("oidc:{subject}"),
+            roles: everywhere.into_iter().collect(),
+            request: request.to_string(),
+        }
+    }
+
     /// The role on a dossier; none when there is no access to it.
     pub fn role_on(&self, dossier: &str) -> Option<Role> {
         self.roles.get(dossier).max(self.roles.get(EVERYWHERE)).copied()

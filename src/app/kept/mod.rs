@@ -14,3 +14,4 @@ pub mod items;
 pub mod page;
 pub mod revisions;
 pub mod audit;
+pub mod keyring;

@@ -14,6 +14,8 @@ pub enum Refusal {
         what: &'static str,
         name: String,
     },
+    /// Nobody is known by what was sent, or nothing was; why, for the log.
+    Unauthenticated(&'static str),
     /// The caller may see it, but not do this; the role that may.
     Forbidden(Role),
     /// It was changed since the caller read it; its tag now, nothing when it is gone.
@@ -57,6 +59,7 @@ impl Refusal {
     pub fn code(&self) -> &'static str {
         match self {
             Refusal::Unknown { .. } => "not_found",
+            Refusal::Unauthenticated(_) => "unauthenticated",
             Refusal::Forbidden(_) => "forbidden",
             Refusal::Changed(_) => "changed_since",
             Refusal::Unconditional => "condition_missing",
@@ -84,6 +87,10 @@ impl Refusal {
                 en: format!("There is no {what} `{name}`."),
                 fr: format!("Il n’y a pas de {} «\u{a0}{name}\u{a0}».", french(what)),
             },
+            Refusal::Unauthenticated(_) => both(
+                "Send a valid API key or token: Authorization: Bearer ...",
+                "Envoyez une clé d’API ou un jeton valable\u{a0}: Authorization: Bearer ...",
+            ),
             Refusal::Forbidden(role) => Bilingual {
                 en: format!("This needs the role {}.", role.name()),
                 fr: format!("Cela demande le rôle {}.", role.name()),
