@@ -24,14 +24,25 @@ impl fmt::Display for StartFault {
 }
 
 /// Serves until the process is asked to end; `listening` is told the address as soon as there is one.
-pub fn serve(config: ServerConfig, listening: impl FnOnce(SocketAddr)) -> Result<(), StartFault> {
+pub fn serve(
+    config: ServerConfig,
+    has_samples: bool,
+    listening: impl FnOnce(SocketAddr),
+) -> Result<(), StartFault> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|fault| StartFault(format!("The service cannot start: {fault}.")))?;
-    runtime.block_on(run(config, listening))
+    runtime.block_on(run(config, has_samples, listening))
 }
 
-async fn run(config: ServerConfig, listening: impl FnOnce(SocketAddr)) -> Result<(), StartFault> {
+async fn run(
+    config: ServerConfig,
+    has_samples: bool,
+    listening: impl FnOnce(SocketAddr),
+) -> Result<(), StartFault> {
     let service = opened(config).await?;
+    if has_samples {
+        service.archive.add_samples().await.map_err(|refusal| StartFault(refusal.message().en))?;
+    }
     let config = Arc::clone(&service.config);
     if !config.listen.ip().is_loopback() {
         let has_keys = service.keyring.is_used().await.map_err(|fault| StartFault(fault.to_string()))?;

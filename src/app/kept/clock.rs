@@ -21,6 +21,12 @@ pub fn moment(text: &str) -> Option<String> {
     DateTime::parse_from_rfc3339(text).ok().map(|moment| written(moment.with_timezone(&Utc)))
 }
 
+/// Whole days from one moment to another; none when either is no moment.
+pub fn days_between(begin: &str, end: &str) -> i64 {
+    let read = |text: &str| DateTime::parse_from_rfc3339(text).ok();
+    read(begin).zip(read(end)).map_or(0, |(begin, end)| (end - begin).num_days())
+}
+
 /// A name that nothing else has, in the order of time.
 pub fn name() -> String {
     Uuid::now_v7().to_string()

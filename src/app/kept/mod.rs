@@ -15,3 +15,6 @@ pub mod page;
 pub mod revisions;
 pub mod audit;
 pub mod keyring;
+pub mod keys;
+pub mod demo;
+pub mod blocking;
