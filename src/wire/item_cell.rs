@@ -65,6 +65,11 @@ const DIGITS_MAX: usize = 15;
 /// Longest text of a cell, in bytes.
 const TEXT_MAX: usize = 100_000;
 
+/// Whether a column of texts also takes JSON numbers: limits, and the operands of scenarios.
+pub fn may_be_number(column: &ColumnSchema) -> bool {
+    column.kind == ColumnKind::Limit || column.name == "value"
+}
+
 /// The text of a cell for a field; blank for `null`.
 pub fn cell_text(column: &ColumnSchema, field: &Value) -> Result<String, CellFault> {
     let kind = column.kind;
@@ -72,7 +77,7 @@ pub fn cell_text(column: &ColumnSchema, field: &Value) -> Result<String, CellFau
         (_, Value::Null) => Ok(String::new()),
         (FieldForm::Texts, Value::Array(items)) => list(items),
         (FieldForm::Truth, Value::Bool(is_set)) => Ok(u8::from(*is_set).to_string()),
-        (FieldForm::Text, Value::Number(_)) if kind != ColumnKind::Limit => Err(unlike("a text", "un texte")),
+        (FieldForm::Text, Value::Number(_)) if !may_be_number(column) => Err(unlike("a text", "un texte")),
         (_, Value::Number(number)) => of_text(column, &number_text(number)?),
         (_, Value::String(text)) => of_text(column, text),
         _ => Err(unlike(&kind.words(), &kind.words())),
