@@ -20,6 +20,12 @@ pub const FILE_NAME: &str = "cxfolio.db";
 /// What SQLite keeps in the file's header to say whose it is: `cxfo` as four bytes.
 pub(super) const APPLICATION_ID: i64 = 0x6378_666f;
 
+/// How many can read at once; each is a thread and, at most, 16 MiB of pages.
+const READERS: u32 = 8;
+
+/// How many rows a connection may read ahead of whoever takes them; with few, both threads wait at every row.
+const ROWS_ON_THE_WAY: usize = 1024;
+
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// The kept dossiers, jobs, keys and logs. Clones share the same connections.
@@ -69,7 +75,7 @@ impl Store {
             .connect_with(writing(&file, options))
             .await?;
         migrate(&mut *writer.acquire().await?).await?;
-        let readers = pool.max_connections(reader_count()).connect_with(reading(&file, options)).await?;
+        let readers = pool.max_connections(READERS).connect_with(reading(&file, options)).await?;
         Ok(Store { readers, writer })
     }
 
@@ -122,12 +128,8 @@ fn common(file: &Path, options: OpenOptions) -> SqliteConnectOptions {
         .foreign_keys(true)
         .pragma("trusted_schema", "OFF")
         .pragma("cache_size", "-16384")
+        .row_buffer_size(ROWS_ON_THE_WAY)
         .disable_statement_logging()
-}
-
-fn reader_count() -> u32 {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    u32::try_from(cores).unwrap_or(u32::MAX).clamp(4, 16)
 }
 
 /// Brings the tables up to date, all or nothing, even when two processes open a new file at once.

@@ -24,8 +24,11 @@ pub async fn restore(from: &Path, folder: &Path) -> Result<(), StoreError> {
     let mut connection = database::connect(&database::file_in(folder)).await?;
     sqlx::query("ATTACH ? AS copy").bind(name).execute(&mut connection).await?;
     check_version(&mut connection).await?;
+    // A table without references is copied page by page, which the count of open references does not notice.
+    sqlx::query("PRAGMA foreign_keys = OFF").execute(&mut connection).await?;
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     replace(&mut transaction).await?;
+    check_references(&mut transaction).await?;
     transaction.commit().await?;
     sqlx::query("DETACH copy").execute(&mut connection).await?;
     connection.close().await?;
@@ -56,7 +59,6 @@ async fn check_version(connection: &mut SqliteConnection) -> Result<(), StoreErr
 
 /// The triggers that refuse to change rows are dropped for the time of the transaction and made again in the same words.
 async fn replace(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *connection).await?;
     let query =
         sqlx::query_as("SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger' ORDER BY name");
     let triggers: Vec<(String, String)> = query.fetch_all(&mut *connection).await?;
@@ -78,6 +80,17 @@ async fn replace(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
         run(connection, sql).await?;
     }
     Ok(())
+}
+
+async fn check_references(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    let query = sqlx::query_scalar("SELECT \"table\" FROM main.pragma_foreign_key_check LIMIT 1");
+    let broken: Option<String> = query.fetch_optional(connection).await?;
+    match broken {
+        None => Ok(()),
+        Some(table) => Err(StoreError::broken(format!(
+            "the table {table} of the copy refers to rows that are not there"
+        ))),
+    }
 }
 
 /// Runs a statement made of names and texts of our own tables, which were compared with the copy's.
