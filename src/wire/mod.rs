@@ -9,3 +9,7 @@ pub mod settings_fields;
 pub mod settings;
 pub mod decision_model;
 pub mod plan;
+pub mod fault;
+pub mod run_parts;
+pub mod run;
+pub mod run_request;
