@@ -17,6 +17,8 @@ pub enum AppError {
     Refused(Vec<Finding>),
     /// The solver gave no plan, neither one nor the proof that there is none.
     NoAnswer(Bilingual),
+    /// Whoever watches stopped the work before there was anything to tell.
+    Stopped,
 }
 
 impl AppError {
@@ -26,6 +28,10 @@ impl AppError {
             AppError::Unreadable(sentence) | AppError::Unknown(sentence) | AppError::NoAnswer(sentence) => {
                 sentence.clone()
             }
+            AppError::Stopped => Bilingual {
+                en: "The work was stopped before there was anything to tell.".into(),
+                fr: "Le travail a été arrêté avant qu’il y ait quoi que ce soit à dire.".into(),
+            },
             AppError::Refused(findings) => Bilingual {
                 en: format!(
                     "{} asked for cannot be made: {}",

@@ -26,4 +26,6 @@ pub mod finance;
 pub mod fingerprint;
 pub mod score;
 pub mod map;
+pub mod run_wishes;
+pub mod run;
 pub mod kept;

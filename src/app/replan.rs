@@ -14,6 +14,9 @@ use crate::optimize::outcome::{Regrets, Status};
 use crate::optimize::problem::Ask;
 use crate::report::plan_list::{ListKind, ListedPlan};
 
+/// Share of the attainable worth that is kept when nothing is said.
+pub const KEPT: f64 = 0.98;
+
 /// What is asked of a new plan, in the user's words.
 #[derive(Clone, Debug)]
 pub struct ReplanWish {
@@ -42,7 +45,7 @@ pub fn replan(source: &Source, wish: &Wish, asked: &ReplanWish) -> Result<Replan
     };
     let prepared = prepare(source, wish, &format!("{portfolio:?} {today} {}", asked.keep))?;
     let mut problem = prepared.problem()?;
-    let ask = Ask::npv(&problem, prepared.question.limits);
+    let ask = Ask::npv(&problem, prepared.question.limits.clone());
     let approved = Approved { portfolio, today, keep: asked.keep };
     let replanned = find(&mut problem, &ask, &approved).map_err(no_answer)?;
     if replanned.best.status == Status::Infeasible {

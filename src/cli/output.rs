@@ -34,7 +34,7 @@ impl Output {
             AppError::Unreadable(_) | AppError::Unknown(_) => (Exit::Unreadable, String::new()),
             AppError::Refused(_) => (Exit::Unreadable, String::new()),
             AppError::Unsound(findings) => (Exit::DossierErrors, findings_text(findings, language)),
-            AppError::NoAnswer(_) => (Exit::NoAnswer, String::new()),
+            AppError::NoAnswer(_) | AppError::Stopped => (Exit::NoAnswer, String::new()),
         };
         let findings = match error {
             AppError::Unsound(findings) | AppError::Refused(findings) => findings.as_slice(),

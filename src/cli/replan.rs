@@ -8,7 +8,7 @@ use super::alternatives::printed;
 use super::arguments::DossierArguments;
 use super::choose::{WishArguments, printed_choice, share};
 use super::output::Output;
-use crate::app::replan::{ReplanWish, Replanned, replan};
+use crate::app::replan::{KEPT, ReplanWish, Replanned, replan};
 use crate::app::stated_plan::StatedPlan;
 
 /// The arguments of `replan`.
@@ -30,7 +30,7 @@ pub struct ReplanArguments {
     #[arg(long, value_name = "PERIOD")]
     as_of: Option<String>,
     /// Share of the attainable NPV that must be kept (0.98 is 98 %).
-    #[arg(long, value_name = "SHARE", default_value_t = 0.98, value_parser = share, allow_negative_numbers = true)]
+    #[arg(long, value_name = "SHARE", default_value_t = KEPT, value_parser = share, allow_negative_numbers = true)]
     keep: f64,
 }
 

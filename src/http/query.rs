@@ -7,13 +7,14 @@ use axum::http::request::Parts;
 
 use super::refused::Refused;
 use crate::app::kept::refusal::Refusal;
-use crate::wire::fault::{Fault, step};
+use crate::wire::fault::RequestFault;
+use crate::wire::pointer::{fault_at, step};
 
 /// The parameters of a request that nobody has taken yet.
 #[derive(Clone, Debug, Default)]
 pub struct Parameters {
     rest: Vec<(String, String)>,
-    faults: Vec<Fault>,
+    faults: Vec<RequestFault>,
 }
 
 impl<State: Send + Sync> FromRequestParts<State> for Parameters {
@@ -36,7 +37,7 @@ impl Parameters {
         let at = self.rest.iter().position(|(known, _)| known == name)?;
         let text = self.rest.remove(at).1;
         if self.rest.iter().any(|(known, _)| known == name) {
-            self.faults.push(Fault::new(
+            self.faults.push(fault_at(
                 &step("", name),
                 "parameter_repeated",
                 "This parameter is there more than once.",
@@ -54,7 +55,7 @@ impl Parameters {
         if number.is_none() {
             let en = format!("`{text}` is no whole number that can be taken here.");
             let fr = format!("«\u{a0}{text}\u{a0}» n’est pas un nombre entier admis ici.");
-            self.faults.push(Fault::new(&step("", name), "parameter_invalid", &en, &fr));
+            self.faults.push(fault_at(&step("", name), "parameter_invalid", &en, &fr));
         }
         number
     }
@@ -64,7 +65,7 @@ impl Parameters {
         let limit = self.number("limit").unwrap_or(usual);
         if !(1..=1000).contains(&limit) {
             let (en, fr) = ("`limit` is 1 to 1000.", "`limit` va de 1 à 1000.");
-            self.faults.push(Fault::new("/limit", "number_out_of_range", en, fr));
+            self.faults.push(fault_at("/limit", "number_out_of_range", en, fr));
         }
         limit
     }
@@ -79,7 +80,7 @@ impl Parameters {
         for (name, _) in &self.rest {
             let en = format!("There is no parameter `{name}` here.");
             let fr = format!("Il n’y a pas de paramètre «\u{a0}{name}\u{a0}» ici.");
-            self.faults.push(Fault::new(&step("", name), "parameter_unknown", &en, &fr));
+            self.faults.push(fault_at(&step("", name), "parameter_unknown", &en, &fr));
         }
         if self.faults.is_empty() { Ok(()) } else { Err(Refusal::Malformed(self.faults)) }
     }

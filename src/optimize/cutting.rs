@@ -54,8 +54,8 @@ impl Search<'_, '_> {
         let mut progress =
             Progress { best: None, bound: f64::INFINITY, has_set_aside: false, rounds: 0, nodes: 0 };
         let mut start = ask.start.as_ref().map(|chosen| self.point(&program, chosen));
-        let deadline = Deadline::after(ask.limits.seconds);
-        let mut solver = Solver { limits: ask.limits, deadline, has_given_up: false };
+        let deadline = Deadline::of(&ask.limits);
+        let mut solver = Solver { limits: ask.limits.clone(), deadline, has_given_up: false };
         let status = loop {
             progress.rounds += 1;
             let answer = solver.answer(&program, start.as_deref());
@@ -226,7 +226,7 @@ struct Solver {
 
 impl Solver {
     fn answer(&mut self, program: &Program, start: Option<&[f64]>) -> Answer {
-        let limits = Limits { seconds: self.deadline.left(), ..self.limits };
+        let limits = Limits { seconds: self.deadline.left(), ..self.limits.clone() };
         if self.has_given_up {
             let answer = highs::solve(program, &limits, start);
             if answer.ending != Ending::Failed {

@@ -1,14 +1,16 @@
 //! The only file that knows good_lp and HiGHS: program in, answer out, with limits, status, bound and nodes told apart.
 
 use std::ffi::{CStr, c_char, c_int, c_void};
+use std::fmt;
 
 use good_lp::{Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
 use highs::{HighsModelStatus, Model, SolvedModel};
 
 use super::program::Program;
+use super::watch::Watch;
 
 /// What the solver may take.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone)]
 pub struct Limits {
     /// Wall-clock seconds for one solve; none means until proven. A time limit makes the answer depend on the machine.
     pub seconds: Option<f64>,
@@ -16,11 +18,29 @@ pub struct Limits {
     pub relative_gap: f64,
     /// Seed of the solver's own choices.
     pub seed: i32,
+    /// Who may stop it and sees how far it is.
+    pub watch: Watch,
+}
+
+impl Limits {
+    /// The same for a question on the side, whose plans are not told.
+    pub fn aside(&self) -> Limits {
+        Limits { watch: self.watch.aside(), ..self.clone() }
+    }
+}
+
+/// Who watches changes nothing of what is asked, so fingerprints made of this text do not know of it.
+impl fmt::Debug for Limits {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Limits { seconds, relative_gap, seed, watch: _ } = self;
+        let mut told = formatter.debug_struct("Limits");
+        told.field("seconds", seconds).field("relative_gap", relative_gap).field("seed", seed).finish()
+    }
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { seconds: None, relative_gap: 0.0, seed: 0 }
+        Limits { seconds: None, relative_gap: 0.0, seed: 0, watch: Watch::none() }
     }
 }
 

@@ -19,6 +19,7 @@ pub mod choices;
 pub mod rules;
 pub mod measures;
 pub mod floor;
+pub mod watch;
 pub mod highs;
 pub mod search;
 pub mod outcome;

@@ -5,8 +5,9 @@
 
 use serde_json::{Map, Value};
 
-use super::fault::{Fault, step};
+use super::fault::RequestFault;
 use super::item_cell::{cell_json, cell_text};
+use super::pointer::{fault_at, step};
 use super::table::{ColumnKind, ColumnSchema, TableSchema};
 
 /// The field for the key of another tool.
@@ -41,10 +42,10 @@ pub fn merge(
     mut item: Map<String, Value>,
     sent: &Value,
     pointer: &str,
-    faults: &mut Vec<Fault>,
+    faults: &mut Vec<RequestFault>,
 ) -> Map<String, Value> {
     let Value::Object(fields) = sent else {
-        faults.push(Fault::new(pointer, "type_invalid", "Expected: an object.", "Attendu\u{a0}: un objet."));
+        faults.push(fault_at(pointer, "type_invalid", "Expected: an object.", "Attendu\u{a0}: un objet."));
         return item;
     };
     for (name, field) in fields {
@@ -55,7 +56,7 @@ pub fn merge(
             EXTERNAL_ID => set_external_id(&mut item, field, &at, faults),
             EXTENSIONS => match field {
                 Value::Object(_) | Value::Null => merge_extensions(&mut item, field),
-                _ => faults.push(Fault::new(
+                _ => faults.push(fault_at(
                     &at,
                     "type_invalid",
                     "Expected: an object.",
@@ -67,7 +68,7 @@ pub fn merge(
                     Ok(text) if text.is_empty() => drop(item.shift_remove(name)),
                     Ok(text) => drop(item.insert(name.clone(), Value::from(text))),
                     Err(fault) => {
-                        faults.push(Fault { pointer: at, code: fault.code, message: fault.message })
+                        faults.push(RequestFault { pointer: at, code: fault.code, message: fault.message })
                     }
                 },
                 None => merge_extensions(&mut item, &Value::Object(one(name, field))),
@@ -84,7 +85,7 @@ pub fn key_of(
     schema: &TableSchema,
     item: &Map<String, Value>,
     pointer: &str,
-    faults: &mut Vec<Fault>,
+    faults: &mut Vec<RequestFault>,
 ) -> Option<String> {
     let keys: Vec<&ColumnSchema> = schema.columns.iter().filter(|column| column.is_key).collect();
     if keys.is_empty() {
@@ -97,7 +98,7 @@ pub fn key_of(
             let name = column.name;
             let en = format!("`{name}` is part of the key and must be there.");
             let fr = format!("`{name}` fait partie de la clé et doit être présent.");
-            faults.push(Fault::new(&step(pointer, name), "key_missing", &en, &fr));
+            faults.push(fault_at(&step(pointer, name), "key_missing", &en, &fr));
         }
         parts.push(part.replace('%', "%25").replace('~', "%7E"));
     }
@@ -160,26 +161,26 @@ fn criterion_of(schema: &TableSchema, field: &Value) -> Option<&'static ColumnSc
     columns.iter().find(|column| column.name == CRITERION).filter(|_| is_number || field.is_null())
 }
 
-fn check_currency(currency: &str, field: &Value, at: &str, faults: &mut Vec<Fault>) {
+fn check_currency(currency: &str, field: &Value, at: &str, faults: &mut Vec<RequestFault>) {
     if field.as_str() != Some(currency) && !currency.is_empty() {
         let en =
             format!("The dossier counts in {currency}; amounts of another currency cannot be put into it.");
         let fr =
             format!("Le dossier compte en {currency}\u{a0}; on n’y met pas de montants d’une autre devise.");
-        faults.push(Fault::new(at, "currency_differs", &en, &fr));
+        faults.push(fault_at(at, "currency_differs", &en, &fr));
     }
 }
 
 /// Longest key of another tool, in bytes.
 const EXTERNAL_ID_MAX: usize = 400;
 
-fn set_external_id(item: &mut Map<String, Value>, field: &Value, at: &str, faults: &mut Vec<Fault>) {
+fn set_external_id(item: &mut Map<String, Value>, field: &Value, at: &str, faults: &mut Vec<RequestFault>) {
     match field {
         Value::Null => drop(item.shift_remove(EXTERNAL_ID)),
         Value::String(text) if !text.trim().is_empty() && text.len() <= EXTERNAL_ID_MAX => {
             item.insert(EXTERNAL_ID.to_string(), Value::from(text.trim()));
         }
-        _ => faults.push(Fault::new(
+        _ => faults.push(fault_at(
             at,
             "type_invalid",
             "Expected: a text of at most 400 bytes that is not blank.",
@@ -230,7 +231,7 @@ mod tests {
     use crate::wire::tables::portfolio::{COST_LINES, INVESTMENTS};
     use serde_json::json;
 
-    fn item(schema: &TableSchema, sent: Value) -> (Map<String, Value>, Vec<Fault>) {
+    fn item(schema: &TableSchema, sent: Value) -> (Map<String, Value>, Vec<RequestFault>) {
         let mut faults = Vec::new();
         let item = merge(schema, "EUR", Map::new(), &sent, "", &mut faults);
         (item, faults)

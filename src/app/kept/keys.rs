@@ -11,7 +11,8 @@ use crate::store::audit::AuditEntry;
 use crate::store::change::Change;
 use crate::store::grants::Grant;
 use crate::store::keys::{KeyRow, NewKey};
-use crate::wire::fault::Fault;
+use crate::wire::fault::RequestFault;
+use crate::wire::pointer::fault_at;
 
 /// Seconds for which an exchanged key still works beside the new one, unless stated.
 pub const GRACE: i64 = 86_400;
@@ -171,11 +172,11 @@ fn check(wish: &KeyWish) -> Result<(), Refusal> {
     let mut faults = Vec::new();
     if wish.name.trim().is_empty() || wish.name.len() > 200 {
         let (en, fr) = ("A key needs a name.", "Une clé a besoin d’un nom.");
-        faults.push(Fault::new("/name", "name_invalid", en, fr));
+        faults.push(fault_at("/name", "name_invalid", en, fr));
     }
     if wish.days.is_some_and(|days| !(1..=DAYS_MAX).contains(&days)) {
         let (en, fr) = ("A key lives 1 to 3660 days.", "Une clé vit de 1 à 3660 jours.");
-        faults.push(Fault::new("/days", "number_out_of_range", en, fr));
+        faults.push(fault_at("/days", "number_out_of_range", en, fr));
     }
     if faults.is_empty() { Ok(()) } else { Err(Refusal::Invalid(faults)) }
 }

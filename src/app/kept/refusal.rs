@@ -4,7 +4,8 @@ use super::caller::Role;
 use crate::app::error::AppError;
 use crate::domain::text::Bilingual;
 use crate::store::error::StoreError;
-use crate::wire::fault::Fault;
+use crate::wire::fault::RequestFault;
+use crate::wire::pointer::fault_at;
 
 /// Why something is not done.
 #[derive(Debug)]
@@ -28,9 +29,9 @@ pub enum Refusal {
         message: Bilingual,
     },
     /// What was sent is wrong, all of it at once.
-    Invalid(Vec<Fault>),
+    Invalid(Vec<RequestFault>),
     /// The request itself cannot be read.
-    Malformed(Vec<Fault>),
+    Malformed(Vec<RequestFault>),
     /// The same Idempotency-Key came with another request.
     ReceiptDiffers,
     /// More jobs wait than may.
@@ -47,12 +48,12 @@ impl Refusal {
 
     /// One fault of what was sent.
     pub fn invalid(pointer: &str, code: &'static str, en: &str, fr: &str) -> Refusal {
-        Refusal::Invalid(vec![Fault::new(pointer, code, en, fr)])
+        Refusal::Invalid(vec![fault_at(pointer, code, en, fr)])
     }
 
     /// One fault of the request.
     pub fn malformed(pointer: &str, code: &'static str, en: &str, fr: &str) -> Refusal {
-        Refusal::Malformed(vec![Fault::new(pointer, code, en, fr)])
+        Refusal::Malformed(vec![fault_at(pointer, code, en, fr)])
     }
 
     /// The stable code.
@@ -139,7 +140,7 @@ impl Refusal {
     }
 
     /// The faults of what was sent.
-    pub fn faults(&self) -> &[Fault] {
+    pub fn faults(&self) -> &[RequestFault] {
         match self {
             Refusal::Invalid(faults) | Refusal::Malformed(faults) => faults,
             _ => &[],

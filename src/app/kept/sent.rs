@@ -7,8 +7,9 @@ use serde_json::{Map, Value};
 use super::snapshot::{KeptItem, SETTINGS};
 use crate::ingest::nearest::nearest;
 use crate::store::revise::ItemChange;
-use crate::wire::fault::{Fault, step};
+use crate::wire::fault::RequestFault;
 use crate::wire::item::{EXTERNAL_ID, KEY, fields_of_key, key_of, merge, merge_patch};
+use crate::wire::pointer::{fault_at, step};
 use crate::wire::table::TableSchema;
 use crate::wire::tables;
 
@@ -51,10 +52,10 @@ pub struct Placed {
 }
 
 /// Takes a bundle apart; what is no table is a fault.
-pub fn taken_apart<'a>(bundle: &'a Value, faults: &mut Vec<Fault>) -> Sent<'a> {
+pub fn taken_apart<'a>(bundle: &'a Value, faults: &mut Vec<RequestFault>) -> Sent<'a> {
     let mut sent = Sent::default();
     let Some(fields) = bundle.as_object() else {
-        faults.push(Fault::new(
+        faults.push(fault_at(
             "",
             "type_invalid",
             "Expected: an object with the tables.",
@@ -69,7 +70,7 @@ pub fn taken_apart<'a>(bundle: &'a Value, faults: &mut Vec<Fault>) -> Sent<'a> {
             (tables::DERIVED, _, _) => {}
             (_, Some(schema), Value::Array(rows)) => sent.tables.push((schema, rows)),
             (SETTINGS | SETTINGS_TOO, _, _) => {
-                faults.push(Fault::new(
+                faults.push(fault_at(
                     &at,
                     "type_invalid",
                     "Expected: an object.",
@@ -77,19 +78,14 @@ pub fn taken_apart<'a>(bundle: &'a Value, faults: &mut Vec<Fault>) -> Sent<'a> {
                 ));
             }
             (_, Some(_), _) => {
-                faults.push(Fault::new(
-                    &at,
-                    "type_invalid",
-                    "Expected: a list.",
-                    "Attendu\u{a0}: une liste.",
-                ));
+                faults.push(fault_at(&at, "type_invalid", "Expected: a list.", "Attendu\u{a0}: une liste."));
             }
             (_, None, _) => {
                 let meant = nearest(name, tables::ALL.iter().map(|schema| schema.name));
                 let meant = meant.map(|meant| format!(" ({meant}?)")).unwrap_or_default();
                 let en = format!("There is no table `{name}`{meant}.");
                 let fr = format!("Il n’y a pas de table «\u{a0}{name}\u{a0}»{meant}.");
-                faults.push(Fault::new(&at, "table_unknown", &en, &fr));
+                faults.push(fault_at(&at, "table_unknown", &en, &fr));
             }
         }
     }
@@ -163,7 +159,7 @@ impl Draft {
         schema: &'static TableSchema,
         sent: &[Value],
         pointer: &str,
-        faults: &mut Vec<Fault>,
+        faults: &mut Vec<RequestFault>,
     ) {
         for (at, row) in sent.iter().enumerate() {
             self.upsert_one(schema, row, &step(pointer, &at.to_string()), faults);
@@ -176,7 +172,7 @@ impl Draft {
         schema: &'static TableSchema,
         row: &Value,
         at: &str,
-        faults: &mut Vec<Fault>,
+        faults: &mut Vec<RequestFault>,
     ) {
         let found = self.found(schema, row, at, faults);
         let rows = self.items.entry(schema.name).or_default();
@@ -205,7 +201,13 @@ impl Draft {
     }
 
     /// The key of the row that is meant, told by `key` or by the key of another tool.
-    fn found(&self, schema: &TableSchema, row: &Value, at: &str, faults: &mut Vec<Fault>) -> Option<String> {
+    fn found(
+        &self,
+        schema: &TableSchema,
+        row: &Value,
+        at: &str,
+        faults: &mut Vec<RequestFault>,
+    ) -> Option<String> {
         let rows = self.items.get(schema.name);
         let external = row.get(EXTERNAL_ID).and_then(Value::as_str).map(str::trim);
         let known = external.and_then(|id| rows?.by_external_id.get(id).cloned());
@@ -213,7 +215,7 @@ impl Draft {
             None | Some(Value::Null) => return known,
             Some(Value::String(key)) => Some(key.clone()),
             Some(_) => {
-                faults.push(Fault::new(
+                faults.push(fault_at(
                     &step(at, KEY),
                     "type_invalid",
                     "Expected: a text.",
@@ -237,7 +239,7 @@ impl Draft {
         base: Option<Map<String, Value>>,
         fields: Map<String, Value>,
         at: &str,
-        faults: &mut Vec<Fault>,
+        faults: &mut Vec<RequestFault>,
     ) {
         let external_id = fields.get(EXTERNAL_ID).and_then(Value::as_str).map(str::to_string);
         let rows = self.items.entry(schema.name).or_default();
@@ -246,7 +248,7 @@ impl Draft {
         {
             let en = format!("This external_id belongs to `{other}`.");
             let fr = format!("Cet external_id appartient à «\u{a0}{other}\u{a0}».");
-            faults.push(Fault::new(&step(at, EXTERNAL_ID), "external_id_taken", &en, &fr));
+            faults.push(fault_at(&step(at, EXTERNAL_ID), "external_id_taken", &en, &fr));
             return;
         }
         let outcome = match &base {
@@ -304,10 +306,10 @@ fn named_by_external_id(schema: &TableSchema, mut fields: Map<String, Value>) ->
     fields
 }
 
-fn key_differs(at: &str, known: &str, stated: &str) -> Fault {
+fn key_differs(at: &str, known: &str, stated: &str) -> RequestFault {
     let en = format!("The row is `{known}`, but its fields make it `{stated}`; a row keeps its key.");
     let fr = format!(
         "La ligne est «\u{a0}{known}\u{a0}», mais ses champs en font «\u{a0}{stated}\u{a0}»\u{a0}; une ligne garde sa clé."
     );
-    Fault::new(at, "key_differs", &en, &fr)
+    fault_at(at, "key_differs", &en, &fr)
 }

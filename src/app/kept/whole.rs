@@ -7,10 +7,11 @@ use serde_json::{Map, Value};
 use super::sent::{Draft, Sent};
 use crate::store::items::Item;
 use crate::store::revise::ItemChange;
-use crate::wire::fault::{Fault, step};
+use crate::wire::fault::RequestFault;
+use crate::wire::pointer::{fault_at, step};
 
 /// The changes that make the items `now` into what was sent, rows in the order in which they were sent.
-pub fn replacing(now: &[Item], sent: &Sent, faults: &mut Vec<Fault>) -> Vec<ItemChange> {
+pub fn replacing(now: &[Item], sent: &Sent, faults: &mut Vec<RequestFault>) -> Vec<ItemChange> {
     let mut draft = Draft::new(None, BTreeMap::new());
     if let Some(settings) = sent.settings {
         draft.settle(settings, true);
@@ -26,7 +27,7 @@ pub fn replacing(now: &[Item], sent: &Sent, faults: &mut Vec<Fault>) -> Vec<Item
                     let key = &placed.key;
                     let en = format!("The key `{key}` is there twice.");
                     let fr = format!("La clé «\u{a0}{key}\u{a0}» figure deux fois.");
-                    faults.push(Fault::new(&step(&pointer, &at.to_string()), "key_repeated", &en, &fr));
+                    faults.push(fault_at(&step(&pointer, &at.to_string()), "key_repeated", &en, &fr));
                 }
             }
         }

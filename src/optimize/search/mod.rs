@@ -68,8 +68,8 @@ pub fn attempt<'a>(
 ) -> Result<Answer, Open<'a>> {
     let is_whole = program.is_whole();
     let work = if is_whole { u64::MAX } else { MIXED_WORK_MAX };
-    let search = Search { program, limits, deadline: Deadline::after(limits.seconds), work };
-    let untouched = Open { search, start, rest: None };
+    let search = Search { program, limits, deadline: Deadline::of(limits), work };
+    let untouched = Open { search: search.clone(), start, rest: None };
     let Some(problem) = Problem::of(program) else { return Err(untouched) };
     let Some(smaller) = presolved(&problem) else { return Ok(infeasible()) };
     let best = start
@@ -105,7 +105,7 @@ impl Open<'_> {
     /// What is open, by HiGHS, with the best plan so far to begin from.
     pub fn by_highs(self) -> Answer {
         let search = self.search;
-        let limits = Limits { seconds: search.deadline.left(), ..*search.limits };
+        let limits = Limits { seconds: search.deadline.left(), ..search.limits.clone() };
         let Some(rest) = self.rest else {
             return highs::solve(search.program, &limits, self.start);
         };
@@ -130,7 +130,7 @@ impl Open<'_> {
     }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Search<'a> {
     program: &'a Program,
     limits: &'a Limits,
@@ -148,7 +148,7 @@ impl Search<'_> {
         let cutoff = best
             .as_ref()
             .map_or(f64::NEG_INFINITY, |(worth, _)| tree::cutoff_of(*worth, gap) - problem.settled);
-        if !strengthen(&mut problem, &mut tableau, cutoff, self.deadline) {
+        if !strengthen(&mut problem, &mut tableau, cutoff, &self.deadline) {
             return Ok(infeasible());
         }
         let (bound, own) = tableau.bound_of(&problem);
@@ -164,7 +164,7 @@ impl Search<'_> {
         }
         let mut tree = Tree::of(&problem, tableau, &accepts, best);
         tree.looks_around = is_pure;
-        let grown = tree.grow(&Stop { deadline: self.deadline, gap, nodes: u64::MAX, work: self.work });
+        let grown = tree.grow(&Stop { deadline: &self.deadline, gap, nodes: u64::MAX, work: self.work });
         if grown.is_done && tree.best.is_none() && grown.bound == f64::NEG_INFINITY {
             return Ok(infeasible());
         }
@@ -181,7 +181,7 @@ impl Search<'_> {
     /// The relaxation by HiGHS and a good plan here.
     fn large(&self, problem: Problem, mut best: Known) -> Result<Answer, Option<Box<Rest>>> {
         let gap = self.limits.relative_gap;
-        let limits = || Limits { seconds: self.deadline.left(), ..*self.limits };
+        let limits = || Limits { seconds: self.deadline.left(), ..self.limits.clone() };
         let Some(outlook) = outlook(&problem, &limits()) else { return Err(None) };
         let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
         best = improve(&problem, &problem, &outlook, best, &accepts, &self.aim());
@@ -206,11 +206,11 @@ impl Search<'_> {
         }
     }
 
-    fn aim(&self) -> Aim {
+    fn aim(&self) -> Aim<'_> {
         Aim {
             gap: self.limits.relative_gap,
             seed: u64::from(self.limits.seed.unsigned_abs()) + 1,
-            deadline: self.deadline,
+            deadline: &self.deadline,
         }
     }
 }

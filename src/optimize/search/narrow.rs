@@ -24,7 +24,7 @@ pub fn narrowed(
     best: Option<&(f64, Vec<f64>)>,
     accepts: &Accepts,
     width: Width,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Option<(f64, Vec<f64>)> {
     let held = held(problem, own, point, best, width.open);
     let smaller = presolved(&held)?;

@@ -28,8 +28,8 @@ pub const WHOLE: f64 = 1e-6;
 
 /// When a search of the tree ends.
 #[derive(Clone, Copy, Debug)]
-pub struct Stop {
-    pub deadline: Deadline,
+pub struct Stop<'a> {
+    pub deadline: &'a Deadline,
     /// Share of the best worth that need not be found.
     pub gap: f64,
     /// Nodes at most.

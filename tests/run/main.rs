@@ -1,0 +1,4 @@
+//! Runs as requests: the same bytes as the commands, on dossiers that are no files.
+
+mod bytes;
+mod requests;
