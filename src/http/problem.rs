@@ -85,6 +85,8 @@ fn of_refusal(refusal: &Refusal, status: StatusCode, language: Language, name: S
         Refusal::App(AppError::Unsound(findings) | AppError::Refused(findings)) => {
             findings_json(findings, language)
         }
+        Refusal::Failed(fault) if language == Language::French => fault.findings_fr.clone(),
+        Refusal::Failed(fault) => fault.findings_en.clone(),
         _ => Vec::new(),
     };
     let problem = Problem {

@@ -4,12 +4,14 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use super::state::Service;
-use super::{audit, dossiers, guard, health, items, problem, requests, revisions};
+use super::{
+    audit, dossiers, events, guard, health, items, jobs, keys, models, problem, requests, revisions, runs,
+};
 
 /// Where the interface begins.
 pub const ROOT: &str = "/api/v1";
@@ -30,11 +32,26 @@ pub fn router(service: Service) -> Router {
         .route("/dossiers/{dossier}/revisions/{number}/difference", get(revisions::difference))
         .route("/dossiers/{dossier}/revisions/{number}/restoration", post(revisions::restore))
         .route("/dossiers/{dossier}/audit", get(audit::of_dossier))
+        .route("/dossiers/{dossier}/runs", get(runs::list))
+        .route("/dossiers/{dossier}/runs/{run}", get(runs::run).post(runs::start))
+        .route("/dossiers/{dossier}/runs/{run}/result", get(runs::result))
+        .route("/dossiers/{dossier}/investments/{investment}/verdict", post(runs::verdict))
+        .route("/dossiers/{dossier}/grants", get(keys::grants))
+        .route("/dossiers/{dossier}/grants/{principal}", put(keys::grant).delete(keys::ungrant))
         .route("/dossiers/{dossier}/{collection}", get(items::page).post(items::upsert))
         .route(
             "/dossiers/{dossier}/{collection}/{key}",
             put(items::write).get(items::item).patch(items::write).delete(items::remove),
         )
+        .route("/jobs", get(jobs::list))
+        .route("/jobs/{job}", get(jobs::job).delete(jobs::cancel))
+        .route("/jobs/{job}/events", get(events::events))
+        .route("/decision-models", get(models::list))
+        .route("/decision-models/{name}", get(models::model).put(models::put))
+        .route("/keys", get(keys::list).post(keys::add))
+        .route("/keys/{key}", delete(keys::revoke))
+        .route("/keys/{key}/exchange", post(keys::exchange))
+        .route("/webhook-secret", get(keys::webhook_secret))
         .route("/audit", get(audit::all))
         .layer(DefaultBodyLimit::max(service.config.body_bytes))
         .layer(from_fn_with_state(service.clone(), guard::guarded));

@@ -11,6 +11,7 @@ use super::router::router;
 use super::state::Service;
 use crate::app::kept::archive::Archive;
 use crate::app::kept::keyring::Keyring;
+use crate::app::kept::workshop::{Limits, Workshop};
 use crate::config::server::ServerConfig;
 
 /// Why the service did not start, in one sentence.
@@ -59,8 +60,9 @@ async fn run(
         listener.map_err(|fault| StartFault(format!("{} cannot be taken: {fault}.", config.listen)))?;
     let address = listener.local_addr().map_err(|fault| StartFault(fault.to_string()))?;
     listening(address);
-    let store = service.archive.store.clone();
+    let (store, workshop) = (service.archive.store.clone(), Arc::clone(&service.workshop));
     let served = axum::serve(listener, router(service)).with_graceful_shutdown(asked_to_end()).await;
+    workshop.close();
     store.close().await;
     served.map_err(|fault| StartFault(fault.to_string()))
 }
@@ -69,12 +71,26 @@ async fn opened(config: ServerConfig) -> Result<Service, StartFault> {
     let archive = Archive::open(&config.data).await.map_err(|fault| StartFault(fault.to_string()))?;
     let keyring = Keyring::open(archive.store.clone(), &config.data);
     let keyring = keyring.map_err(|fault| StartFault(fault.to_string()))?;
+    let archive = Arc::new(archive);
+    let limits = Limits {
+        workers: config.workers.unwrap_or_else(cores),
+        longest: config.run_max,
+        queue: config.queue_max,
+        hosts: config.webhook_hosts.clone(),
+    };
+    let workshop = Workshop::open(Arc::clone(&archive), limits, keyring.webhook_secret()).await;
     Ok(Service {
-        archive: Arc::new(archive),
+        archive,
+        workshop: workshop.map_err(|refusal| StartFault(refusal.message().en))?,
         keyring: Arc::new(keyring),
         issuer: config.oidc.clone().map(|oidc| Arc::new(Issuer::new(oidc))),
         config: Arc::new(config),
     })
+}
+
+#[expect(clippy::disallowed_methods, reason = "how many jobs run at a time changes no result")]
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// Ends with the first of Ctrl-C and the signal that service managers send.

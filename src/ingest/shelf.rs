@@ -45,6 +45,19 @@ pub fn shipped(name: Option<&str>) -> Option<DecisionModel> {
     Some(decision_model::read(text).expect("a shipped decision model can be read: tests read them all"))
 }
 
+/// The text of a shipped decision model.
+pub fn text_of(name: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(shipped, _)| *shipped == name).map(|(_, text)| *text)
+}
+
+/// The decision model in a text, which must bear this name.
+///
+/// # Errors
+/// When the text is no decision model.
+pub fn model_of_text(name: &str, text: &str) -> Result<DecisionModel, ReadError> {
+    decision_model::read(text).map_err(|fault| broken(name, &fault))
+}
+
 fn broken(name: &str, fault: &str) -> ReadError {
     ReadError::new(format!("The decision model {name} cannot be used: {fault}."))
 }

@@ -1,6 +1,7 @@
 //! The life of a job: taken from the queue, told how far it is, asked to stop, ended.
 
 use super::change::Change;
+use super::database::Store;
 use super::error::StoreError;
 use super::jobs::{JobRow, JobState};
 
@@ -32,16 +33,33 @@ pub struct Requeued {
     pub cancelled: Vec<String>,
 }
 
+/// Kinds with `|` around each.
+fn listed(kinds: &[&str]) -> String {
+    format!("|{}|", kinds.join("|"))
+}
+
+impl Store {
+    /// How many jobs wait, those of these kinds left out.
+    pub async fn n_queued(&self, except: &[&str]) -> Result<u64, StoreError> {
+        let query = sqlx::query_scalar(
+            "SELECT count(*) FROM jobs WHERE state = 'queued' AND instr(?, '|' || kind || '|') = 0",
+        );
+        let n: i64 = query.bind(listed(except)).fetch_one(&self.readers).await?;
+        Ok(n.unsigned_abs())
+    }
+}
+
 impl Change {
-    /// Takes the oldest queued job and marks it as running since `at`; `None` when none is queued.
-    pub async fn next_queued(&mut self, at: &str) -> Result<Option<JobRow>, StoreError> {
+    /// Takes the oldest queued job of none of these kinds and marks it as running since `at`; `None` when none is queued.
+    pub async fn next_queued(&mut self, at: &str, except: &[&str]) -> Result<Option<JobRow>, StoreError> {
         let query = sqlx::query_as(
             "UPDATE jobs SET state = 'running', started_at = ?, attempts = attempts + 1
-             WHERE id = (SELECT id FROM jobs WHERE state = 'queued' ORDER BY id LIMIT 1)
+             WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND instr(?, '|' || kind || '|') = 0
+                 ORDER BY id LIMIT 1)
              RETURNING id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at, progress,
                  result, result_type, fingerprint, fault, cancel_requested, webhook, attempts",
         );
-        let taken = query.bind(at).fetch_optional(self.connection()?).await;
+        let taken = query.bind(at).bind(listed(except)).fetch_optional(self.connection()?).await;
         self.whole(taken)
     }
 

@@ -8,6 +8,11 @@ pub fn now() -> String {
     written(Utc::now())
 }
 
+/// Seconds since 1970.
+pub fn seconds() -> i64 {
+    Utc::now().timestamp()
+}
+
 /// So many seconds from now, or before it.
 pub fn in_seconds(seconds: i64) -> String {
     written(Utc::now() + Duration::seconds(seconds.clamp(-MOST, MOST)))

@@ -99,6 +99,11 @@ impl Keyring {
         hash.finalize().into_bytes().to_vec()
     }
 
+    /// The secret with which webhooks are signed.
+    pub fn webhook_secret(&self) -> String {
+        self.hash("webhooks").iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Forgets what is believed, after keys or roles were changed here.
     pub fn forget(&self) {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).clear();

@@ -11,7 +11,7 @@ use crate::store::audit::AuditEntry;
 use crate::store::change::Change;
 use crate::store::grants::Grant;
 use crate::store::keys::{KeyRow, NewKey};
-use crate::wire::fault::RequestFault;
+
 use crate::wire::pointer::fault_at;
 
 /// Seconds for which an exchanged key still works beside the new one, unless stated.

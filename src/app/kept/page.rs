@@ -12,7 +12,7 @@ use super::items::table;
 use super::refusal::Refusal;
 use super::snapshot::KeptItem;
 use crate::wire::decimal::decimal;
-use crate::wire::fault::RequestFault;
+
 use crate::wire::item::{EXTERNAL_ID, KEY, column_of, item_json};
 use crate::wire::pointer::fault_at;
 use crate::wire::table::TableSchema;

@@ -1,11 +1,23 @@
 //! `Refusal`: why something asked of the kept dossiers is not done, with one stable code each.
 
+use serde_json::Value;
+
 use super::caller::Role;
 use crate::app::error::AppError;
 use crate::domain::text::Bilingual;
 use crate::store::error::StoreError;
+use crate::store::job_queue::CRASHED;
 use crate::wire::fault::RequestFault;
 use crate::wire::pointer::fault_at;
+
+/// Why a run failed, as it was kept.
+#[derive(Clone, Debug)]
+pub struct KeptFault {
+    pub code: &'static str,
+    pub message: Bilingual,
+    pub findings_en: Vec<Value>,
+    pub findings_fr: Vec<Value>,
+}
 
 /// Why something is not done.
 #[derive(Debug)]
@@ -36,6 +48,10 @@ pub enum Refusal {
     ReceiptDiffers,
     /// More jobs wait than may.
     QueueFull,
+    /// The work took down its thread: a fault of ours.
+    Crashed,
+    /// A run failed; why, as it was kept.
+    Failed(KeptFault),
     App(AppError),
     Store(StoreError),
 }
@@ -69,10 +85,14 @@ impl Refusal {
             Refusal::Malformed(_) => "malformed",
             Refusal::ReceiptDiffers => "idempotency_key_reused",
             Refusal::QueueFull => "queue_full",
+            Refusal::Crashed => CRASHED,
+            Refusal::Failed(fault) => fault.code,
             Refusal::App(AppError::Unsound(_)) => "dossier_unsound",
             Refusal::App(AppError::Unknown(_)) => "unknown_name",
+            Refusal::App(AppError::Refused(_)) => "change_refused",
             Refusal::App(AppError::NoAnswer(_)) => "no_answer",
-            Refusal::App(_) => "cannot_be_computed",
+            Refusal::App(AppError::Stopped) => "stopped",
+            Refusal::App(AppError::Unreadable(_)) => "cannot_be_computed",
             Refusal::Store(StoreError::Busy) => "storage_busy",
             Refusal::Store(StoreError::Full) => "storage_full",
             Refusal::Store(StoreError::ReadOnly) => "storage_read_only",
@@ -120,6 +140,11 @@ impl Refusal {
                 "Too many jobs are waiting; try again later.",
                 "Trop de travaux attendent\u{a0}; réessayez plus tard.",
             ),
+            Refusal::Crashed => both(
+                "This is a fault of the service; its log has the cause.",
+                "C’est une faute du service\u{a0}; son journal en donne la cause.",
+            ),
+            Refusal::Failed(fault) => fault.message.clone(),
             Refusal::App(error) => error.message(),
             Refusal::Store(StoreError::Busy) => {
                 both("The database is busy; try again.", "La base est occupée\u{a0}; réessayez.")
