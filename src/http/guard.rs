@@ -6,10 +6,10 @@ use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::context::RequestName;
+use super::context::{Context, RequestName};
 use super::refused::Refused;
 use super::state::Service;
-use crate::app::kept::caller::Caller;
+use crate::app::kept::caller::{Caller, Role};
 use crate::app::kept::keyring::PREFIX;
 use crate::app::kept::refusal::Refusal;
 
@@ -28,6 +28,14 @@ pub async fn guarded(State(service): State<Service>, mut request: Request, next:
             }
             Refused::from(refusal).into_response()
         }
+    }
+}
+
+/// Lets through who is an admin everywhere.
+pub async fn admins_only(context: Context, request: Request, next: Next) -> Response {
+    match context.caller.needs_everywhere(Role::Admin) {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => Refused::from(refusal).into_response(),
     }
 }
 

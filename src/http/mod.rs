@@ -5,6 +5,8 @@ pub mod state;
 pub mod refused;
 pub mod problem;
 pub mod context;
+pub mod telemetry;
+pub mod limits;
 pub mod requests;
 pub mod guard;
 pub mod headers;

@@ -1,13 +1,18 @@
 //! The whole interface on one screen.
 
+use std::num::NonZeroU32;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn;
-use axum::middleware::from_fn_with_state;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{delete, get, post, put};
+use axum_prometheus::PrometheusMetricLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
 
+use super::limits::{Rate, limited};
 use super::state::Service;
 use super::{
     audit, dossiers, events, guard, health, items, jobs, keys, models, problem, requests, revisions, runs,
@@ -55,12 +60,27 @@ pub fn router(service: Service) -> Router {
         .route("/audit", get(audit::all))
         .layer(DefaultBodyLimit::max(service.config.body_bytes))
         .layer(from_fn_with_state(service.clone(), guard::guarded));
-    Router::new()
+    let (metrics, figures) = PrometheusMetricLayer::pair();
+    let patience = service.config.request;
+    let rate = service.config.rate_per_second.and_then(NonZeroU32::new);
+    let rate = rate.map(|rate| Rate::new(rate, service.config.rate_burst));
+    let watched = Router::new()
+        .route("/metrics", get(move || async move { figures.render() }))
+        .layer(from_fn_with_state(service.clone(), guard::admins_only))
+        .layer(from_fn_with_state(service.clone(), guard::guarded));
+    let all = Router::new()
         .nest(ROOT, guarded)
+        .merge(watched)
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
         .with_state(service)
-        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, patience))
+        .layer(metrics);
+    let all = match rate {
+        Some(rate) => all.layer(from_fn_with_state(rate, limited)),
+        None => all,
+    };
+    all.layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(from_fn(problem::told))
         .layer(from_fn(requests::named))

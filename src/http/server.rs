@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use super::issuer::Issuer;
 use super::router::router;
 use super::state::Service;
+use super::telemetry;
 use crate::app::kept::archive::Archive;
 use crate::app::kept::keyring::Keyring;
 use crate::app::kept::workshop::{Limits, Workshop};
@@ -40,6 +41,7 @@ async fn run(
     has_samples: bool,
     listening: impl FnOnce(SocketAddr),
 ) -> Result<(), StartFault> {
+    let _telling = telemetry::begin(&config)?;
     let service = opened(config).await?;
     if has_samples {
         service.archive.add_samples().await.map_err(|refusal| StartFault(refusal.message().en))?;
@@ -61,7 +63,8 @@ async fn run(
     let address = listener.local_addr().map_err(|fault| StartFault(fault.to_string()))?;
     listening(address);
     let (store, workshop) = (service.archive.store.clone(), Arc::clone(&service.workshop));
-    let served = axum::serve(listener, router(service)).with_graceful_shutdown(asked_to_end()).await;
+    let app = router(service).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, app).with_graceful_shutdown(asked_to_end()).await;
     workshop.close();
     store.close().await;
     served.map_err(|fault| StartFault(fault.to_string()))
