@@ -2,7 +2,10 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
+use utoipa::ToSchema;
 
+use super::view_amount::ExactDecimal;
+use super::view_word::NoRateWord;
 use crate::finance::irr::{InternalRatesOfReturn, NoRateReason};
 use crate::finance::mirr::ModifiedRateOfReturn;
 use crate::finance::payback::Payback;
@@ -23,14 +26,17 @@ pub enum FinanceAnswer {
 }
 
 /// `npv` and `xnpv` as JSON.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = NetPresentValueAnswer)]
 pub struct NetPresentValueDocument {
     /// A decimal string in the currency of the amounts, not rounded: `"15.5"`.
+    #[schema(value_type = ExactDecimal)]
     pub npv: String,
 }
 
 /// `irr` and `xirr` as JSON.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = RatesOfReturnAnswer)]
 pub struct RatesOfReturnDocument {
     /// Every rate above -1, ascending, 0.09 for 9 %; per period, or per year for dated amounts.
     pub roots: Vec<f64>,
@@ -38,26 +44,34 @@ pub struct RatesOfReturnDocument {
     pub sign_changes: usize,
     /// Null, or why `roots` is empty: `empty`, `all_zero`, `same_sign`, `same_day` (signs
     /// that go when amounts of one day are netted), `no_real_root` or `beyond_range`.
+    #[schema(value_type = Option<NoRateWord>, required)]
     pub reason: Option<&'static str>,
 }
 
 /// `mirr` as JSON.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = ModifiedRateAnswer)]
 pub struct ModifiedRateDocument {
     /// Per period, 0.09 for 9 %; null when there is none.
+    #[schema(required)]
     pub mirr: Option<f64>,
     /// Null, or why there is none: `empty`, `all_zero` or `same_sign`.
+    #[schema(value_type = Option<NoRateWord>, required)]
     pub reason: Option<&'static str>,
 }
 
 /// `payback` as JSON; periods from t = 0, null for never.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = PaybackAnswer)]
 pub struct PaybackDocument {
     /// First time the cumulative flow rises to zero or above.
+    #[schema(required)]
     pub first: Option<f64>,
     /// Last time it does, if it does not end below zero.
+    #[schema(required)]
     pub sustained: Option<f64>,
     /// The same on discounted amounts; null also when no rate was given.
+    #[schema(required)]
     pub discounted: Option<f64>,
 }
 

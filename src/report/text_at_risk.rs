@@ -7,7 +7,7 @@ use super::number::{millions, percent, percent_of_real, thousands};
 use super::real_number::share_if_any;
 use super::table::Table;
 use super::text_case::short;
-use super::view_map::usual_share;
+use super::view_at_risk::usual_share;
 use crate::domain::moment::MomentId;
 use crate::domain::text::Language;
 use crate::experience::at_risk::MoneyAtRisk;

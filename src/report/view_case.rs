@@ -2,9 +2,12 @@
 
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
 
 use super::number::rounded;
+use super::view_amount::Amount;
 use super::view_finding::document;
+use super::view_word::{AccountingWord, CostNatureWord, EvidenceWord, NoRateWord};
 use crate::case::appraisal::Appraisal;
 use crate::case::benefits::BenefitCase;
 use crate::case::cases::{Cases, VariantCase};
@@ -29,41 +32,58 @@ pub fn ratio(exact: Decimal) -> f64 {
     real(rounded(exact, 12))
 }
 
-/// The result of `appraise`.
-#[derive(Serialize)]
-struct CasesView<'a> {
+/// The result of `appraise`: one business case per variant; amounts in `currency`.
+#[derive(Serialize, ToSchema)]
+#[schema(as = AppraisalResult)]
+pub struct CasesView<'a> {
     currency: &'a str,
+    /// Calendar year of year 0.
     base_year: i32,
     /// Per year, a fraction.
     discount_rate: f64,
+    /// Name and version.
     decision_model: String,
     #[serde(serialize_with = "one_by_one")]
+    #[schema(value_type = Vec<CaseView>)]
     options: (&'a Dossier, &'a [VariantCase]),
     /// Variants whose amounts are withheld: missing, never zero.
     missing: Vec<MissingView<'a>>,
+    /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
 }
 
-#[derive(Serialize)]
+/// A variant without a case.
+#[derive(Serialize, ToSchema)]
+#[schema(as = MissingCase)]
 struct MissingView<'a> {
     investment: &'a str,
     variant: &'a str,
+    /// Lines with withheld amounts.
     lines: &'a [String],
 }
 
-#[derive(Serialize)]
+/// The business case of one variant, done alone.
+#[derive(Serialize, ToSchema)]
+#[schema(as = VariantCase)]
 struct CaseView<'a> {
     investment: &'a str,
     variant: &'a str,
     name: &'a str,
     /// Expected cost of years 0..=horizon.
+    #[schema(value_type = Vec<Amount>)]
     cost: Vec<String>,
-    /// Adjusted benefit of years 0..=horizon.
+    /// Benefit of years 0..=horizon, after the evidence discount.
+    #[schema(value_type = Vec<Amount>)]
     benefit: Vec<String>,
+    #[schema(value_type = Amount)]
     pv_cost: String,
+    #[schema(value_type = Amount)]
     pv_benefit: String,
+    /// Present value of benefits less present value of costs.
+    #[schema(value_type = Amount)]
     npv: String,
     /// Before the evidence discount and the expected overrun.
+    #[schema(value_type = Amount)]
     npv_unadjusted: String,
     #[serde(flatten)]
     appraisal: AppraisalView,
@@ -73,62 +93,109 @@ struct CaseView<'a> {
 }
 
 /// The measures of one case; ratios and rates are fractions, paybacks years from t = 0.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = CaseMeasures)]
 pub struct AppraisalView {
+    /// (PV of benefits - PV of costs) / PV of costs; null when nothing is spent.
+    #[schema(required)]
     roi: Option<f64>,
     irr: RatesView,
+    /// Modified internal rate of return; null when there is none.
+    #[schema(required)]
     mirr: Option<f64>,
     payback: PaybackView,
+    /// PV of all net amounts after year 0 per unit of the net outlay of year 0; null without an outlay.
+    #[schema(required)]
     profitability_index: Option<f64>,
+    /// The NPV spread evenly over years 1..=horizon.
+    #[schema(value_type = Amount)]
     equivalent_annual_amount: String,
+    /// Expected costs of all years, undiscounted.
+    #[schema(value_type = Amount)]
     total_cost_of_ownership: String,
 }
 
-#[derive(Serialize)]
+/// Internal rates of return.
+#[derive(Serialize, ToSchema)]
+#[schema(as = RatesOfReturn)]
 struct RatesView {
-    /// Every real rate above -1, ascending.
+    /// Every real rate above -1, ascending; empty when there is none.
     roots: Vec<f64>,
     sign_changes: usize,
     /// Why there is no rate; null when there is one.
+    #[schema(value_type = Option<NoRateWord>, required)]
     reason: Option<&'static str>,
 }
 
-#[derive(Serialize)]
+/// Years from t = 0 until money is back; null for never.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Payback)]
 struct PaybackView {
+    /// First time the cumulative flow rises to zero or above.
+    #[schema(required)]
     first: Option<f64>,
+    /// Last time it does, if it does not end below zero.
+    #[schema(required)]
     sustained: Option<f64>,
+    /// The same on discounted amounts.
+    #[schema(required)]
     discounted: Option<f64>,
 }
 
-#[derive(Serialize)]
+/// The Total Economic Impact view: stated figures with risk factors instead of the evidence discount.
+#[derive(Serialize, ToSchema)]
+#[schema(as = TeiFigures)]
 struct TeiView {
+    /// Fraction added to stated costs.
     cost_risk: f64,
+    /// Fraction taken from claimed benefits, 0..=1.
+    #[schema(minimum = 0, maximum = 1)]
     benefit_risk: f64,
+    #[schema(value_type = Amount)]
     pv_cost: String,
+    #[schema(value_type = Amount)]
     pv_benefit: String,
+    #[schema(value_type = Amount)]
     npv: String,
+    /// Null when nothing is spent.
+    #[schema(required)]
     roi: Option<f64>,
 }
 
-#[derive(Serialize)]
+/// One line of cost, by years 0..=horizon.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CostLineCase)]
 struct CostLineView<'a> {
     line: &'a str,
+    #[schema(value_type = CostNatureWord)]
     nature: &'static str,
+    #[schema(value_type = AccountingWord)]
     accounting: &'static str,
+    #[schema(value_type = Vec<Amount>)]
     stated: Vec<String>,
+    /// Expected over stated.
     multiplier: f64,
+    #[schema(value_type = Vec<Amount>)]
     expected: Vec<String>,
 }
 
-#[derive(Serialize)]
+/// One line of benefit, by years 0..=horizon.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BenefitLineCase)]
 struct BenefitLineView<'a> {
     line: &'a str,
     lever: &'a str,
+    #[schema(value_type = EvidenceWord)]
     evidence: &'static str,
+    /// Who answers for it; empty when nobody does.
     owner: &'a str,
+    /// In the unit of the lever.
     claimed_effect: f64,
+    /// The same after the evidence discount.
     adjusted_effect: f64,
+    #[schema(value_type = Vec<Amount>)]
     stated: Vec<String>,
+    #[schema(value_type = Vec<Amount>)]
     adjusted: Vec<String>,
 }
 

@@ -2,19 +2,24 @@
 
 use rust_decimal::Decimal;
 use serde::Serialize;
+use utoipa::ToSchema;
 
+use super::view_amount::ExactDecimal;
 use crate::domain::portfolio::Choice;
 
 /// One choice of a portfolio.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Choice)]
 pub struct ChoiceView<'a> {
     investment: &'a str,
     variant: &'a str,
-    /// Year index in which it starts.
+    /// Year index in which it starts; 0 is the base year.
     start: u32,
     /// When it starts: `y1`, `y1q2` or `y1m05`.
+    #[schema(pattern = r"^y\d+(q[1-4]|m\d{2})?$")]
     begin: String,
-    /// Share of it that is funded, above 0 and at most 1.
+    /// Part of it that is funded, above 0 and at most 1, as decimal text.
+    #[schema(value_type = ExactDecimal)]
     share: String,
 }
 

@@ -1,14 +1,17 @@
 //! An explained plan as a machine-readable document.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::explain_sentence::{answer, sentence};
 use super::explained::ExplainedResult;
 use super::text_explain::subject_words;
+use super::view_amount::Amount;
 use super::view_case::{amount, ratio};
 use super::view_choice::{ChoiceView, choice_views};
 use super::view_finding::document;
 use super::view_repair::{RepairView, repair_views};
+use super::view_word::{ChangeWord, EvidenceWord, ReasonWord, StatusWord, ValueModelWord, VerdictWord};
 use crate::domain::text::Language;
 use crate::optimize::explain::change::{Change, Flip};
 use crate::optimize::explain::explanation::Explanation;
@@ -16,59 +19,87 @@ use crate::optimize::explain::optimum::Figure;
 use crate::optimize::explain::prices::{Price, Subject};
 use crate::optimize::explain::standing::VariantStanding;
 
-/// The result of `explain`.
-#[derive(Serialize)]
-struct ExplainedView<'a> {
-    /// optimal, within_gap, limit_reached or infeasible.
+/// The result of `explain`: why each investment is in the plan or not, and what rules are worth. Every figure is a
+/// difference of best plans of the same question.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PlanExplanation)]
+pub struct ExplainedView<'a> {
+    #[schema(value_type = StatusWord)]
     status: &'static str,
+    #[schema(value_type = ValueModelWord)]
     value_model: &'static str,
     currency: &'a str,
+    /// Null: the dossier as it stands.
+    #[schema(required)]
     scenario: Option<&'a str>,
+    /// Name and version.
     decision_model: String,
+    /// Empty without a plan.
     portfolio: Vec<ChoiceView<'a>>,
     /// NPV less what breaking soft rules costs; null without a plan.
+    #[schema(value_type = Option<Amount>, required)]
     npv: Option<String>,
     /// The dossier's questions, in its order.
     questions: Vec<QuestionView<'a>>,
     investments: Vec<InvestmentView<'a>>,
-    /// Whole-portfolio prices; empty when one investment is asked about.
+    /// What a change of the rules is worth; empty when one investment is asked about.
     prices: Vec<PriceView<'a>>,
+    /// When no plan exists: up to five sets of rules that cannot be kept together, smallest first.
     conflicts: Vec<Vec<String>>,
+    /// When no plan exists: up to three ways to make one possible, cheapest first.
     repairs: Vec<RepairView>,
+    /// Share of readiness gates passed, 0..=1.
+    #[schema(minimum = 0, maximum = 1)]
     readiness: f64,
+    /// Too few gates are passed for any verdict.
     strategy_incomplete: bool,
+    /// Questions that were solved.
     solves: usize,
+    /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
 }
 
-#[derive(Serialize)]
+/// A question of the dossier with its answer.
+#[derive(Serialize, ToSchema)]
+#[schema(as = AnsweredQuestion)]
 struct QuestionView<'a> {
     id: &'a str,
     investment: &'a str,
     question: &'a str,
+    #[schema(value_type = VerdictWord)]
     verdict: &'static str,
     answer: String,
 }
 
-#[derive(Serialize)]
+/// One investment, in the plan or not.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ExplainedInvestment)]
 struct InvestmentView<'a> {
     id: &'a str,
     in_plan: bool,
-    /// justified, justified_if, not_justified_now or undetermined.
+    #[schema(value_type = VerdictWord)]
     verdict: &'static str,
-    /// net_value, compulsory, impossible, withheld, not_proven or strategy_incomplete.
+    #[schema(value_type = ReasonWord)]
     reason: &'static str,
     text_en: String,
     text_fr: String,
-    /// The variant that is worth most when forced in.
+    /// The variant that is worth most when forced in; null when none can be.
+    #[schema(required)]
     best_variant: Option<&'a str>,
     /// Best plan with it; null when no plan has it.
+    #[schema(value_type = Option<Amount>, required)]
     npv_in: Option<String>,
     /// Best plan without it; null when every plan has it.
+    #[schema(value_type = Option<Amount>, required)]
     npv_out: Option<String>,
+    /// `npv_in` less `npv_out`; null where one of them is.
+    #[schema(required)]
     net_value: Option<FigureView>,
-    /// What the best variant adds to the rest of its plan.
+    /// What the best variant adds to the rest of its plan; null when no plan has it.
+    #[schema(value_type = Option<Amount>, required)]
     own_npv: Option<String>,
+    /// What it must add to deserve its place; null where there is nothing to compare with.
+    #[schema(required)]
     break_even_npv: Option<FigureView>,
     variants: Vec<VariantView<'a>>,
     /// What comes along only when it is in.
@@ -81,47 +112,80 @@ struct InvestmentView<'a> {
     conflict: Vec<String>,
 }
 
-#[derive(Serialize)]
+/// A difference of best plans.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Figure)]
 struct FigureView {
+    #[schema(value_type = Amount)]
     amount: String,
     proven: bool,
-    /// The figure lies between these; null where nothing is known.
+    /// The figure lies between this and `high`; null where nothing is known.
+    #[schema(value_type = Option<Amount>, required)]
     low: Option<String>,
+    #[schema(value_type = Option<Amount>, required)]
     high: Option<String>,
 }
 
-#[derive(Serialize)]
+/// One variant of an investment, forced in; null when no plan has it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = VariantStanding)]
 struct VariantView<'a> {
     variant: &'a str,
+    /// Best plan with it.
+    #[schema(value_type = Option<Amount>, required)]
     npv_in: Option<String>,
+    /// What it adds to the rest of that plan.
+    #[schema(value_type = Option<Amount>, required)]
     own_npv: Option<String>,
+    /// What it must add to deserve its place.
+    #[schema(required)]
     break_even_npv: Option<FigureView>,
 }
 
-#[derive(Serialize)]
+/// What would turn the net value of an investment round; keys that its kind does not have are null.
+#[derive(Serialize, ToSchema)]
+#[schema(as = VerdictChange)]
 struct ChangeView<'a> {
-    /// effect, cost, budget, companion, delay or evidence.
+    #[schema(value_type = ChangeWord)]
     kind: &'static str,
+    /// Of effect, cost, delay and evidence.
+    #[schema(required)]
     variant: Option<&'a str>,
     /// Of gains, costs or budgets.
+    #[schema(required)]
     factor: Option<f64>,
+    /// The companion.
+    #[schema(required)]
     investment: Option<&'a str>,
+    /// The later start.
+    #[schema(pattern = r"^y\d+(q[1-4]|m\d{2})?$", required)]
     start: Option<String>,
+    /// Level at which its gains are held.
+    #[schema(value_type = Option<EvidenceWord>, required)]
     level: Option<&'static str>,
-    /// With still more money it leaves again.
+    /// Of budgets: with still more money it leaves again.
+    #[schema(required)]
     leaves_again: Option<bool>,
-    /// Its size in money; see the column guide.
+    /// Its size in money. Effect and cost: present value to be gained or saved; budget: spent beyond today's budgets;
+    /// companion: NPV lost with it; evidence: the cheapest study, null without one; delay: null.
+    #[schema(value_type = Option<Amount>, required)]
     amount: Option<String>,
     /// Whether somebody may reasonably count on it.
     in_reach: bool,
 }
 
-#[derive(Serialize)]
+/// What a change of the rules is worth.
+#[derive(Serialize, ToSchema)]
+#[schema(as = RulePrice)]
 struct PriceView<'a> {
+    /// `budget:y0:+10%`, `role:R7:y0:+50`, `without:mandatory:B27`, `without:moment_floor` or `free_transfers`.
     change: String,
+    /// The same in words.
     text: String,
+    /// Best plan with the change less best plan.
     npv: FigureView,
-    /// What breaking the rule costs the plan as it is, where it may be broken at a price.
+    /// What breaking the rule costs the plan as it is; null where it may not be broken at a price.
+    #[schema(value_type = Option<Amount>, required)]
     breach: Option<String>,
     enters: Vec<ChoiceView<'a>>,
     leaves: Vec<ChoiceView<'a>>,

@@ -1,41 +1,60 @@
 //! Findings and readiness as a machine-readable document.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
+use super::view_word::SeverityWord;
 use crate::domain::finding::Finding;
 use crate::domain::readiness::Readiness;
 use crate::domain::text::{Bilingual, Language};
 
-/// The result of `check`.
-#[derive(Serialize)]
-struct CheckView<'a> {
+/// The result of `check`: how ready the dossier is and what is wrong or doubtful in it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CheckResult)]
+pub struct CheckView<'a> {
     /// Share of readiness gates passed, 0..=1.
+    #[schema(minimum = 0, maximum = 1)]
     readiness: f64,
     gates: Vec<GateView<'a>>,
+    /// The errors first.
     findings: Vec<FindingView<'a>>,
 }
 
-#[derive(Serialize)]
+/// A gate of readiness.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Gate)]
 struct GateView<'a> {
+    /// Stable, to be told apart by.
     code: &'a str,
+    /// In the language asked for.
     name: &'a str,
     passed: bool,
     /// How many of how many, such as `14/16`.
     measure: String,
 }
 
-/// A finding with its sentences in one language.
-#[derive(Serialize)]
+/// A fault or a doubt, with its sentences in one language.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Finding)]
 pub struct FindingView<'a> {
+    /// Stable snake_case name of the kind of finding.
     code: &'a str,
-    /// error, warning or note.
+    #[schema(value_type = SeverityWord)]
     severity: &'a str,
+    /// The table or file that is meant.
     file: &'a str,
     /// Line in the file, header = 1; null when the whole file is meant.
+    #[schema(required)]
     row: Option<u32>,
+    /// Null when no one column is meant.
+    #[schema(required)]
     column: Option<&'a str>,
+    /// What stands there; null when nothing does.
+    #[schema(required)]
     value: Option<&'a str>,
     message: &'a str,
+    /// What to do; null when the message says it.
+    #[schema(required)]
     suggestion: Option<&'a str>,
 }
 

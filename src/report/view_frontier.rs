@@ -2,83 +2,134 @@
 
 use rust_decimal::Decimal;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::frontier::{Against, Drawn, DrawnPlan, Frontier, FrontierPoint};
 use super::text_frontier::leaver_text;
+use super::view_amount::{Amount, ChoiceName};
 use super::view_case::{amount, ratio};
 use super::view_choice::{choice_names, move_names};
 use super::view_finding::document;
+use super::view_plan::BrokenView;
+use super::view_word::StatusWord;
 use crate::domain::text::Language;
 use crate::optimize::fronts::budget_steps::Leaver;
 use crate::optimize::statement::Statement;
 
-/// The result of `frontier`.
-#[derive(Serialize)]
-struct FrontierView<'a> {
+/// The result of `frontier`: the best NPV at each amount of money, or of another measure.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Frontier)]
+pub struct FrontierView<'a> {
+    /// `budget`, or the name of a measure.
     against: String,
+    /// Null: the dossier as it stands.
+    #[schema(required)]
     scenario: Option<&'a str>,
     currency: &'a str,
-    /// Whether every efficient plan is listed.
+    /// Whether every efficient plan is listed; against budgets, every plan between the first and the last share.
     is_complete: bool,
+    /// By rising `at`.
     points: Vec<PointView>,
+    /// Plans drawn against the frontier.
     drawn: Vec<DrawnView<'a>>,
+    /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
 }
 
-#[derive(Serialize)]
+/// One point of the frontier.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FrontierPoint)]
 struct PointView {
     /// Share of the budgets, or amount of the measure.
     at: f64,
+    /// Budgets of all years at this share, not discounted; null against a measure.
+    #[schema(value_type = Option<Amount>, required)]
     money: Option<String>,
+    #[schema(value_type = StatusWord)]
     status: &'static str,
+    /// Proven: no plan has more of one without less of the other.
     is_efficient: bool,
+    /// Null where no plan keeps all rules, like the two below.
+    #[schema(value_type = Option<Amount>, required)]
     npv: Option<String>,
+    /// What breaking rules that have a price costs; not part of the NPV.
+    #[schema(value_type = Option<Amount>, required)]
     penalty: Option<String>,
+    /// Null also where nothing is proven.
+    #[schema(value_type = Option<Amount>, required)]
     bound: Option<String>,
-    /// NPV gained per unit of money more, or lost per 0.01 of a share or per unit of another measure.
+    /// NPV gained per unit of money more, or lost per 0.01 of a share or per unit of another measure; null at the first
+    /// point.
+    #[schema(value_type = Option<Amount>, required)]
     price: Option<String>,
+    #[schema(value_type = Vec<ChoiceName>)]
     portfolio: Vec<String>,
+    /// Against the point before.
+    #[schema(value_type = Vec<ChoiceName>)]
     entered: Vec<String>,
+    #[schema(value_type = Vec<ChoiceName>)]
     left: Vec<String>,
+    /// `B01:core@y0 > B01:core@y1` for each investment in another variant, start or share.
     moved: Vec<String>,
+    /// What leaves although money grows.
     leavers: Vec<LeaverView>,
+    /// Plans that are best between the point before and this one, by rising share.
     switches: Vec<SwitchView>,
+    /// Whether these are all.
     has_all_switches: bool,
 }
 
-#[derive(Serialize)]
+/// An investment that leaves although money grows.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Leaver)]
 struct LeaverView {
     investment: String,
     displaced_by: Vec<String>,
-    short: Vec<ShortView>,
+    /// What it would lack beside them.
+    short: Vec<BrokenView>,
+    /// What the plan would lose by keeping it; null when it cannot be kept or that is not proven.
+    #[schema(value_type = Option<Amount>, required)]
     keeping_costs: Option<String>,
     sentence_en: String,
     sentence_fr: String,
 }
 
-#[derive(Serialize)]
-struct ShortView {
-    rule: String,
-    short_by: String,
-}
-
-#[derive(Serialize)]
+/// A plan that is the best one from a share of the budgets on.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PlanSwitch)]
 struct SwitchView {
+    /// Share of the budgets.
     from: f64,
+    #[schema(value_type = Amount)]
     npv: String,
+    #[schema(value_type = Amount)]
     penalty: String,
+    #[schema(value_type = Vec<ChoiceName>)]
     portfolio: Vec<String>,
 }
 
-#[derive(Serialize)]
+/// A plan drawn against the frontier.
+#[derive(Serialize, ToSchema)]
+#[schema(as = DrawnPlan)]
 struct DrawnView<'a> {
-    /// The scenario whose best plan it is; nothing for the user's own.
+    /// The scenario whose best plan it is; null for the user's own.
+    #[schema(required)]
     of_scenario: Option<&'a str>,
+    /// Share of the budgets that it needs, or how much it has of the measure; null when no share is enough.
+    #[schema(required)]
     at: Option<f64>,
+    /// Less the price of what it breaks.
+    #[schema(value_type = Amount)]
     npv: String,
+    /// Null when no plan keeps all rules there.
+    #[schema(value_type = Option<Amount>, required)]
     best_npv_there: Option<String>,
+    /// NPV lost against the frontier; below 0 where it breaks rules that the frontier keeps.
+    #[schema(value_type = Option<Amount>, required)]
     distance: Option<String>,
-    broken: Vec<ShortView>,
+    /// Rules that it breaks as the dossier stands.
+    broken: Vec<BrokenView>,
+    #[schema(value_type = Vec<ChoiceName>)]
     portfolio: Vec<String>,
 }
 
@@ -142,8 +193,8 @@ fn leavers(frontier: &Frontier, point: &FrontierPoint) -> Vec<LeaverView> {
     point.leavers.iter().map(view).collect()
 }
 
-fn shorts(broken: &[(Statement, Decimal)]) -> Vec<ShortView> {
-    let view = |(statement, short): &(Statement, Decimal)| ShortView {
+fn shorts(broken: &[(Statement, Decimal)]) -> Vec<BrokenView> {
+    let view = |(statement, short): &(Statement, Decimal)| BrokenView {
         rule: statement.name(),
         short_by: amount(*short),
     };

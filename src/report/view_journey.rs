@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::plan::PlanResult;
+use super::view_amount::Amount;
 use super::view_case::amount;
+use super::view_word::StageWord;
 use crate::experience::before_after::BeforeAfter;
 use crate::experience::journey_score::JourneyMean;
 use crate::experience::journey_today::JourneyToday;
@@ -13,55 +16,74 @@ use crate::experience::stage_risk::StageAtRisk;
 use crate::quantity::identity::Id;
 
 /// A journey as it is today.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = JourneyToday)]
 pub struct JourneyTodayView<'a> {
     journey: &'a str,
     /// Peak-end over all personas, 0..=10; null when nobody lives the journey, like the three below.
+    #[schema(required)]
     score: Option<f64>,
+    #[schema(required)]
     worst_persona: Option<&'a str>,
+    #[schema(required)]
     worst_moment: Option<&'a str>,
+    #[schema(required)]
     last_moment: Option<&'a str>,
     by_persona: BTreeMap<&'a str, f64>,
     /// Of its moments, a year.
+    #[schema(value_type = Amount)]
     money_at_risk: String,
     /// Distinct owners + silo nodes.
     fragmentation: usize,
 }
 
 /// A stage of the customer's life cycle.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = StageToday)]
 pub struct StageRiskView<'a> {
     /// Null for moments that stand in no stage.
+    #[schema(value_type = Option<StageWord>, required)]
     stage: Option<&'static str>,
-    /// Empty when nobody has looked at this stage.
+    /// Empty when nobody described one.
     moments: Vec<&'a str>,
+    /// Of its moments, a year.
+    #[schema(value_type = Amount)]
     money_at_risk: String,
 }
 
-/// A journey without and with the plan; what comes after is null without a plan.
-#[derive(Serialize)]
+/// A journey without and with the plan; scores 0..=10 (peak-end: worst moment, last moment, mean).
+#[derive(Serialize, ToSchema)]
+#[schema(as = JourneyChange)]
 pub struct JourneyChangeView<'a> {
     journey: &'a str,
     score_before: f64,
+    /// Null without a plan.
+    #[schema(required)]
     score_after: Option<f64>,
     by_persona: BTreeMap<&'a str, BeforeAfterView>,
     worst_moment_before: &'a str,
+    /// Null without a plan.
+    #[schema(required)]
     worst_moment_after: Option<&'a str>,
     last_moment: &'a str,
 }
 
 /// A figure without and with the plan.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = BeforeAfter)]
 pub struct BeforeAfterView {
     before: f64,
     /// Null without a plan.
+    #[schema(required)]
     after: Option<f64>,
 }
 
 /// Kano satisfaction, -1..=1, weighted by importance.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Satisfaction)]
 pub struct SatisfactionView<'a> {
     /// Null when nobody weighs a moment.
+    #[schema(required)]
     total: Option<BeforeAfterView>,
     by_moment: BTreeMap<&'a str, BeforeAfterView>,
     by_persona: BTreeMap<&'a str, BeforeAfterView>,

@@ -3,23 +3,30 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::map_result::MapResult;
 use super::map_words::{STAGES, kind_name, stage_name};
-use super::view_case::{amount, ratio};
+use super::view_amount::Amount;
+use super::view_at_risk::{AtRiskView, at_risk_view};
+use super::view_case::ratio;
 use super::view_finding::document;
 use super::view_journey::{JourneyTodayView, StageRiskView, journey_today_view, stage_risk_view};
 use super::view_path::{PathView, amount_of_real, path_view};
+use super::view_word::{KindWord, VisibilityWord};
 use crate::domain::ecosystem::Visibility;
-use crate::experience::at_risk::{CellAtRisk, MoneyAtRisk};
 use crate::experience::root_cause::NodeLeverage;
 use crate::experience::symptom::SymptomOnly;
 
-/// The result of `map`; amounts per year in the dossier's currency.
-#[derive(Serialize)]
-struct MapView<'a> {
+/// The result of `map`: where the money at risk lies and which causes hold it; amounts per year in `currency`.
+#[derive(Serialize, ToSchema)]
+#[schema(as = EcosystemMap)]
+pub struct MapView<'a> {
     currency: &'a str,
+    /// Null: the dossier as it stands.
+    #[schema(required)]
     scenario: Option<&'a str>,
+    /// Name and version.
     decision_model: String,
     money_at_risk: AtRiskView<'a>,
     /// Every journey, the one remembered worst first.
@@ -27,78 +34,42 @@ struct MapView<'a> {
     /// Every stage of the life cycle, those without a moment too.
     stages: Vec<StageRiskView<'a>>,
     /// Experience less expectation in points, losses counted by the model's factor; null when nobody weighs a moment.
+    #[schema(required)]
     perception_index: Option<f64>,
     perception_by_moment: BTreeMap<&'a str, f64>,
     /// Every node, the largest leverage first.
     leverage: Vec<LeverageView<'a>>,
     /// Root causes nobody proposes to fix, the most money first.
     unattended: Vec<UnattendedView<'a>>,
+    /// Candidates that ease problems and leave every root as it is.
     symptom_only: Vec<SymptomView<'a>>,
     /// The strongest chain from every node that is not in front to every moment it moves, the most money first.
     paths: Vec<BackstageView<'a>>,
+    /// Owners and silos by journey.
     fragmentation: Vec<FragmentationView<'a>>,
+    /// Who is known behind each moment.
     completeness: BTreeMap<&'a str, CompletenessView>,
     /// Nodes by side of the line of visibility, with the share of leverage that lies there.
+    #[schema(value_type = BTreeMap<VisibilityWord, StageView>)]
     visibility: BTreeMap<&'static str, StageView<'a>>,
+    /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
 }
 
-#[derive(Serialize)]
-struct AtRiskView<'a> {
-    total: String,
-    revenue: String,
-    /// Null without revenue.
-    share_of_revenue: Option<f64>,
-    /// Whether the share lies within the usual band.
-    is_plausible: bool,
-    usual_share: [f64; 2],
-    by_moment: BTreeMap<&'a str, String>,
-    by_persona: BTreeMap<&'a str, String>,
-    cells: Vec<CellView<'a>>,
-    /// Per customer and year, a fraction.
-    churn: Vec<ChurnView<'a>>,
-    churn_overall: Option<OverallChurnView>,
-    /// Moments whose extra contacts have no known cost: missing here, not free.
-    contacts_without_cost: Vec<&'a str>,
-    /// Persona and moment of amounts beyond the decimal ceiling: in no total.
-    too_large: Vec<[&'a str; 2]>,
-}
-
-/// The money at risk of one persona at one moment, by consequence.
-#[derive(Serialize)]
-pub struct CellView<'a> {
-    persona: &'a str,
-    moment: &'a str,
-    failures_per_year: f64,
-    leave: String,
-    reduce: String,
-    lost_sales: String,
-    contacts: String,
-    total: String,
-}
-
-#[derive(Serialize)]
-struct ChurnView<'a> {
-    persona: &'a str,
-    /// Explained by bad moments; above the observed one the moments claim too much.
-    implied: f64,
-    observed: f64,
-}
-
-#[derive(Serialize)]
-struct OverallChurnView {
-    implied: f64,
-    observed: f64,
-}
-
 /// What the bad health of one node holds back.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = NodeLeverage)]
 pub struct LeverageView<'a> {
     node: &'a str,
+    #[schema(value_type = KindWord)]
     kind: &'static str,
+    #[schema(value_type = VisibilityWord)]
     stage: &'static str,
+    /// 0..=10.
     health: f64,
-    /// Influence on the moments x money at risk x missing health / 10: ranks causes, no forecast.
+    /// Influence on the moments x money at risk x missing health / 10: ranks causes, no forecast; null beyond the
+    /// decimal ceiling.
+    #[schema(value_type = Option<Amount>, required)]
     leverage: Option<String>,
     /// Of all positive leverage.
     share: f64,
@@ -106,25 +77,34 @@ pub struct LeverageView<'a> {
     candidates: Vec<&'a str>,
     /// Problems whose whys end here.
     problems: Vec<&'a str>,
+    /// Leverage, and no candidate that mends it.
     is_unattended: bool,
 }
 
-#[derive(Serialize)]
+/// A root cause nobody proposes to fix.
+#[derive(Serialize, ToSchema)]
+#[schema(as = UnattendedCause)]
 struct UnattendedView<'a> {
     node: &'a str,
+    /// Null beyond the decimal ceiling.
+    #[schema(value_type = Option<Amount>, required)]
     leverage: Option<String>,
     problems: Vec<&'a str>,
     /// Investments that reach it only through another node.
     upstream_candidates: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+/// An investment that eases problems and leaves every root as it is.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SymptomOnly)]
 struct SymptomView<'a> {
     investment: &'a str,
     eased: Vec<EasedView<'a>>,
 }
 
-#[derive(Serialize)]
+/// A problem that is eased.
+#[derive(Serialize, ToSchema)]
+#[schema(as = EasedProblem)]
 struct EasedView<'a> {
     problem: &'a str,
     moment: &'a str,
@@ -133,17 +113,22 @@ struct EasedView<'a> {
     closure: f64,
 }
 
-#[derive(Serialize)]
+/// The strongest chain from a node to a moment.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BackstagePath)]
 struct BackstageView<'a> {
     node: &'a str,
     moment: &'a str,
-    /// This one chain's part of the leverage.
+    /// This one chain's part of the leverage; null beyond the decimal ceiling.
+    #[schema(value_type = Option<Amount>, required)]
     leverage: Option<String>,
     #[serde(flatten)]
     path: PathView<'a>,
 }
 
-#[derive(Serialize)]
+/// How scattered a journey is.
+#[derive(Serialize, ToSchema)]
+#[schema(as = JourneyFragmentation)]
 struct FragmentationView<'a> {
     journey: &'a str,
     /// Distinct owners + silo nodes.
@@ -153,14 +138,21 @@ struct FragmentationView<'a> {
     nodes: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+/// Kinds of node that are known behind a moment, and those that nobody named.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CauseCompleteness)]
 struct CompletenessView {
+    #[schema(value_type = Vec<KindWord>)]
     present: Vec<&'static str>,
+    #[schema(value_type = Vec<KindWord>)]
     missing: Vec<&'static str>,
 }
 
-#[derive(Serialize)]
+/// The nodes at one side of the line of visibility.
+#[derive(Serialize, ToSchema)]
+#[schema(as = VisibilitySide)]
 struct StageView<'a> {
+    /// Of all positive leverage.
     leverage_share: f64,
     nodes: Vec<&'a str>,
 }
@@ -219,31 +211,12 @@ pub fn map_json(result: &MapResult) -> String {
     })
 }
 
-/// The band in which money at risk over revenue usually lies.
-pub fn usual_share(result: &MapResult) -> [f64; 2] {
-    [result.model.limit("at_risk_share_low", 0.03), result.model.limit("at_risk_share_high", 0.10)]
-}
-
 /// The share of all leverage that lies at one side of the line of visibility.
 pub fn stage_share(result: &MapResult, stage: Visibility) -> f64 {
     let here = |leverage: &&NodeLeverage| {
         result.dossier.node(&leverage.node).is_some_and(|node| node.stage == stage)
     };
     result.picture.leverages.iter().filter(here).map(|leverage| leverage.share.max(0.0)).sum()
-}
-
-/// One cell of money at risk.
-pub fn cell_view(cell: &CellAtRisk) -> CellView<'_> {
-    CellView {
-        persona: cell.persona.as_str(),
-        moment: cell.moment.as_str(),
-        failures_per_year: ratio(cell.parts.failures),
-        leave: amount(cell.parts.leave),
-        reduce: amount(cell.parts.reduce),
-        lost_sales: amount(cell.parts.lost_sales),
-        contacts: amount(cell.parts.contacts),
-        total: amount(cell.total),
-    }
 }
 
 /// The leverage of one node.
@@ -259,35 +232,6 @@ pub fn leverage_view<'a>(result: &MapResult<'a>, leverage: &'a NodeLeverage) -> 
         candidates: leverage.candidates.iter().map(|id| id.as_str()).collect(),
         problems: leverage.problems.iter().map(String::as_str).collect(),
         is_unattended: leverage.is_unattended(),
-    }
-}
-
-fn at_risk_view<'a>(result: &MapResult<'a>, at_risk: &'a MoneyAtRisk) -> AtRiskView<'a> {
-    let churn = at_risk.churn.iter().map(|churn| ChurnView {
-        persona: churn.persona.as_str(),
-        implied: ratio(churn.implied),
-        observed: ratio(churn.observed),
-    });
-    AtRiskView {
-        total: amount(at_risk.total),
-        revenue: amount(at_risk.revenue),
-        share_of_revenue: at_risk.share_of_revenue(),
-        is_plausible: at_risk.is_plausible(result.model),
-        usual_share: usual_share(result),
-        by_moment: at_risk.by_moment.iter().map(|(id, exact)| (id.as_str(), amount(*exact))).collect(),
-        by_persona: at_risk.by_persona.iter().map(|(id, exact)| (id.as_str(), amount(*exact))).collect(),
-        cells: at_risk.cells.iter().map(cell_view).collect(),
-        churn: churn.collect(),
-        churn_overall: at_risk.churn_overall.map(|(implied, observed)| OverallChurnView {
-            implied: ratio(implied),
-            observed: ratio(observed),
-        }),
-        contacts_without_cost: at_risk.contacts_without_cost.iter().map(|id| id.as_str()).collect(),
-        too_large: at_risk
-            .too_large
-            .iter()
-            .map(|(persona, moment)| [persona.as_str(), moment.as_str()])
-            .collect(),
     }
 }
 

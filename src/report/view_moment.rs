@@ -3,41 +3,56 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::map_result::MapResult;
 use super::map_words::kind_name;
+use super::view_amount::Amount;
+use super::view_at_risk::{CellView, cell_view};
 use super::view_case::{amount, ratio};
 use super::view_finding::document;
-use super::view_map::{CellView, cell_view};
 use super::view_path::{PathView, path_view};
+use super::view_word::{EvidenceWord, KanoWord, KindWord};
 use crate::domain::ecosystem::CustomerProblem;
 use crate::domain::evidence::Evidence;
 use crate::domain::text::Language;
 use crate::experience::closer::Closer;
 use crate::experience::moment_story::MomentStory;
 
-/// The result of `map --moment`; texts in the dossier's language, amounts per year in its currency.
-#[derive(Serialize)]
-struct MomentView<'a> {
+/// The result of `map --moment`: one moment of truth with its people, money, problems, causes and candidates; texts in
+/// the dossier's language, amounts per year in `currency`.
+#[derive(Serialize, ToSchema)]
+#[schema(as = MomentPage)]
+pub struct MomentView<'a> {
     moment: &'a str,
     name: &'a str,
     journey: &'a str,
+    /// Null when none is stated.
+    #[schema(required)]
     channel: Option<&'a str>,
     currency: &'a str,
+    /// Null: the dossier as it stands.
+    #[schema(required)]
     scenario: Option<&'a str>,
+    /// Name and version.
     decision_model: String,
     doing: &'a str,
     thinking: &'a str,
     feeling: &'a str,
-    /// Perceptions 0..=10; emotion -2..=2.
+    /// Perception today, 0..=10.
     performance: f64,
+    /// 0..=10.
     expectation: f64,
+    /// 0..=10.
     target: f64,
+    /// Target less performance.
     experience_gap: f64,
+    /// -2..=2.
     emotion: f64,
     kano: KanoView,
     /// Performance against expectation in points, a loss counted more than a gain.
     perception: f64,
+    #[schema(value_type = Amount)]
     money_at_risk: String,
     personas: Vec<PersonaView<'a>>,
     evidence: Vec<EvidenceView<'a>>,
@@ -46,59 +61,88 @@ struct MomentView<'a> {
     paths: Vec<PathView<'a>>,
     /// Variants that move it, the largest share first.
     candidates: Vec<CloserView<'a>>,
+    /// Kinds of node that nobody named behind it.
+    #[schema(value_type = Vec<KindWord>)]
     missing_causes: Vec<&'static str>,
+    /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
 }
 
-#[derive(Serialize)]
+/// Kano satisfaction of a moment.
+#[derive(Serialize, ToSchema)]
+#[schema(as = KanoFigures)]
 struct KanoView {
+    #[schema(value_type = KanoWord)]
     class: &'static str,
     /// performance / target, 0..=1.
+    #[schema(minimum = 0, maximum = 1)]
     quality: f64,
-    /// -1..=1, today and at the target.
+    /// -1..=1, today.
     satisfaction: f64,
+    /// -1..=1, at the target.
     satisfaction_at_target: f64,
 }
 
-#[derive(Serialize)]
+/// A persona at a moment.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PersonaAtMoment)]
 struct PersonaView<'a> {
     persona: &'a str,
     /// Share of the persona's care.
     importance: f64,
     /// Null when the persona does not care for the moment.
+    #[schema(required)]
     money_at_risk: Option<CellView<'a>>,
 }
 
-#[derive(Serialize)]
+/// A piece of evidence for a moment.
+#[derive(Serialize, ToSchema)]
+#[schema(as = MomentEvidence)]
 struct EvidenceView<'a> {
     id: &'a str,
     method: &'a str,
+    /// A count; null when none is stated.
+    #[schema(value_type = Option<Amount>, required)]
     sample_size: Option<String>,
+    /// `2026-05-31`; null when none is stated.
+    #[schema(format = Date, required)]
     date: Option<String>,
+    #[schema(value_type = EvidenceWord)]
     level: &'static str,
     verbatim: &'a str,
 }
 
-#[derive(Serialize)]
+/// A problem that customers have at a moment.
+#[derive(Serialize, ToSchema)]
+#[schema(as = MomentProblem)]
 struct ProblemView<'a> {
     id: &'a str,
     persona: &'a str,
     statement: &'a str,
+    /// Why, and why that, down to the root.
     whys: &'a [String],
+    /// Where the whys end; null when nobody said.
+    #[schema(required)]
     root_node: Option<&'a str>,
+    #[schema(required)]
     lever: Option<&'a str>,
+    /// Null when nobody stated it.
+    #[schema(value_type = Option<Amount>, required)]
     annual_cost: Option<String>,
 }
 
-#[derive(Serialize)]
+/// A variant that moves a moment.
+#[derive(Serialize, ToSchema)]
+#[schema(as = MomentCandidate)]
 struct CloserView<'a> {
     investment: &'a str,
     variant: &'a str,
     /// Of the gap, over all personas.
     share: f64,
     by_persona: BTreeMap<&'a str, f64>,
-    /// Mean points at the moment itself, and through nodes.
+    /// Mean points at the moment itself.
     direct: f64,
+    /// Mean points through nodes.
     propagated: f64,
 }
 

@@ -3,24 +3,33 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::map_result::MapResult;
+use super::view_amount::Amount;
 use super::view_finding::document;
 use super::view_map::{LeverageView, leverage_view};
 use super::view_path::amount_of_real;
+use super::view_word::EvidenceWord;
 use crate::experience::dam::Dam;
 use crate::experience::node_role::{Link, NodeRole};
 
-/// The result of `map --node`; amounts per year in the dossier's currency.
-#[derive(Serialize)]
-struct NodeView<'a> {
+/// The result of `map --node`: what one node reaches, what feeds it, what breaking or mending it would do; amounts per
+/// year in `currency`.
+#[derive(Serialize, ToSchema)]
+#[schema(as = NodePage)]
+pub struct NodeView<'a> {
     name: &'a str,
+    /// Empty when nobody owns it.
     owner: &'a str,
     is_legacy: bool,
     is_silo: bool,
     is_visible_to_customer: bool,
     currency: &'a str,
+    /// Null: the dossier as it stands.
+    #[schema(required)]
     scenario: Option<&'a str>,
+    /// Name and version.
     decision_model: String,
     #[serde(flatten)]
     leverage: LeverageView<'a>,
@@ -30,44 +39,64 @@ struct NodeView<'a> {
     feeds: Vec<LinkView<'a>>,
     /// Health points of each investment that touches it; negative ones harm it.
     health_points: BTreeMap<&'a str, f64>,
-    /// With health 0, and with health 10.
+    /// With health 0.
     broken: DamView<'a>,
+    /// With health 10.
     excellent: DamView<'a>,
+    /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
 }
 
-#[derive(Serialize)]
+/// A moment that a node reaches.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ReachedMoment)]
 struct ReachedView<'a> {
     moment: &'a str,
     /// Points there for one health point here.
     influence: f64,
+    /// Null beyond the decimal ceiling, like the next.
+    #[schema(value_type = Option<Amount>, required)]
     money_at_risk: Option<String>,
+    #[schema(value_type = Option<Amount>, required)]
     leverage: Option<String>,
 }
 
-#[derive(Serialize)]
+/// A node beside another.
+#[derive(Serialize, ToSchema)]
+#[schema(as = NodeLink)]
 struct LinkView<'a> {
     node: &'a str,
-    /// Over all chains; null edge: only through others.
+    /// Over all chains.
     influence: f64,
+    /// Null: only through others.
+    #[schema(required)]
     edge: Option<EdgeView>,
 }
 
-#[derive(Serialize)]
+/// An edge of the ecosystem.
+#[derive(Serialize, ToSchema)]
+#[schema(as = EcosystemEdge)]
 struct EdgeView {
     /// As stated, before the evidence discount.
     weight: f64,
+    #[schema(value_type = EvidenceWord)]
     evidence: &'static str,
 }
 
-#[derive(Serialize)]
+/// What another health of a node would do.
+#[derive(Serialize, ToSchema)]
+#[schema(as = NodeExtreme)]
 struct DamView<'a> {
+    /// 0..=10.
     health: f64,
     health_change: f64,
     /// Points at every moment it reaches.
     moments: BTreeMap<&'a str, f64>,
-    /// Negative when money is won back.
+    /// Negative when money is won back; null beyond the decimal ceiling.
+    #[schema(value_type = Option<Amount>, required)]
     money_at_risk_change: Option<String>,
+    /// Of all money at risk; null when there is none.
+    #[schema(required)]
     money_at_risk_change_share: Option<f64>,
 }
 

@@ -1,28 +1,35 @@
 //! Chains of edges through the ecosystem as a machine-readable part of a document.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::view_case::amount;
+use super::view_word::EvidenceWord;
 use crate::domain::ecosystem::EdgeEnd;
 use crate::experience::path::EcosystemPath;
 use crate::quantity::real::exact;
 
 /// A chain of edges from a node to a moment.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = EcosystemPath)]
 pub struct PathView<'a> {
     /// Points at the moment for one health point at the first node: the product of the weights.
     weight: f64,
     /// Weakest on the way.
+    #[schema(value_type = EvidenceWord)]
     evidence: &'static str,
     steps: Vec<StepView<'a>>,
 }
 
-#[derive(Serialize)]
+/// One edge of a chain.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PathStep)]
 struct StepView<'a> {
     from: &'a str,
     to: &'a str,
     /// After the evidence discount.
     weight: f64,
+    #[schema(value_type = EvidenceWord)]
     evidence: &'static str,
 }
 

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::plan::PlanResult;
+use super::view_amount::{Amount, ExactDecimal};
 use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
 use super::view_choice::{ChoiceView, choice_views};
 use super::view_finding::document;
@@ -13,64 +15,94 @@ use super::view_journey::{
     BeforeAfterView, JourneyChangeView, SatisfactionView, change_view, journey_changes, satisfaction_view,
 };
 use super::view_repair::{RepairView, repair_views};
+use super::view_word::{SideWord, StatusWord, ValueModelWord};
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::highs::solver_name;
 use crate::optimize::neighbour::Neighbour;
 use crate::optimize::outcome::{Plan, RuleUse, ScenarioRegret};
 use crate::optimize::rule::Side;
 
-/// The result of `choose`.
-#[derive(Serialize)]
-struct PlanView<'a> {
-    /// optimal, within_gap, limit_reached or infeasible.
+/// The result of `choose`: the plan, why it is the best one, or why there is none; amounts in `currency`.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Plan)]
+pub struct PlanView<'a> {
+    #[schema(value_type = StatusWord)]
     status: &'static str,
+    #[schema(value_type = ValueModelWord)]
     value_model: &'static str,
     currency: &'a str,
+    /// Null: the dossier as it stands.
+    #[schema(required)]
     scenario: Option<&'a str>,
+    /// Name and version.
     decision_model: String,
-    /// What was maximised: npv, objectives, coverage, ... or a blend.
+    /// What was maximised: `npv`, `objectives`, `coverage`, .., a blend `0.7*npv+0.3*coverage`, in order
+    /// `npv:0.02,coverage`, or `regret`.
     aim: &'a str,
-    /// How much of the aim the plan has: for npv, the NPV less what broken soft rules cost.
+    /// How much of the aim the plan has: for npv, the NPV less what broken soft rules cost; null without a plan.
+    #[schema(value_type = Option<ExactDecimal>, required)]
     objective: Option<String>,
-    /// No plan is worth more than this.
+    /// No plan has more of the aim than this; null where nothing is proven.
+    #[schema(value_type = Option<ExactDecimal>, required)]
     bound: Option<String>,
-    /// (bound - objective) / |objective|.
+    /// (bound - objective) / |objective|; null where there is no bound.
+    #[schema(required)]
     gap: Option<f64>,
+    /// What is funded; empty without a plan.
     portfolio: Vec<ChoiceView<'a>>,
+    /// NPV of the plan, re-added in exact decimals; null without a plan, like every other figure of it.
+    #[schema(value_type = Option<Amount>, required)]
     npv: Option<String>,
     /// What breaking rules that have a price costs, in currency; not part of the NPV.
+    #[schema(value_type = Option<Amount>, required)]
     penalty: Option<String>,
     /// The plan in the other scenarios that it must hold in.
     regrets: Vec<RegretView<'a>>,
     /// Scenarios left out because no plan is possible in them.
     scenarios_without_plan: &'a [String],
+    #[schema(value_type = Option<Amount>, required)]
     pv_cost: Option<String>,
+    #[schema(value_type = Option<Amount>, required)]
     pv_benefit: Option<String>,
     /// Fraction; null when nothing is spent.
+    #[schema(required)]
     roi: Option<f64>,
     /// Every other measure of the plan as a whole.
+    #[schema(required)]
     appraisal: Option<AppraisalView>,
-    /// Expected cost of years 0..=horizon.
+    /// Expected cost of years 0..=horizon; empty without a plan.
+    #[schema(value_type = Vec<Amount>)]
     cost: Vec<String>,
-    /// Benefit of years 0..=horizon under the value model.
+    /// Benefit of years 0..=horizon under the value model; empty without a plan.
+    #[schema(value_type = Vec<Amount>)]
     benefit: Vec<String>,
+    /// The same by lever.
+    #[schema(value_type = BTreeMap<String, Vec<Amount>>)]
     benefit_by_lever: BTreeMap<&'a str, Vec<String>>,
-    /// Importance-weighted share of the experience gap closed, 0..=1.
+    /// Importance-weighted share of the experience gap closed: at most 1, below 0 where harms outweigh; null without a
+    /// plan and when nobody weighs a moment.
+    #[schema(required)]
     coverage: Option<f64>,
+    /// The same by moment.
     coverage_by_moment: BTreeMap<&'a str, f64>,
+    /// The same by persona.
     coverage_by_persona: BTreeMap<&'a str, f64>,
     /// Journeys as they are remembered, the lowest score after first.
     journeys: Vec<JourneyChangeView<'a>>,
     satisfaction: SatisfactionView<'a>,
     /// Experience less expectation in points; null when nobody weighs a moment.
+    #[schema(required)]
     perception_index: Option<BeforeAfterView>,
-    /// Customer-obsession profile, each 0..=10.
+    /// Customer-obsession profile, each 0..=10; null without a plan.
+    #[schema(required)]
     profile: Option<ProfileView>,
     /// Names of the rules that alone forbid a single change which would raise the NPV.
     binding: Vec<String>,
     /// Names of those that forbid one only together with others.
     binding_with_others: Vec<String>,
+    /// Every rule; empty without a plan.
     rules: Vec<RuleView>,
+    /// One variant of each investment outside the plan, the best that breaks no rule but amounts.
     left_out: Vec<NeighbourView<'a>>,
     /// Variants that took no part because amounts are withheld.
     missing: Vec<String>,
@@ -78,64 +110,95 @@ struct PlanView<'a> {
     conflict: Vec<String>,
     /// Up to five such sets, smallest first; the first is `conflict`.
     conflicts: Vec<Vec<String>>,
-    /// Up to three ways to make a plan possible, cheapest first.
+    /// When no plan exists: up to three ways to make one possible, cheapest first.
     repairs: Vec<RepairView>,
+    /// Share of readiness gates passed, 0..=1.
+    #[schema(minimum = 0, maximum = 1)]
     readiness: f64,
+    /// Too few gates are passed for the plan to decide anything.
     strategy_incomplete: bool,
     solver: SolverView,
+    /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
 }
 
-#[derive(Serialize)]
+/// The plan in one scenario that it must hold in.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PlanRegret)]
 struct RegretView<'a> {
     scenario: &'a str,
     /// NPV of the best plan there.
+    #[schema(value_type = Amount)]
     best: String,
     /// NPV of this plan there.
+    #[schema(value_type = Amount)]
     npv: String,
     /// best - npv.
+    #[schema(value_type = Amount)]
     regret: String,
 }
 
-#[derive(Serialize)]
+/// Customer-obsession profile, each 0..=10 and null when no investment of the plan states it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ObsessionProfile)]
 struct ProfileView {
+    #[schema(required)]
     agility: Option<f64>,
+    #[schema(required)]
     flexibility: Option<f64>,
+    #[schema(required)]
     globality: Option<f64>,
+    #[schema(required)]
     intelligence: Option<f64>,
 }
 
-#[derive(Serialize)]
+/// How a plan stands to one rule, in the unit of the rule: currency, days, or a count.
+#[derive(Serialize, ToSchema)]
+#[schema(as = RuleUse)]
 struct RuleView {
+    /// Its name: `budget:y0`, `role:R7:y0`, `requires:B19:B26`, `mandatory:B27`, ...
     rule: String,
-    /// at_most or at_least.
+    #[schema(value_type = SideWord)]
     side: &'static str,
+    #[schema(value_type = Amount)]
     used: String,
+    #[schema(value_type = Amount)]
     limit: String,
+    /// Whether it alone forbids a single change which would raise the NPV.
     binding: bool,
 }
 
-#[derive(Serialize)]
+/// A variant outside the plan, and what adding it would do.
+#[derive(Serialize, ToSchema)]
+#[schema(as = LeftOut)]
 struct NeighbourView<'a> {
     investment: &'a str,
+    /// Null when it is dropped.
+    #[schema(required)]
     variant: Option<&'a str>,
     /// Year index in which it would start.
     start: u32,
     /// Investments of the plan that it excludes and that would leave.
     displaced: Vec<&'a str>,
     /// NPV of the plan with it less NPV of the plan.
+    #[schema(value_type = Amount)]
     npv_if_added: String,
     broken: Vec<BrokenView>,
 }
 
-#[derive(Serialize)]
-struct BrokenView {
-    rule: String,
+/// A rule that would be broken.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BrokenRule)]
+pub struct BrokenView {
+    pub rule: String,
     /// In the unit of the rule: currency, days, or a count.
-    short_by: String,
+    #[schema(value_type = Amount)]
+    pub short_by: String,
 }
 
-#[derive(Serialize)]
+/// How the plan was looked for.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Solver)]
 struct SolverView {
     /// With its version.
     name: String,
@@ -145,10 +208,12 @@ struct SolverView {
     /// Branches looked into.
     nodes: u64,
     seed: i32,
-    /// Seconds allowed for one solve.
+    /// Seconds allowed for one solve; null: as many as it takes.
+    #[schema(required)]
     time_limit: Option<f64>,
     /// Gap at which it was allowed to stop.
     gap_asked: f64,
+    /// Which of two equal plans is taken.
     tie_rule: &'static str,
 }
 
@@ -260,13 +325,18 @@ fn profile_view(profile: &ObsessionProfile) -> ProfileView {
     ProfileView { agility, flexibility, globality, intelligence }
 }
 
+/// The written form of a side.
+pub fn side_name(side: Side) -> &'static str {
+    match side {
+        Side::AtMost => "at_most",
+        Side::AtLeast => "at_least",
+    }
+}
+
 fn rule_view(rule: &RuleUse) -> RuleView {
     RuleView {
         rule: rule.statement.name(),
-        side: match rule.side {
-            Side::AtMost => "at_most",
-            Side::AtLeast => "at_least",
-        },
+        side: side_name(rule.side),
         used: amount(rule.used),
         limit: amount(rule.limit),
         binding: rule.is_binding,

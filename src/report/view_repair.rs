@@ -1,33 +1,41 @@
 //! What makes a plan possible where there is none, as parts of a machine-readable document.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::plan::PlanResult;
 use super::repair_words::repair_words;
+use super::view_amount::Amount;
 use super::view_case::amount;
+use super::view_word::MoveWord;
 use crate::domain::text::Language;
 use crate::optimize::repair::{Move, Repair, Step};
 
-/// One repair.
-#[derive(Serialize)]
+/// One way to make a plan possible.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Repair)]
 pub struct RepairView {
     /// Money and days at their price, everything else at its share of all budgets; for comparing repairs.
+    #[schema(value_type = Amount)]
     cost: String,
     /// Whether it gives up what is mandatory or compulsory.
     last_resort: bool,
     steps: Vec<StepView>,
-    /// A plan that it makes possible: the one that needs least, not the one worth most.
+    /// A plan that it makes possible, `B01:core`: the one that needs least, not the one worth most.
     portfolio: Vec<String>,
     text_en: String,
     text_fr: String,
 }
 
-#[derive(Serialize)]
+/// One rule that is moved.
+#[derive(Serialize, ToSchema)]
+#[schema(as = RepairStep)]
 struct StepView {
     rule: String,
-    /// by, to, start or drop.
+    #[schema(value_type = MoveWord)]
     r#move: &'static str,
-    /// In the unit of the rule; the start as `y1` for start, null for drop.
+    /// Decimal text in the unit of the rule; the start as `y1` for start, null for drop.
+    #[schema(pattern = r"^(-?\d+(\.\d+)?|y\d+(q[1-4]|m\d{2})?)$", required)]
     amount: Option<String>,
 }
 

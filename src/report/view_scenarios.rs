@@ -1,43 +1,66 @@
 //! The plans of all scenarios as a machine-readable document.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::number::cents;
 use super::plan::PlanResult;
 use super::scenario_table::{ScenarioTable, portfolio};
+use super::view_amount::{Amount, ChoiceName, ExactDecimal};
 use super::view_choice::{ChoiceView, choice_names, choice_views, move_names};
 use super::view_finding::document;
+use super::view_word::StatusWord;
 use crate::domain::portfolio_change::PortfolioChange;
 use crate::domain::text::Language;
 
-#[derive(Serialize)]
-struct ScenariosView<'a> {
+/// The result of `scenarios`: the best plan of the dossier as it stands and of each of its scenarios.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ScenarioPlans)]
+pub struct ScenariosView<'a> {
     currency: &'a str,
+    /// The plan of the dossier as it stands.
     base: PlanView<'a>,
     scenarios: Vec<ScenarioView<'a>>,
 }
 
-#[derive(Serialize)]
+/// One scenario with its plan.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ScenarioPlan)]
 struct ScenarioView<'a> {
     scenario: &'a str,
     note: &'a str,
     /// Null where the scenario could not be computed; `error` then says why.
+    #[schema(required)]
     plan: Option<PlanView<'a>>,
+    /// Null where there is a plan, or the proof that there is none.
+    #[schema(required)]
     error: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+/// A plan in short.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PlanSummary)]
 struct PlanView<'a> {
-    /// optimal, within_gap, limit_reached or infeasible.
+    #[schema(value_type = StatusWord)]
     status: &'a str,
+    /// (bound - objective) / |objective|; null where there is no bound.
+    #[schema(required)]
     gap: Option<f64>,
+    /// To the cent; null without a plan.
+    #[schema(value_type = Option<Amount>, required)]
     npv: Option<String>,
+    /// A fraction as decimal text; null without a plan and when nothing is spent.
+    #[schema(value_type = Option<ExactDecimal>, required)]
     roi: Option<String>,
     choices: Vec<ChoiceView<'a>>,
     /// Against the plan of the dossier as it is.
+    #[schema(value_type = Vec<ChoiceName>)]
     entered: Vec<String>,
+    #[schema(value_type = Vec<ChoiceName>)]
     left: Vec<String>,
+    /// `B01:core@y0 > B01:core@y1` for each investment in another variant, start or share.
     moved: Vec<String>,
+    /// SHA-256 of everything the plan depends on.
     fingerprint: &'a str,
 }
 

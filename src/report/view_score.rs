@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::score_result::ScoreResult;
+use super::view_amount::Amount;
 use super::view_case::amount;
 use super::view_finding::document;
 use super::view_weights::{WeightsView, weights_view};
+use super::view_word::{EvidenceWord, UnmeasuredWord};
 use crate::score::objective_fit::{MeasuredObjective, ObjectiveFit, Unmeasured, UnmeasuredObjective};
 use crate::score::value_function::NoValue;
 use crate::score::variant_score::{MomentShare, PersonaFigure, VariantScore, VariantWorth};
@@ -16,55 +19,79 @@ use crate::score::variant_score::{MomentShare, PersonaFigure, VariantScore, Vari
 pub const N_CLOSES_MOST: usize = 3;
 
 /// The result of `score`: five pictures of every variant, each done alone, never added up.
-#[derive(Serialize)]
-struct ScoreView<'a> {
+#[derive(Serialize, ToSchema)]
+#[schema(as = ScoreResult)]
+pub struct ScoreView<'a> {
     currency: &'a str,
+    /// Null: the dossier as it stands.
+    #[schema(required)]
     scenario: Option<&'a str>,
+    /// Name and version.
     decision_model: String,
     weights: WeightsView<'a>,
     options: Vec<OptionView<'a>>,
+    /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
 }
 
-#[derive(Serialize)]
+/// The five pictures of one variant.
+#[derive(Serialize, ToSchema)]
+#[schema(as = VariantScores)]
 struct OptionView<'a> {
     investment: &'a str,
     variant: &'a str,
     name: &'a str,
     /// For reference; null when amounts are withheld, like the objective fit and the evidence.
+    #[schema(value_type = Option<Amount>, required)]
     npv: Option<String>,
+    #[schema(required)]
     objective_fit: Option<FitView<'a>>,
     persona_impact: ImpactView<'a>,
     coverage: CoverageView<'a>,
     profile: ProfileView,
+    #[schema(required)]
     evidence: Option<EvidenceView>,
 }
 
-#[derive(Serialize)]
+/// What a variant does for the objectives, in points: 100 x sum of weight x value.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ObjectiveFit)]
 struct FitView<'a> {
-    /// 100 x sum of weight x value, without the variant and with it, and the difference.
+    /// Without the variant.
     points_before: f64,
+    /// With it.
     points_after: f64,
+    /// The difference.
     gain: f64,
     /// Share of all weight on objectives that are measured.
+    #[schema(minimum = 0, maximum = 1)]
     measured_weight: f64,
     objectives: Vec<ObjectiveView<'a>>,
     unmeasured: Vec<UnmeasuredView<'a>>,
     /// Present value of adjusted benefits by the objective of their levers.
+    #[schema(value_type = BTreeMap<String, Amount>)]
     pv_benefit_by_objective: BTreeMap<&'a str, String>,
     /// Of levers that serve no objective.
+    #[schema(value_type = Amount)]
     pv_benefit_elsewhere: String,
 }
 
-#[derive(Serialize)]
+/// What a variant does for one objective.
+#[derive(Serialize, ToSchema)]
+#[schema(as = MeasuredObjective)]
 struct ObjectiveView<'a> {
     objective: &'a str,
+    /// Null when nobody weighed it.
+    #[schema(required)]
     weight: Option<f64>,
-    /// In the KPI's unit; after = last year, after saturation.
+    /// In the KPI's unit.
     kpi_before: f64,
+    /// In the last year, after saturation.
     kpi_after: f64,
     /// 0 at the worst anchor, 1 at the best.
+    #[schema(minimum = 0, maximum = 1)]
     value_before: f64,
+    #[schema(minimum = 0, maximum = 1)]
     value_after: f64,
     /// 100 x weight x change of value.
     gain: f64,
@@ -73,7 +100,9 @@ struct ObjectiveView<'a> {
     unconverted: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+/// What one lever moves.
+#[derive(Serialize, ToSchema)]
+#[schema(as = LeverMovement)]
 struct MovementView<'a> {
     lever: &'a str,
     /// In the lever's unit.
@@ -82,75 +111,116 @@ struct MovementView<'a> {
     kpi_change: f64,
 }
 
-#[derive(Serialize)]
+/// An objective that is not measured.
+#[derive(Serialize, ToSchema)]
+#[schema(as = UnmeasuredObjective)]
 struct UnmeasuredView<'a> {
     objective: &'a str,
+    /// Null when nobody weighed it.
+    #[schema(required)]
     weight: Option<f64>,
-    /// no_measure, no_conversion, anchors_equal, anchors_contradict_direction or kpi_not_finite.
+    #[schema(value_type = UnmeasuredWord)]
     reason: &'static str,
 }
 
-#[derive(Serialize)]
+/// What personas would say of a variant, 0..=10.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PersonaImpact)]
 struct ImpactView<'a> {
-    /// 0..=10 over all personas by their weights.
+    /// Over all personas by their weights; null when none has a figure.
+    #[schema(required)]
     overall: Option<f64>,
     personas: BTreeMap<&'a str, PersonaView<'a>>,
 }
 
-#[derive(Serialize)]
+/// What one persona would say, 0..=10; null without criteria to judge by.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PersonaFigure)]
 struct PersonaView<'a> {
+    #[schema(required)]
     default: Option<f64>,
+    /// Over the persona's contexts.
+    #[schema(required)]
     contextual: Option<f64>,
     by_context: BTreeMap<&'a str, f64>,
 }
 
-#[derive(Serialize)]
+/// What a variant closes of the experience gaps.
+#[derive(Serialize, ToSchema)]
+#[schema(as = VariantCoverage)]
 struct CoverageView<'a> {
     /// 100 x importance-weighted share of the gaps closed.
     cx_points: f64,
+    /// The moments it closes most, at most three.
     closes_most: Vec<MomentView<'a>>,
+    /// The moments it harms, the worst first.
     harms: Vec<MomentView<'a>>,
     /// Every moment it moves.
     by_moment: BTreeMap<&'a str, f64>,
 }
 
-#[derive(Serialize)]
+/// The share of one moment's gap, at most 1, below 0 for harm.
+#[derive(Serialize, ToSchema)]
+#[schema(as = MomentShare)]
 struct MomentView<'a> {
     moment: &'a str,
     share: f64,
 }
 
-#[derive(Serialize)]
+/// Customer-obsession profile of a variant, 0..=10; null where nothing is stated.
+#[derive(Serialize, ToSchema)]
+#[schema(as = VariantProfile)]
 struct ProfileView {
+    #[schema(required)]
     agility: Option<f64>,
+    #[schema(required)]
     flexibility: Option<f64>,
+    #[schema(required)]
     globality: Option<f64>,
+    #[schema(required)]
     intelligence: Option<f64>,
+    #[schema(required)]
     mean: Option<f64>,
     /// From portability, contract length and exit cost, to be held against the stated flexibility.
+    #[schema(required)]
     computed_flexibility: Option<f64>,
     /// On the first day of the contract, undiscounted; null when amounts are withheld.
+    #[schema(required)]
     exit_exposure: Option<ExposureView>,
 }
 
-#[derive(Serialize)]
+/// What leaving on the first day of the contract would cost.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ExitExposure)]
 struct ExposureView {
+    #[schema(value_type = Amount)]
     exit_cost: String,
+    /// Running costs that are committed to.
+    #[schema(value_type = Amount)]
     committed_run: String,
+    #[schema(value_type = Amount)]
     total: String,
 }
 
-#[derive(Serialize)]
+/// What the promises of a variant rest on.
+#[derive(Serialize, ToSchema)]
+#[schema(as = VariantEvidence)]
 struct EvidenceView {
-    /// Weakest level any gain rests on.
+    /// Weakest level any gain rests on; null without gains.
+    #[schema(value_type = Option<EvidenceWord>, required)]
     weakest: Option<&'static str>,
-    /// Kept over claimed present value of gains.
+    /// Kept over claimed present value of gains; null without gains.
+    #[schema(required)]
     kept_share: Option<f64>,
+    #[schema(value_type = Amount)]
     pv_claimed: String,
+    #[schema(value_type = Amount)]
     pv_kept: String,
     /// Harms are never discounted; kept + harms is the PV of benefits.
+    #[schema(value_type = Amount)]
     pv_harms: String,
     /// Share of the kept gains by level.
+    #[schema(value_type = BTreeMap<EvidenceWord, f64>)]
     by_level: BTreeMap<&'static str, f64>,
 }
 

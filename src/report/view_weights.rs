@@ -3,64 +3,80 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::score_result::ScoreResult;
+use super::view_agreement::{AgreementView, Weights, agreement_view, plain};
+use super::view_ahp::{AhpGroupView, AhpView, ahp_group_view, ahp_view};
+use super::view_amount::Amount;
 use super::view_case::{amount, ratio};
+use super::view_word::{MethodWord, QualityWord, RefusedWord, SourceWord};
 use crate::domain::objective::ObjectiveId;
-use crate::score::agreement::Agreement;
-use crate::score::ahp::{Ahp, AhpSolution, GroupAhp};
 use crate::score::comparison::PairFault;
-use crate::score::consistency::Unrated;
 use crate::score::stakeholders::GroupWeighting;
 use crate::score::swing_meaning::SwingMeaning;
 use crate::score::weight_sets::{UsedWeights, WeightSource};
 use crate::score::weights::{Elicitation, NoWeights, QualityNote};
 
-/// Weights by objective, adding up to 1.
-type Weights<'a> = BTreeMap<&'a str, f64>;
-
-/// Every set of weights of a dossier.
-#[derive(Serialize)]
+/// Every set of weights of a dossier; weights are by objective and add up to 1.
+#[derive(Serialize, ToSchema)]
+#[schema(as = WeightSets)]
 pub struct WeightsView<'a> {
     /// Those the objective fit uses; null when nobody weighed anything.
+    #[schema(required)]
     used: Option<UsedView<'a>>,
     /// From the swing points in the table of objectives; null when there are none.
+    #[schema(value_type = Option<BTreeMap<String, f64>>, required)]
     dossier: Option<Weights<'a>>,
     /// What ten of these swing points stand for, by objective with a KPI range.
     meaning: BTreeMap<&'a str, MeaningView<'a>>,
     /// By stakeholder.
+    #[schema(value_type = BTreeMap<String, BTreeMap<String, f64>>)]
     swing: BTreeMap<&'a str, Weights<'a>>,
+    /// By stakeholder.
+    #[schema(value_type = BTreeMap<String, BTreeMap<String, f64>>)]
     direct: BTreeMap<&'a str, Weights<'a>>,
-    /// Rank-order centroid.
+    /// Rank-order centroid, by stakeholder.
+    #[schema(value_type = BTreeMap<String, BTreeMap<String, f64>>)]
     rank: BTreeMap<&'a str, Weights<'a>>,
     /// Mean of the swing weights; null when nobody answered so, like the two below.
+    #[schema(required)]
     group: Option<GroupView<'a>>,
+    #[schema(required)]
     direct_group: Option<GroupView<'a>>,
+    #[schema(required)]
     rank_group: Option<GroupView<'a>>,
     /// Pairwise judgements by stakeholder.
     ahp: BTreeMap<&'a str, AhpView<'a>>,
     /// Geometric mean of all judgements as one matrix; null when there is none.
+    #[schema(required)]
     ahp_group: Option<AhpGroupView<'a>>,
     /// Answers that give no weights.
     refused: Vec<RefusedView<'a>>,
 }
 
-#[derive(Serialize)]
+/// The weights that the objective fit uses.
+#[derive(Serialize, ToSchema)]
+#[schema(as = UsedWeights)]
 struct UsedView<'a> {
-    /// dossier, swing, direct, rank or ahp.
+    #[schema(value_type = SourceWord)]
     source: &'static str,
     /// Null when it is the dossier's or the group's.
+    #[schema(required)]
     stakeholder: Option<&'a str>,
-    /// over_ranges, range_blind, order_only, consistent, inconsistent or consistency_unknown.
+    #[schema(value_type = QualityWord)]
     quality: &'static str,
     /// Whether the weights should not decide without a second look.
     is_doubtful: bool,
     /// Members of an AHP group whose own answers are above the accepted ratio.
     inconsistent_members: &'a [String],
+    #[schema(value_type = BTreeMap<String, f64>)]
     weights: Weights<'a>,
 }
 
-#[derive(Serialize)]
+/// What ten swing points of an objective stand for.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SwingMeaning)]
 struct MeaningView<'a> {
     points: f64,
     kpi: &'a str,
@@ -68,91 +84,31 @@ struct MeaningView<'a> {
     /// In the KPI's unit, on average over its range; negative where the KPI improves by falling.
     kpi_change: f64,
     /// Null unless exactly one lever moves the KPI and pays by the year.
+    #[schema(value_type = Option<Amount>, required)]
     amount_per_year: Option<String>,
 }
 
-#[derive(Serialize)]
+/// The mean of the weights of a group.
+#[derive(Serialize, ToSchema)]
+#[schema(as = GroupWeights)]
 struct GroupView<'a> {
+    #[schema(value_type = BTreeMap<String, f64>)]
     weights: Weights<'a>,
     members: &'a [String],
+    /// Stakeholders whose answers could not be used.
     left_out: &'a [String],
     #[serde(flatten)]
     agreement: AgreementView<'a>,
 }
 
-#[derive(Serialize)]
-struct AgreementView<'a> {
-    dispersion: BTreeMap<&'a str, DispersionView<'a>>,
-    /// 0 (none) to 1 (identical orders); null when it has no meaning.
-    kendall_w: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct DispersionView<'a> {
-    min: f64,
-    min_by: &'a str,
-    max: f64,
-    max_by: &'a str,
-}
-
-#[derive(Serialize)]
-struct AhpView<'a> {
-    weights: Weights<'a>,
-    /// eigenvector, or least_squares when judgements are missing.
-    solution: &'static str,
-    lambda_max: Option<f64>,
-    ci: Option<f64>,
-    cr: Option<f64>,
-    /// Null when the consistency cannot be rated.
-    accepted: Option<bool>,
-    /// Why it cannot: incomplete, no_random_index or not_settled.
-    unrated: Option<&'static str>,
-    worst_triad: Option<TriadView<'a>>,
-    revisit: Option<RevisionView<'a>>,
-}
-
-#[derive(Serialize)]
-struct AhpGroupView<'a> {
-    #[serde(flatten)]
-    ahp: AhpView<'a>,
-    members: &'a [String],
-    inconsistent: &'a [String],
-    left_out: &'a [String],
-    #[serde(flatten)]
-    agreement: AgreementView<'a>,
-}
-
-#[derive(Serialize)]
-struct TriadView<'a> {
-    a: &'a str,
-    b: &'a str,
-    c: &'a str,
-    a_over_b: f64,
-    b_over_c: f64,
-    a_over_c: f64,
-    /// How many times the direct answer and the detour differ; 1 when they agree.
-    factor: f64,
-    /// How many triads are as bad, this one included.
-    n_as_bad: usize,
-}
-
-#[derive(Serialize)]
-struct RevisionView<'a> {
-    a: &'a str,
-    b: &'a str,
-    /// a over b.
-    judged: f64,
-    /// a over b as all other answers together have it.
-    suggested: f64,
-    /// The consistency ratio after this one change.
-    cr: f64,
-}
-
-#[derive(Serialize)]
+/// Answers that give no weights.
+#[derive(Serialize, ToSchema)]
+#[schema(as = RefusedAnswers)]
 struct RefusedView<'a> {
     stakeholder: &'a str,
+    #[schema(value_type = MethodWord)]
     method: &'static str,
-    /// nothing_given, all_zero, out_of_range, contradictory, not_positive, nothing_to_compare or disconnected.
+    #[schema(value_type = Vec<RefusedWord>)]
     reasons: Vec<&'static str>,
 }
 
@@ -207,6 +163,18 @@ pub fn method_name(method: Elicitation) -> &'static str {
     }
 }
 
+/// The written form of what answers are worth.
+pub fn quality_name(quality: QualityNote) -> &'static str {
+    match quality {
+        QualityNote::OverRanges => "over_ranges",
+        QualityNote::RangeBlind => "range_blind",
+        QualityNote::OrderOnly => "order_only",
+        QualityNote::Consistent => "consistent",
+        QualityNote::Inconsistent => "inconsistent",
+        QualityNote::ConsistencyUnknown => "consistency_unknown",
+    }
+}
+
 fn used_view(used: &UsedWeights) -> UsedView<'_> {
     let (source, stakeholder) = match &used.source {
         WeightSource::Dossier => ("dossier", None),
@@ -217,14 +185,7 @@ fn used_view(used: &UsedWeights) -> UsedView<'_> {
     UsedView {
         source,
         stakeholder,
-        quality: match quality {
-            QualityNote::OverRanges => "over_ranges",
-            QualityNote::RangeBlind => "range_blind",
-            QualityNote::OrderOnly => "order_only",
-            QualityNote::Consistent => "consistent",
-            QualityNote::Inconsistent => "inconsistent",
-            QualityNote::ConsistencyUnknown => "consistency_unknown",
-        },
+        quality: quality_name(quality),
         is_doubtful: quality.is_low(),
         inconsistent_members: &used.inconsistent,
         weights: plain(&used.weighting.weights),
@@ -251,61 +212,6 @@ fn group_view(group: &GroupWeighting) -> GroupView<'_> {
     }
 }
 
-fn agreement_view(agreement: &Agreement) -> AgreementView<'_> {
-    let spreads = agreement.dispersion.iter().map(|(id, spread)| {
-        let (min_by, max_by) = (spread.min_by.as_str(), spread.max_by.as_str());
-        (id.as_str(), DispersionView { min: spread.min, min_by, max: spread.max, max_by })
-    });
-    AgreementView { dispersion: spreads.collect(), kendall_w: agreement.kendall_w }
-}
-
-fn ahp_view(ahp: &Ahp) -> AhpView<'_> {
-    let consistency = &ahp.consistency;
-    AhpView {
-        weights: plain(&ahp.weighting.weights),
-        solution: match ahp.solution {
-            AhpSolution::Eigenvector => "eigenvector",
-            AhpSolution::LeastSquares => "least_squares",
-        },
-        lambda_max: consistency.lambda_max,
-        ci: consistency.index,
-        cr: consistency.ratio,
-        accepted: consistency.accepted,
-        unrated: consistency.unrated.map(|reason| match reason {
-            Unrated::Incomplete { .. } => "incomplete",
-            Unrated::NoRandomIndex { .. } => "no_random_index",
-            Unrated::NotSettled => "not_settled",
-        }),
-        worst_triad: ahp.worst_triad.as_ref().map(|triad| TriadView {
-            a: triad.a.as_str(),
-            b: triad.b.as_str(),
-            c: triad.c.as_str(),
-            a_over_b: triad.a_over_b,
-            b_over_c: triad.b_over_c,
-            a_over_c: triad.a_over_c,
-            factor: triad.factor(),
-            n_as_bad: triad.n_as_bad,
-        }),
-        revisit: ahp.revision.as_ref().map(|revision| RevisionView {
-            a: revision.a.as_str(),
-            b: revision.b.as_str(),
-            judged: revision.judged,
-            suggested: revision.suggested,
-            cr: revision.ratio_after,
-        }),
-    }
-}
-
-fn ahp_group_view(group: &GroupAhp) -> AhpGroupView<'_> {
-    AhpGroupView {
-        ahp: ahp_view(&group.ahp),
-        members: &group.members,
-        inconsistent: &group.inconsistent,
-        left_out: &group.left_out,
-        agreement: agreement_view(&group.agreement),
-    }
-}
-
 fn no_weights_name(reason: &NoWeights) -> &'static str {
     match reason {
         NoWeights::NothingGiven => "nothing_given",
@@ -322,8 +228,4 @@ fn fault_name(fault: &PairFault) -> &'static str {
         PairFault::NothingToCompare => "nothing_to_compare",
         PairFault::Disconnected { .. } => "disconnected",
     }
-}
-
-fn plain(weights: &BTreeMap<ObjectiveId, f64>) -> Weights<'_> {
-    weights.iter().map(|(id, weight)| (id.as_str(), *weight)).collect()
 }
