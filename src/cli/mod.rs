@@ -24,6 +24,7 @@ pub mod finance;
 pub mod serve;
 pub mod keys;
 pub mod backup;
+pub mod openapi;
 
 use clap::{Parser, Subcommand};
 
@@ -75,6 +76,8 @@ enum Command {
     Finance(finance::FinanceArguments),
     /// The service for portfolio tools: everything above over HTTP, with revisions, roles and jobs.
     Serve(serve::ServeArguments),
+    /// The OpenAPI document of the service.
+    Openapi(openapi::OpenapiArguments),
     /// The keys with which other tools call the service.
     Keys(keys::KeysArguments),
     /// Copy everything that the service keeps into one file, while it runs.
@@ -113,6 +116,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Import(arguments) => import::run(arguments),
         Command::Finance(arguments) => finance::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
+        Command::Openapi(arguments) => openapi::run(arguments),
         Command::Keys(arguments) => keys::run(arguments),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => backup::restore(arguments),

@@ -12,10 +12,13 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use utoipa_swagger_ui::SwaggerUi;
+
 use super::limits::{Rate, limited};
 use super::state::Service;
 use super::{
-    audit, dossiers, events, guard, health, items, jobs, keys, models, problem, requests, revisions, runs,
+    audit, dossiers, events, guard, health, imports, items, jobs, keys, models, openapi, problem, requests,
+    revisions, runs,
 };
 
 /// Where the interface begins.
@@ -41,6 +44,11 @@ pub fn router(service: Service) -> Router {
         .route("/dossiers/{dossier}/runs/{run}", get(runs::run).post(runs::start))
         .route("/dossiers/{dossier}/runs/{run}/result", get(runs::result))
         .route("/dossiers/{dossier}/investments/{investment}/verdict", post(runs::verdict))
+        .route("/dossiers/{dossier}/imports", post(imports::start))
+        .route("/dossiers/{dossier}/imports/{import}", get(imports::import))
+        .route("/dossiers/{dossier}/imports/{import}/acceptance", post(imports::accept))
+        .route("/dossiers/{dossier}/imports/{import}/refused-rows", get(imports::refused_rows))
+        .route("/dossiers/{dossier}/imports/{import}/mapping", get(imports::mapping))
         .route("/dossiers/{dossier}/grants", get(keys::grants))
         .route("/dossiers/{dossier}/grants/{principal}", put(keys::grant).delete(keys::ungrant))
         .route("/dossiers/{dossier}/{collection}", get(items::page).post(items::upsert))
@@ -71,6 +79,7 @@ pub fn router(service: Service) -> Router {
     let all = Router::new()
         .nest(ROOT, guarded)
         .merge(watched)
+        .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", openapi::document()))
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
         .with_state(service)

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::fault::RequestFault;
-use super::item_cell::{cell_json, cell_text};
+use super::item_cell::{Manner, cell_json, cell_text};
 use super::pointer::{fault_at, step};
 use super::table::{ColumnKind, ColumnSchema, TableSchema};
 
@@ -38,7 +38,7 @@ pub fn column_of(schema: &TableSchema, field: &str) -> Option<&'static ColumnSch
 /// `item` keeps its other fields; begin with an empty one to read a whole item. Faults have pointers below `pointer`.
 pub fn merge(
     schema: &TableSchema,
-    currency: &str,
+    (currency, manner): (&str, Manner),
     mut item: Map<String, Value>,
     sent: &Value,
     pointer: &str,
@@ -56,6 +56,10 @@ pub fn merge(
             EXTERNAL_ID => set_external_id(&mut item, field, &at, faults),
             EXTENSIONS => match field {
                 Value::Object(_) | Value::Null => merge_extensions(&mut item, field),
+                // As a file has it, which knows only texts.
+                Value::String(text) if manner == Manner::AsInFiles && is_object(text) => {
+                    merge_extensions(&mut item, &serde_json::from_str(text).unwrap_or_default());
+                }
                 _ => faults.push(fault_at(
                     &at,
                     "type_invalid",
@@ -64,7 +68,7 @@ pub fn merge(
                 )),
             },
             _ => match column_of(schema, name).or_else(|| criterion_of(schema, field)) {
-                Some(column) => match cell_text(column, field) {
+                Some(column) => match cell_text(column, field, manner) {
                     Ok(text) if text.is_empty() => drop(item.shift_remove(name)),
                     Ok(text) => drop(item.insert(name.clone(), Value::from(text))),
                     Err(fault) => {
@@ -189,6 +193,10 @@ fn set_external_id(item: &mut Map<String, Value>, field: &Value, at: &str, fault
     }
 }
 
+fn is_object(text: &str) -> bool {
+    serde_json::from_str::<Map<String, Value>>(text).is_ok()
+}
+
 fn one(name: &str, field: &Value) -> Map<String, Value> {
     [(name.to_string(), field.clone())].into_iter().collect()
 }
@@ -233,7 +241,7 @@ mod tests {
 
     fn item(schema: &TableSchema, sent: Value) -> (Map<String, Value>, Vec<RequestFault>) {
         let mut faults = Vec::new();
-        let item = merge(schema, "EUR", Map::new(), &sent, "", &mut faults);
+        let item = merge(schema, ("EUR", Manner::AsInFiles), Map::new(), &sent, "", &mut faults);
         (item, faults)
     }
 
@@ -278,7 +286,7 @@ mod tests {
             item(&INVESTMENTS, json!({"id": "B01", "reason": "x", "vendor_note": {"a": 1, "b": 2}}));
         let mut faults = Vec::new();
         let sent = json!({"reason": null, "extensions": {"vendor_note": {"a": null}, "rank": 7}});
-        let kept = merge(&INVESTMENTS, "EUR", kept, &sent, "", &mut faults);
+        let kept = merge(&INVESTMENTS, ("EUR", Manner::Exact), kept, &sent, "", &mut faults);
         assert_eq!(
             Value::Object(kept),
             json!({"id": "B01", "extensions": {"vendor_note": {"b": 2}, "rank": 7}})

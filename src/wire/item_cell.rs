@@ -70,10 +70,31 @@ pub fn may_be_number(column: &ColumnSchema) -> bool {
     column.kind == ColumnKind::Limit || column.name == "value"
 }
 
+/// How a field may be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// In the form of its kind only.
+    Exact,
+    /// Also as files have it: any cell as a text, amounts as numbers, flags as words.
+    AsInFiles,
+}
+
 /// The text of a cell for a field; blank for `null`.
-pub fn cell_text(column: &ColumnSchema, field: &Value) -> Result<String, CellFault> {
+pub fn cell_text(column: &ColumnSchema, field: &Value, manner: Manner) -> Result<String, CellFault> {
     let kind = column.kind;
-    match (FieldForm::of(kind), field) {
+    let form = FieldForm::of(kind);
+    let is_in_form = match field {
+        Value::Null => true,
+        Value::String(_) => matches!(form, FieldForm::Text | FieldForm::Amount),
+        Value::Array(_) => form == FieldForm::Texts,
+        Value::Bool(_) => form == FieldForm::Truth,
+        Value::Number(_) => matches!(form, FieldForm::Number | FieldForm::Whole),
+        Value::Object(_) => false,
+    };
+    if manner == Manner::Exact && !is_in_form {
+        return Err(unlike(&kind.words(), &kind.words()));
+    }
+    match (form, field) {
         (_, Value::Null) => Ok(String::new()),
         (FieldForm::Texts, Value::Array(items)) => list(items),
         (FieldForm::Truth, Value::Bool(is_set)) => Ok(u8::from(*is_set).to_string()),
@@ -161,7 +182,9 @@ fn number(column: &ColumnSchema, text: &str) -> Result<String, CellFault> {
         Ok(number) if kind == ColumnKind::YearIndex && !number.is_integer() => {
             Err(unlike("a whole number", "un nombre entier"))
         }
-        Ok(number) if text.contains(['e', 'E', '+']) => Ok(number.normalize().to_string()),
+        Ok(number) if kind == ColumnKind::YearIndex || text.contains(['e', 'E', '+']) => {
+            Ok(number.normalize().to_string())
+        }
         Ok(_) => Ok(text.to_string()),
         Err(NotDecimal::TooLarge) => Err(fault(
             "number_too_large",
@@ -221,7 +244,7 @@ mod tests {
     use serde_json::json;
 
     fn text(kind: ColumnKind, field: Value) -> Result<String, &'static str> {
-        cell_text(&optional("field", kind, "a field"), &field).map_err(|fault| fault.code)
+        cell_text(&optional("field", kind, "a field"), &field, Manner::AsInFiles).map_err(|fault| fault.code)
     }
 
     #[test]
@@ -245,6 +268,17 @@ mod tests {
         assert_eq!(text(ColumnKind::IdentifierList, json!(["A", "B"])), Ok("A|B".into()));
         assert_eq!(text(ColumnKind::Text, json!({"a": 1})), Err("type_invalid"));
         assert_eq!(text(ColumnKind::Day, json!("31/03/2027")), Err("date_invalid"));
+    }
+
+    #[test]
+    fn an_exact_field_is_in_the_form_of_its_kind() {
+        let exact = |kind, field: Value| {
+            cell_text(&optional("field", kind, "a field"), &field, Manner::Exact).is_ok()
+        };
+        assert!(exact(ColumnKind::Share, json!(0.5)) && !exact(ColumnKind::Share, json!("0.5")));
+        assert!(exact(ColumnKind::Amount, json!("5")) && !exact(ColumnKind::Amount, json!(5)));
+        assert!(exact(ColumnKind::Flag, json!(true)) && !exact(ColumnKind::Flag, json!("oui")));
+        assert!(exact(ColumnKind::YearIndex, json!(1.0)) && !exact(ColumnKind::YearIndex, json!(1.5)));
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub mod settings_fields;
 pub mod settings;
 pub mod decision_model;
 pub mod plan;
+pub mod import_request;
 pub mod run_parts;
 pub mod run;
 pub mod run_request;
+pub mod run_schemas;

@@ -13,6 +13,7 @@ use super::snapshot::{SETTINGS, Snapshot};
 use super::whole::replacing;
 use crate::store::dossiers::DossierRow;
 use crate::store::revise::ItemChange;
+use crate::wire::item_cell::Manner;
 
 /// Bytes of the longest name of a dossier.
 const ID_MAX: usize = 64;
@@ -107,7 +108,7 @@ impl Archive {
         let sent = taken_apart(bundle, &mut faults);
         let Snapshot { settings, tables, .. } =
             Snapshot::new(dossier, row.revision, change.items(dossier).await?)?;
-        let mut draft = Draft::new(settings, tables);
+        let mut draft = Draft::new(settings, tables, Manner::Exact);
         if let Some(settings) = sent.settings {
             draft.settle(settings, false);
         }

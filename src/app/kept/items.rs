@@ -14,6 +14,7 @@ use crate::store::error::StoreError;
 use crate::store::items::Item;
 use crate::store::revise::ItemChange;
 use crate::wire::item::{EXTERNAL_ID, fields_of_key, holds_amounts, item_json, key_of, merge, merge_patch};
+use crate::wire::item_cell::Manner;
 use crate::wire::table::TableSchema;
 use crate::wire::tables;
 
@@ -83,7 +84,7 @@ impl Archive {
             _ => fields_of_key(schema, key).unwrap_or_default(),
         };
         let mut faults = Vec::new();
-        let fields = merge(schema, &currency, base, sent, "", &mut faults);
+        let fields = merge(schema, (&currency, Manner::Exact), base, sent, "", &mut faults);
         let own = key_of(schema, &fields, "", &mut faults);
         if faults.is_empty() && own.is_some_and(|own| own != key) {
             return Err(Refusal::invalid(

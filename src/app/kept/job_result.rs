@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::clock;
+use super::imports::ImportDone;
 use super::refusal::Refusal;
-use super::snapshot::Snapshot;
 use crate::app::error::AppError;
 use crate::app::run::RunResult;
 use crate::domain::finding::Finding;
@@ -13,6 +13,7 @@ use crate::optimize::watch::Sighting;
 use crate::report::view_finding::findings_json;
 use crate::store::job_queue::JobEnd;
 use crate::store::jobs::JobState;
+use crate::store::revise::ItemChange;
 
 /// What a job computed.
 #[derive(Clone, Debug)]
@@ -20,15 +21,24 @@ pub struct Done {
     pub bytes: Vec<u8>,
     pub content_type: String,
     pub fingerprint: Option<String>,
+    /// What an import changes of the dossier.
+    pub changes: Vec<ItemChange>,
 }
 
 impl Done {
+    /// What an import told.
+    pub fn of_import(done: ImportDone) -> Done {
+        let content_type = "application/json".to_string();
+        Done { bytes: done.bytes, content_type, fingerprint: None, changes: done.changes }
+    }
+
     /// The result of a run.
-    pub fn of(result: RunResult, _snapshot: &Snapshot) -> Done {
+    pub fn of(result: RunResult) -> Done {
         Done {
             bytes: result.text.into_bytes(),
             content_type: result.content_type.to_string(),
             fingerprint: result.fingerprint,
+            changes: Vec::new(),
         }
     }
 }

@@ -14,7 +14,12 @@ use super::webhooks;
 use super::workshop::{Seen, Workshop, job_json};
 use crate::domain::text::Bilingual;
 use crate::store::jobs::{JobFilter, JobRow, JobState, NewJob};
+use crate::wire::fault::read;
+use crate::wire::import_request::{ImportAcceptance, ImportRequest};
 use crate::wire::run_request::RunRequest;
+
+/// The states of jobs by name.
+pub const STATES: [&str; 5] = ["queued", "running", "done", "failed", "cancelled"];
 
 /// A run that is asked for.
 #[derive(Clone, Debug)]
@@ -42,7 +47,7 @@ impl JobWish {
     /// The state of this name.
     pub fn state_of(name: &str) -> Result<JobState, Refusal> {
         JobState::parse(name).ok_or_else(|| {
-            let known = JobState::ALL.map(JobState::name).join(", ");
+            let known = STATES.join(", ");
             let en = format!("`{name}` is none of: {known}.");
             let fr = format!("«\u{a0}{name}\u{a0}» n’est pas l’un de\u{a0}: {known}.");
             Refusal::malformed("/state", "choice_invalid", &en, &fr)
@@ -111,6 +116,22 @@ impl Workshop {
     pub fn told(&self, job: &JobRow) -> Value {
         let seen = self.looked_at(&job.id).map(|seen| seen.borrow().clone());
         job_json(job, seen.as_ref())
+    }
+
+    /// An import with its result.
+    pub fn import_told(&self, job: &JobRow) -> Value {
+        let mut told = self.told(job);
+        let kept: Value =
+            job.result.as_deref().and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
+        told["result"] = kept["result"].clone();
+        told["has_refused_rows"] = Value::from(kept["refused_rows"].is_string());
+        told
+    }
+
+    /// How the rows of an import are to be accepted: `{"acceptance"}`.
+    pub fn acceptance_of(&self, sent: &Value) -> Result<ImportAcceptance, Refusal> {
+        let request: ImportRequest = read(&sent.to_string()).map_err(Refusal::Invalid)?;
+        Ok(request.acceptance)
     }
 
     /// A run with its result; the result is null until it is there, and where it is no JSON.

@@ -9,6 +9,7 @@ use crate::ingest::nearest::nearest;
 use crate::store::revise::ItemChange;
 use crate::wire::fault::RequestFault;
 use crate::wire::item::{EXTERNAL_ID, KEY, fields_of_key, key_of, merge, merge_patch};
+use crate::wire::item_cell::Manner;
 use crate::wire::pointer::{fault_at, step};
 use crate::wire::table::TableSchema;
 use crate::wire::tables;
@@ -96,6 +97,7 @@ pub fn taken_apart<'a>(bundle: &'a Value, faults: &mut Vec<RequestFault>) -> Sen
 #[derive(Debug)]
 pub struct Draft {
     pub currency: String,
+    manner: Manner,
     settings: Option<Value>,
     items: BTreeMap<&'static str, Rows>,
     changes: Vec<ItemChange>,
@@ -113,7 +115,11 @@ struct Rows {
 
 impl Draft {
     /// The dossier as it stands, before anything is changed.
-    pub fn new(settings: Option<Value>, tables: BTreeMap<&'static str, Vec<KeptItem>>) -> Draft {
+    pub fn new(
+        settings: Option<Value>,
+        tables: BTreeMap<&'static str, Vec<KeptItem>>,
+        manner: Manner,
+    ) -> Draft {
         let items = tables.into_iter().map(|(name, items)| {
             let mut rows = Rows::default();
             items.into_iter().for_each(|item| rows.put(item.key, item.fields));
@@ -121,6 +127,7 @@ impl Draft {
         });
         let mut draft = Draft {
             currency: String::new(),
+            manner,
             settings,
             items: items.collect(),
             changes: Vec::new(),
@@ -180,7 +187,7 @@ impl Draft {
         let begun = || fields_of_key(schema, found.as_deref()?);
         let begun = base.clone().or_else(begun).unwrap_or_default();
         let before = faults.len();
-        let fields = merge(schema, &self.currency, begun, row, at, faults);
+        let fields = merge(schema, (&self.currency, self.manner), begun, row, at, faults);
         let mut fields = named_by_external_id(schema, fields);
         let key = match key_of(schema, &fields, at, faults) {
             Some(key) => key,
@@ -194,7 +201,7 @@ impl Draft {
         }
         // A row may be there although neither its key nor another tool's was sent, only its key fields.
         if let (None, Some(known)) = (&base, rows.by_key.get(&key)) {
-            fields = merge(schema, &self.currency, known.clone(), row, at, faults);
+            fields = merge(schema, (&self.currency, self.manner), known.clone(), row, at, faults);
             base = Some(known.clone());
         }
         self.place(schema, key, base, fields, at, faults);

@@ -8,11 +8,12 @@ use super::sent::{Draft, Sent};
 use crate::store::items::Item;
 use crate::store::revise::ItemChange;
 use crate::wire::fault::RequestFault;
+use crate::wire::item_cell::Manner;
 use crate::wire::pointer::{fault_at, step};
 
 /// The changes that make the items `now` into what was sent, rows in the order in which they were sent.
 pub fn replacing(now: &[Item], sent: &Sent, faults: &mut Vec<RequestFault>) -> Vec<ItemChange> {
-    let mut draft = Draft::new(None, BTreeMap::new());
+    let mut draft = Draft::new(None, BTreeMap::new(), Manner::AsInFiles);
     if let Some(settings) = sent.settings {
         draft.settle(settings, true);
     }

@@ -11,8 +11,10 @@ use tokio::sync::watch::{Receiver, Sender, channel};
 
 use super::archive::{Archive, revision_unknown};
 use super::clock;
+use super::imports;
 use super::job_result::{Done, ended, progress_json};
 use super::refusal::Refusal;
+use super::snapshot::Snapshot;
 use super::webhooks;
 use crate::app::open::Source;
 use crate::app::run::run;
@@ -20,6 +22,7 @@ use crate::optimize::watch::Watch;
 use crate::store::error::StoreError;
 use crate::store::job_queue::JobEnd;
 use crate::store::jobs::JobRow;
+use crate::store::revise::ItemChange;
 use crate::wire::run_request::RunRequest;
 
 /// Kinds that ask many questions: they never take the last free worker, so that short ones get through.
@@ -198,8 +201,9 @@ impl Workshop {
         let live = self.live_of(&job.id);
         let done = self.computed(job, &live.watch).await;
         let end = ended(&done, live.watch.is_stopped() && self.is_cancelled(&job.id).await);
+        let changes = done.map(|done| done.changes).unwrap_or_default();
         tracing::info!(job = job.id, kind = job.kind, state = end.state.name(), "job ended");
-        if let Err(cause) = self.keep_end(job, &end).await {
+        if let Err(cause) = self.keep_end(job, &end, &changes).await {
             tracing::error!(job = job.id, %cause, "the end of a job could not be kept; it is begun again at the next start");
         }
         self.jobs().remove(&job.id);
@@ -211,27 +215,52 @@ impl Workshop {
         job.ok().flatten().is_some_and(|job| job.cancel_requested)
     }
 
-    async fn keep_end(&self, job: &JobRow, end: &JobEnd) -> Result<(), StoreError> {
+    async fn keep_end(&self, job: &JobRow, end: &JobEnd, changes: &[ItemChange]) -> Result<(), StoreError> {
         let mut change = self.archive.store.change().await?;
-        if change.end_job(&job.id, end).await? && job.webhook.is_some() {
-            webhooks::queue(&mut change, job, end).await?;
+        let is_written = changes.is_empty() || imports::write(&mut change, job, changes).await?;
+        let overtaken = || ended(&Err(Refusal::Changed(None)), false);
+        let end = if is_written { end.clone() } else { overtaken() };
+        if change.end_job(&job.id, &end).await? && job.webhook.is_some() {
+            webhooks::queue(&mut change, job, &end).await?;
         }
         change.commit().await
     }
 
+    /// Reads the files of an import on a thread of its own.
+    async fn read_files(&self, job: &JobRow) -> Result<Done, Refusal> {
+        let files = self.archive.store.job_files(&job.id).await?;
+        let now = self.archive.store.items_at(&job.dossier, job.revision).await?;
+        let snapshot = self.snapshot_of(job).await?;
+        let own = job.clone();
+        let work =
+            tokio::task::spawn_blocking(move || imports::imported(&own, &files, &snapshot, &now)).await;
+        match work {
+            Ok(told) => told.map(Done::of_import),
+            Err(cause) => {
+                tracing::error!(job = job.id, %cause, "an import panicked");
+                Err(Refusal::Crashed)
+            }
+        }
+    }
+
+    async fn snapshot_of(&self, job: &JobRow) -> Result<Arc<Snapshot>, Refusal> {
+        let revision = self.archive.store.revision(&job.dossier, job.revision).await?;
+        let revision = revision.ok_or_else(|| revision_unknown(job.revision))?;
+        self.archive.snapshot(&job.dossier, job.revision, &revision.digest).await
+    }
+
     /// Computes on a thread of its own; a panic is a fault of ours and fails this job only.
     async fn computed(&self, job: &JobRow, watch: &Watch) -> Result<Done, Refusal> {
+        if job.kind == imports::IMPORT {
+            return self.read_files(job).await;
+        }
         let request = RunRequest::parse(&job.kind, &job.request).map_err(Refusal::Invalid)?;
-        let snapshot = {
-            let revision = self.archive.store.revision(&job.dossier, job.revision).await?;
-            let revision = revision.ok_or_else(|| revision_unknown(job.revision))?;
-            self.archive.snapshot(&job.dossier, job.revision, &revision.digest).await?
-        };
+        let snapshot = self.snapshot_of(job).await?;
         let models = self.archive.models().await?;
         let own = watch.clone();
         let work = tokio::task::spawn_blocking(move || {
             let source = Source::read(snapshot.read(models));
-            run(&source, &request, &own).map(|result| Done::of(result, &snapshot))
+            run(&source, &request, &own).map(Done::of)
         });
         let timer = watch.clone();
         let longest = self.limits.longest;
