@@ -1,13 +1,13 @@
 //! The database: one file in the data folder, read over several connections and written over one.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
-    SqliteSynchronous,
+    SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{ConnectOptions, Connection};
 
@@ -61,22 +61,10 @@ impl Store {
     /// The same with other waits and limits.
     pub async fn open_with(folder: &Path, options: OpenOptions) -> Result<Store, StoreError> {
         make_folder(folder)?;
-        let file = folder.join(FILE_NAME);
-        make_file(&file)?;
-        let pool = SqlitePoolOptions::new()
-            .acquire_timeout(options.wait)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .test_before_acquire(false);
-        let writer = pool
-            .clone()
-            .max_connections(1)
-            .after_release(|connection, _| Box::pin(change::roll_back(connection)))
-            .connect_with(writing(&file, options))
-            .await?;
-        migrate(&mut *writer.acquire().await?).await?;
-        let readers = pool.max_connections(READERS).connect_with(reading(&file, options)).await?;
-        Ok(Store { readers, writer })
+        match open_in(folder, options).await {
+            Err(StoreError::Broken(cause)) => Err(unwritable(folder).unwrap_or(StoreError::Broken(cause))),
+            opened => opened,
+        }
     }
 
     /// Begins a change. There is one at a time: others wait for their turn, in the order they came.
@@ -97,6 +85,59 @@ impl Store {
     }
 }
 
+async fn open_in(folder: &Path, options: OpenOptions) -> Result<Store, StoreError> {
+    let file = file_in(folder);
+    prepare(&file, options).await?;
+    let pool = SqlitePoolOptions::new()
+        .acquire_timeout(options.wait)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false);
+    let writer = pool
+        .clone()
+        .max_connections(1)
+        .after_release(|connection, _| Box::pin(change::roll_back(connection)))
+        .connect_with(writing(&file, options))
+        .await?;
+    migrate(&mut *writer.acquire().await?).await?;
+    let readers = pool.max_connections(READERS).connect_with(reading(&file, options)).await?;
+    Ok(Store { readers, writer })
+}
+
+/// Makes the file when it is not there, refuses one of another program, untouched, and has ours written ahead, so that readers and the writer do not wait
+/// for each other. Two programs that begin that at once stand in each other's way, and SQLite does not wait here.
+async fn prepare(file: &Path, options: OpenOptions) -> Result<(), StoreError> {
+    const PAUSE: Duration = Duration::from_millis(10);
+    let is_new = !file.exists();
+    let mut connection = common(file, options).create_if_missing(true).connect().await?;
+    if is_new {
+        keep_to_owner(file)?;
+    }
+    let (application, objects): (i64, i64) = sqlx::query_as(
+        "SELECT (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)",
+    )
+    .fetch_one(&mut connection)
+    .await?;
+    if 0 < objects && application != APPLICATION_ID {
+        return Err(StoreError::broken("the file is a database of another program"));
+    }
+    let write_ahead = async {
+        loop {
+            let mode = sqlx::query_scalar("PRAGMA journal_mode = WAL").fetch_one(&mut connection).await;
+            match mode.map_err(StoreError::from) {
+                Err(StoreError::Busy) => tokio::time::sleep(PAUSE).await,
+                mode => return mode,
+            }
+        }
+    };
+    let mode: String =
+        tokio::time::timeout(options.wait, write_ahead).await.map_err(|_| StoreError::Busy)??;
+    if mode != "wal" {
+        return Err(StoreError::broken("the folder does not allow a file that is written ahead"));
+    }
+    Ok(connection.close().await?)
+}
+
 /// One connection beside the pools, for work on the whole file.
 pub(super) async fn connect(file: &Path) -> Result<SqliteConnection, StoreError> {
     Ok(writing(file, OpenOptions::default()).connect().await?)
@@ -108,8 +149,7 @@ pub(super) fn file_in(folder: &Path) -> PathBuf {
 }
 
 fn writing(file: &Path, options: OpenOptions) -> SqliteConnectOptions {
-    let settings =
-        common(file, options).journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
+    let settings = common(file, options).synchronous(SqliteSynchronous::Full);
     match options.largest_pages {
         Some(pages) => settings.pragma("max_page_count", pages.to_string()),
         None => settings,
@@ -135,14 +175,6 @@ fn common(file: &Path, options: OpenOptions) -> SqliteConnectOptions {
 /// Brings the tables up to date, all or nothing, even when two processes open a new file at once.
 async fn migrate(connection: &mut SqliteConnection) -> Result<(), StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-    let (application, objects): (i64, i64) = sqlx::query_as(
-        "SELECT (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)",
-    )
-    .fetch_one(&mut *transaction)
-    .await?;
-    if 0 < objects && application != APPLICATION_ID {
-        return Err(StoreError::broken("the file is a database of another program"));
-    }
     MIGRATIONS.run_direct(None, &mut *transaction, false).await?;
     Ok(transaction.commit().await?)
 }
@@ -158,15 +190,30 @@ fn make_folder(folder: &Path) -> Result<(), StoreError> {
     Ok(fs::create_dir_all(folder)?)
 }
 
-/// SQLite gives the files beside the database the same rights, so that an existing, open folder leaks nothing either.
-fn make_file(file: &Path) -> Result<(), StoreError> {
-    if file.exists() {
-        return Ok(());
-    }
-    match own_file().create_new(true).open(file) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error.into()),
-        _ => Ok(()),
-    }
+/// Takes everybody else's rights to the file away; SQLite gives the files beside it the same ones. The file is named, not
+/// opened: closing it past SQLite would take away the locks that this process holds on it.
+#[cfg(unix)]
+fn keep_to_owner(file: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::PermissionsExt;
+    Ok(fs::set_permissions(file, fs::Permissions::from_mode(0o600))?)
+}
+
+#[cfg(not(unix))]
+fn keep_to_owner(_file: &Path) -> Result<(), StoreError> {
+    Ok(())
+}
+
+/// Why nothing can be written in the folder, if so: SQLite says of such a folder only that it cannot open the file.
+fn unwritable(folder: &Path) -> Option<StoreError> {
+    let probe = folder.join("cxfolio.probe");
+    let fault = match own_file().create(true).truncate(true).open(&probe) {
+        Ok(_) => None,
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Some(StoreError::ReadOnly),
+        Err(error) => Some(StoreError::from(error)),
+    };
+    // A probe that stays is empty and does no harm.
+    let _ = fs::remove_file(probe);
+    fault
 }
 
 /// To make a file that only its owner reads.

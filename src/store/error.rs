@@ -132,6 +132,16 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_may_not_be_written_or_grow_is_told_apart() {
+        assert!(matches!(StoreError::from(io::Error::from(io::ErrorKind::StorageFull)), StoreError::Full));
+        assert!(matches!(
+            StoreError::from(io::Error::from(io::ErrorKind::ReadOnlyFilesystem)),
+            StoreError::ReadOnly
+        ));
+        assert!(matches!(StoreError::from(io::Error::from(io::ErrorKind::NotFound)), StoreError::Broken(_)));
+    }
+
+    #[test]
     fn a_fault_names_its_cause() {
         let fault = StoreError::broken("two pages are gone");
         assert_eq!(fault.to_string(), "The database failed: two pages are gone");

@@ -18,9 +18,9 @@ pub async fn store() -> (TempDir, Store) {
     (folder, store)
 }
 
-/// A store that waits 100 ms at most.
+/// A store that waits half a second at most.
 pub fn impatient() -> OpenOptions {
-    OpenOptions { wait: Duration::from_millis(100), ..OpenOptions::default() }
+    OpenOptions { wait: Duration::from_millis(500), ..OpenOptions::default() }
 }
 
 pub fn file(folder: &Path) -> PathBuf {

@@ -48,14 +48,16 @@ async fn the_file_is_written_ahead_and_in_full() {
 
 #[tokio::test]
 async fn two_that_open_a_new_folder_at_once_both_succeed() {
-    let folder = tempfile::tempdir().unwrap();
-    let opening = |_| {
-        let path = folder.path().to_path_buf();
-        tokio::spawn(async move { Store::open(&path).await })
-    };
-    let handles: Vec<_> = (0..4).map(opening).collect();
-    for handle in handles {
-        handle.await.unwrap().unwrap().is_alive().await.unwrap();
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        let opening = |_| {
+            let path = folder.path().to_path_buf();
+            tokio::spawn(async move { Store::open(&path).await })
+        };
+        let handles: Vec<_> = (0..4).map(opening).collect();
+        for handle in handles {
+            handle.await.unwrap().unwrap().is_alive().await.unwrap();
+        }
     }
 }
 
@@ -70,6 +72,11 @@ async fn a_database_of_another_program_is_refused_and_left_alone() {
     let tables: Vec<String> =
         sqlx::query_scalar("SELECT name FROM sqlite_schema").fetch_all(&mut other).await.unwrap();
     assert_eq!(tables, ["recipes"]);
+    let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut other).await.unwrap();
+    assert_eq!(mode, "delete");
+    let names: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["cxfolio.db"]);
 }
 
 #[tokio::test]
