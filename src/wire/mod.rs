@@ -13,3 +13,5 @@ pub mod fault;
 pub mod run_parts;
 pub mod run;
 pub mod run_request;
+pub mod run_difference;
+pub mod chosen_document;
