@@ -67,7 +67,8 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("indicatif", &["cli/"]),
     ("good_lp", &["optimize/highs.rs"]),
-    ("highs", &["optimize/highs.rs"]),
+    ("highs", &["optimize/highs.rs", "optimize/highs_caller.rs"]),
+    ("highs_sys", &["optimize/highs.rs", "optimize/highs_caller.rs"]),
     ("rquickjs", &["report/chart.rs"]),
     (
         "chrono",

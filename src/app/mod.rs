@@ -28,4 +28,5 @@ pub mod score;
 pub mod map;
 pub mod run_wishes;
 pub mod run;
+pub mod compare;
 pub mod kept;

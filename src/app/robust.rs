@@ -61,7 +61,7 @@ pub const WITHIN: f64 = 0.3;
 pub const CERTIFIED: f64 = 1e-6;
 
 /// The criteria when none are named, the most important first.
-pub const CRITERIA: [&str; 3] = ["npv", "points", "freedom"];
+pub const CRITERIA: &str = "npv,points,freedom";
 
 /// What is asked of a robust choice.
 #[derive(Clone, Debug)]

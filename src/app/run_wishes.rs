@@ -97,7 +97,7 @@ pub const AGAINST: &str = "budget";
 /// What a robust choice is asked over.
 pub fn robust_wish(request: &RobustRequest) -> RobustWish {
     let criteria = match request.criteria.is_empty() {
-        true => CRITERIA.map(str::to_string).to_vec(),
+        true => CRITERIA.split(',').map(str::to_string).collect(),
         false => request.criteria.clone(),
     };
     RobustWish {

@@ -42,7 +42,7 @@ pub struct RobustArguments {
     #[arg(long, value_name = "WEIGHTS", value_delimiter = ',')]
     around: Vec<f64>,
     /// Measures, the most important first.
-    #[arg(long, value_name = "MEASURES", value_delimiter = ',', default_values_t = CRITERIA.map(str::to_string))]
+    #[arg(long, value_name = "MEASURES", value_delimiter = ',', default_value = CRITERIA)]
     criteria: Vec<String>,
     /// Shares of all budgets at which the core index is told too.
     #[arg(long, value_name = "SHARES", value_delimiter = ',', value_parser = factor, allow_negative_numbers = true)]

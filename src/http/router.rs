@@ -79,7 +79,7 @@ pub fn router(service: Service) -> Router {
     let all = Router::new()
         .nest(ROOT, guarded)
         .merge(watched)
-        .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", openapi::document()))
+        .merge(SwaggerUi::new("/api/docs").external_url_unchecked("/api/openapi.json", openapi::value()))
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
         .with_state(service)

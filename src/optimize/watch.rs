@@ -102,14 +102,20 @@ impl Watch {
         Watch { is_aside: true, ..self.clone() }
     }
 
-    /// Tells that a step of a sequence begins, counted from 1.
+    /// Tells that a step of a sequence begins, counted from 1; steps of questions on the side count too.
     pub fn step(&self, number: usize, of: Option<usize>) {
-        self.tell(|sighting| sighting.step = Some(Step { number, of }));
+        self.change(|sighting| sighting.step = Some(Step { number, of }));
     }
 
     /// Tells what changed of the question at hand.
     pub fn tell(&self, change: impl FnOnce(&mut Sighting)) {
-        let Some(shared) = self.shared.as_ref().filter(|_| !self.is_aside) else { return };
+        if !self.is_aside {
+            self.change(change);
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Sighting)) {
+        let Some(shared) = &self.shared else { return };
         let mut sighting = seen(shared);
         change(&mut sighting);
         if let Some(told) = &shared.told {

@@ -19,3 +19,5 @@ pub mod run_parts;
 pub mod run;
 pub mod run_request;
 pub mod run_schemas;
+pub mod run_difference;
+pub mod chosen_document;

@@ -34,7 +34,7 @@ pub fn narrowed(
     });
     let before = known.as_ref().map_or(f64::NEG_INFINITY, |(worth, _)| *worth);
     let mut tree = Tree::of(&smaller, Tableau::of(&smaller), accepts, known);
-    tree.grow(&Stop { deadline, gap: width.gap, nodes: width.nodes, work: u64::MAX });
+    tree.grow(&Stop { deadline, gap: width.gap, nodes: width.nodes, work: u64::MAX, tells: None });
     let (worth, found) = tree.best?;
     (worth > before).then(|| (worth, problem.reduced(&smaller.restored(&found))))
 }
