@@ -73,7 +73,7 @@ struct TriadView<'a> {
 
 /// A judgement to look at again.
 #[derive(Serialize, ToSchema)]
-#[schema(as = Revision)]
+#[schema(as = JudgementRevision)]
 struct RevisionView<'a> {
     a: &'a str,
     b: &'a str,

@@ -22,7 +22,7 @@ use crate::experience::moment_story::MomentStory;
 /// The result of `map --moment`: one moment of truth with its people, money, problems, causes and candidates; texts in
 /// the dossier's language, amounts per year in `currency`.
 #[derive(Serialize, ToSchema)]
-#[schema(as = MomentPage)]
+#[schema(as = MapMoment)]
 pub struct MomentView<'a> {
     moment: &'a str,
     name: &'a str,

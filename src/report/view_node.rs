@@ -17,7 +17,7 @@ use crate::experience::node_role::{Link, NodeRole};
 /// The result of `map --node`: what one node reaches, what feeds it, what breaking or mending it would do; amounts per
 /// year in `currency`.
 #[derive(Serialize, ToSchema)]
-#[schema(as = NodePage)]
+#[schema(as = MapNode)]
 pub struct NodeView<'a> {
     name: &'a str,
     /// Empty when nobody owns it.
@@ -75,7 +75,7 @@ struct LinkView<'a> {
 
 /// An edge of the ecosystem.
 #[derive(Serialize, ToSchema)]
-#[schema(as = EcosystemEdge)]
+#[schema(as = LinkEdge)]
 struct EdgeView {
     /// As stated, before the evidence discount.
     weight: f64,

@@ -61,7 +61,7 @@ words!(
     Status::name
 );
 words!(
-    ValueModelWord = "ValueModel",
+    ValueModelWord = "PlanValueModel",
     "How benefits add up: `additive` (stand-alone cases), `full` (enablers, synergies and saturation counted).",
     ValueModel { Additive, Full },
     ValueModel::name
