@@ -9,8 +9,8 @@ pub mod dossier_paths;
 pub mod run_paths;
 pub mod office_paths;
 
-use serde_json::{Map, Value, json};
 use operation::Operation;
+use serde_json::{Map, Value, json};
 
 /// What stands at the head.
 const DESCRIPTION: &str = "\
