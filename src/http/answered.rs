@@ -49,7 +49,8 @@ pub fn tagged(request: &HeaderMap, body: &Value, revision: i64) -> Response {
     response
 }
 
-fn json_bytes(status: StatusCode, body: Vec<u8>) -> Response {
+/// A document that is written already.
+pub fn json_bytes(status: StatusCode, body: Vec<u8>) -> Response {
     let mut response = (status, Body::from(body)).into_response();
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response

@@ -48,6 +48,16 @@ impl Parameters {
         Some(text)
     }
 
+    /// The text of a parameter that must be there.
+    pub fn needed(&mut self, name: &str) -> String {
+        let text = self.text(name).filter(|text| !text.is_empty());
+        if text.is_none() {
+            let (en, fr) = ("This parameter is needed.", "Ce paramètre est nécessaire.");
+            self.faults.push(fault_at(&step("", name), "parameter_missing", en, fr));
+        }
+        text.unwrap_or_default()
+    }
+
     /// A number.
     pub fn number<Number: FromStr>(&mut self, name: &str) -> Option<Number> {
         let text = self.text(name)?;

@@ -43,6 +43,7 @@ pub fn router(service: Service) -> Router {
         .route("/dossiers/{dossier}/runs", get(runs::list))
         .route("/dossiers/{dossier}/runs/{run}", get(runs::run).post(runs::start))
         .route("/dossiers/{dossier}/runs/{run}/result", get(runs::result))
+        .route("/dossiers/{dossier}/runs/{run}/comparison", get(runs::comparison))
         .route("/dossiers/{dossier}/investments/{investment}/verdict", post(runs::verdict))
         .route("/dossiers/{dossier}/imports", post(imports::start))
         .route("/dossiers/{dossier}/imports/{import}", get(imports::import))

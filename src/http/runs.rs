@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-use super::answered::document;
+use super::answered::{document, json_bytes};
 use super::body::checked_json;
 use super::context::Context;
 use super::headers::{receipt, wait};
@@ -108,6 +108,20 @@ pub async fn result(
         HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"),
     );
     Ok(response)
+}
+
+/// GET /dossiers/{dossier}/runs/{run}/comparison
+pub async fn comparison(
+    State(service): State<Service>,
+    context: Context,
+    Path((dossier, run)): Path<(String, String)>,
+    mut parameters: Parameters,
+) -> Result<Response, Refused> {
+    let with = parameters.needed("with");
+    parameters.end()?;
+    let of = (with.as_str(), run.as_str());
+    let told = service.workshop.compared(&context.caller, &dossier, of).await?;
+    Ok(json_bytes(StatusCode::OK, told))
 }
 
 /// The request as it came, for its Idempotency-Key and its preferences.

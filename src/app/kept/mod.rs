@@ -20,6 +20,7 @@ pub mod key_request;
 pub mod models;
 pub mod job_result;
 pub mod workshop;
+pub mod comparisons;
 pub mod imports;
 pub mod jobs;
 pub mod webhooks;

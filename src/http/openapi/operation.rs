@@ -55,6 +55,13 @@ impl Operation {
         self
     }
 
+    /// A query parameter that must be there.
+    pub fn query_needed(mut self, name: &str, schema: Value, sentence: &str) -> Operation {
+        self.parameters.push(json!({"name": name, "in": "query", "required": true, "schema": schema,
+            "description": sentence}));
+        self
+    }
+
     /// A header parameter.
     pub fn header(mut self, name: &str, schema: Value, sentence: &str) -> Operation {
         self.parameters.push(json!({"name": name, "in": "header", "required": false, "schema": schema,
@@ -212,7 +219,7 @@ fn in_path(step: &str) -> Value {
         "dossier" => {
             json!({"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,63}$", "examples": ["banque-horizon"]})
         }
-        "job" | "run" => json!({"type": "string", "format": "uuid"}),
+        "job" | "run" | "import" => json!({"type": "string", "format": "uuid"}),
         _ => json!({"type": "string", "minLength": 1, "maxLength": 300}),
     }
 }
@@ -223,6 +230,7 @@ fn told_of(step: &str) -> &'static str {
         "key" => "Key of the row: its key fields with `~` between them.",
         "number" => "Number of a revision, from 1.",
         "run" => "Name of a run.",
+        "import" => "Name of an import.",
         "job" => "Name of a job, which is that of its run.",
         "principal" => "`key:` with the id of a key, or `oidc:` with a subject.",
         "investment" => "Id of an investment.",

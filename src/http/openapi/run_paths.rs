@@ -13,6 +13,7 @@ pub fn operations() -> Vec<Operation> {
     let mut all: Vec<Operation> = KINDS.iter().map(|kind| start(kind)).collect();
     all.extend(of_runs());
     all.extend(of_jobs());
+    all.extend(of_imports());
     all
 }
 
@@ -154,6 +155,66 @@ fn of_jobs() -> Vec<Operation> {
             "text/event-stream",
             reference("JobEvent"),
         ),
+    ]
+}
+
+fn of_imports() -> Vec<Operation> {
+    let all = "/api/v1/dossiers/{dossier}/imports";
+    let one = format!("{all}/{{import}}");
+    let acceptance = json!({"type": "object", "required": ["acceptance"], "additionalProperties": false,
+        "properties": {"acceptance": reference("ImportAcceptance")}});
+    let wait = json!({"type": "string", "examples": ["wait=1"]});
+    vec![
+        Operation::new(
+            "post",
+            all,
+            "start_import",
+            "imports",
+            "Read finance files: shown first, written when accepted",
+        )
+        .header("Prefer", wait.clone(), "`respond-async`, or `wait=` with seconds.")
+        .takes_as("multipart/form-data", reference("ImportForm"), true)
+        .answers(201, "What the files say.", reference("Import"))
+        .answers(202, "The job that reads them.", reference("Import"))
+        .located()
+        .linked(
+            201,
+            "read",
+            "read_import",
+            json!({"dossier": "$response.body#/dossier", "import": "$response.body#/id"}),
+        ),
+        Operation::get(&one, "read_import", "imports", "What the files say").answers(
+            200,
+            "The import.",
+            reference("Import"),
+        ),
+        Operation::new(
+            "post",
+            &format!("{one}/acceptance"),
+            "accept_import",
+            "imports",
+            "Read the same files again, and write their rows",
+        )
+        .header("Prefer", wait, "`respond-async`, or `wait=` with seconds.")
+        .takes(acceptance, true)
+        .example(json!({"acceptance": "valid_rows"}))
+        .answers(201, "What was written.", reference("Import"))
+        .answers(202, "The job that writes them.", reference("Import"))
+        .located(),
+        Operation::get(
+            &format!("{one}/refused-rows"),
+            "read_refused_rows",
+            "imports",
+            "The refused rows with what is wrong, as CSV",
+        )
+        .answers_as(200, "The rows.", "text/csv", json!({"type": "string"})),
+        Operation::get(
+            &format!("{one}/mapping"),
+            "read_mapping",
+            "imports",
+            "How headings became fields, as TOML",
+        )
+        .answers_as(200, "The mapping.", "application/toml", json!({"type": "string"})),
     ]
 }
 

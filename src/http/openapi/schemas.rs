@@ -14,6 +14,8 @@ use crate::app::kept::caller::Role;
 use crate::app::kept::jobs::STATES;
 use crate::http::problem::{Problem, ProblemFault};
 use crate::report::schemas::{result_schemas, root_of};
+use crate::report::view_comparison::ComparisonView;
+use crate::wire::import_request::ImportAcceptance;
 use crate::wire::run_request::KINDS;
 use crate::wire::run_schemas::request_schemas;
 use crate::wire::tables as dossier_tables;
@@ -21,7 +23,7 @@ use crate::wire::tables as dossier_tables;
 /// Every schema, by name.
 pub fn all() -> Value {
     let mut all: Map<String, Value> = Map::new();
-    let derived = result_schemas().into_iter().chain(request_schemas()).chain(problem());
+    let derived = result_schemas().into_iter().chain(request_schemas()).chain(problem()).chain(others());
     for (name, schema) in derived {
         let schema = serde_json::to_value(schema).expect("a schema can be written");
         all.insert(name, schema);
@@ -45,6 +47,14 @@ pub fn request_name(kind: &str) -> String {
     run_name(kind).replace("Run", "Request")
 }
 
+fn others() -> Vec<(String, RefOr<Schema>)> {
+    let mut all = Vec::new();
+    ComparisonView::schemas(&mut all);
+    all.push(("Comparison".to_string(), ComparisonView::schema()));
+    all.push((ImportAcceptance::name().into_owned(), ImportAcceptance::schema()));
+    all
+}
+
 fn problem() -> Vec<(String, RefOr<Schema>)> {
     let mut all = Vec::new();
     Problem::schemas(&mut all);
@@ -57,6 +67,7 @@ fn own() -> Vec<(&'static str, Value)> {
     let mut all = of_dossiers();
     all.extend(of_history());
     all.extend(of_work());
+    all.extend(of_imports());
     all.extend(of_access());
     all
 }
@@ -266,7 +277,7 @@ fn job_fields() -> Vec<super::shape::Field> {
         field("id", text("Its name.")),
         field("dossier", text("Name of the dossier.")),
         field("revision", whole("The revision it works on.")),
-        field("kind", choice("What is computed.", &KINDS)),
+        field("kind", text("What is computed, or `import`.")),
         field("state", choice("Where it stands.", &STATES)),
         field("is_ended", truth("Whether nothing more will happen to it.")),
         field("actor", text("Who asked.")),
@@ -281,6 +292,37 @@ fn job_fields() -> Vec<super::shape::Field> {
         field("cancel_requested", truth("Whether it was asked to end.")),
         field("webhook", nullable(text("Where word is sent when it ends."))),
     ]
+}
+
+fn of_imports() -> Vec<(&'static str, Value)> {
+    let mut import =
+        object("An import with what the files say, which is null until it is there.", job_fields());
+    import["properties"]["result"] = nullable(reference(root_of("import")));
+    import["properties"]["has_refused_rows"] = truth("Whether there are refused rows to fetch.");
+    if let Some(required) = import["required"].as_array_mut() {
+        required.extend(["result", "has_refused_rows"].map(Value::from));
+    }
+    let binary = || json!({"type": "string", "format": "binary"});
+    let words = |sentence: &str| text(sentence);
+    let form = object(
+        "Files and how they are to be read; whatever is left out is found out from the files.",
+        vec![
+            field("file", list(binary())),
+            optional("mapping", binary()),
+            optional("acceptance", reference("ImportAcceptance")),
+            optional("replace", truth("Whether rows that a whole table in a file lacks are taken out.")),
+            optional("table", words("The table that the files are for.")),
+            optional("shape", words("The shape of the files: table, wide, long, scenarios, ...")),
+            optional("encoding", words("utf-8, utf-16le, utf-16be or windows-1252.")),
+            optional("delimiter", words("`;`, `,`, `|` or `tab`.")),
+            optional("decimal", words("Decimal mark of all columns: `,` or `.`.")),
+            optional("dates", words("Order of day and month in all columns: dmy or mdy.")),
+            optional("sheet", words("The one sheet of a workbook to read.")),
+            optional("heading_row", whole("Row of the column headings, counted from 1.")),
+            optional("language", words("Language of sentences: en or fr.")),
+        ],
+    );
+    vec![("Import", import), ("ImportForm", closed(form))]
 }
 
 /// A run of each kind, and any of them.
