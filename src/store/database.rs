@@ -104,8 +104,9 @@ async fn open_in(folder: &Path, options: OpenOptions) -> Result<Store, StoreErro
     Ok(Store { readers, writer })
 }
 
-/// Makes the file when it is not there, refuses one of another program, untouched, and has ours written ahead, so that readers and the writer do not wait
-/// for each other. Two programs that begin that at once stand in each other's way, and SQLite does not wait here.
+/// Makes the file when it is not there, refuses one of another program, untouched, and has ours written ahead, so that
+/// readers and the writer do not wait for each other. Two programs that begin that at once stand in each other's way, and
+/// SQLite does not wait here.
 async fn prepare(file: &Path, options: OpenOptions) -> Result<(), StoreError> {
     const PAUSE: Duration = Duration::from_millis(10);
     let is_new = !file.exists();
