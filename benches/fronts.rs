@@ -53,7 +53,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 
 /// Caps solved to learn what one point costs; all of them would take an hour.
 const CAPS: usize = 15;
-const PROVEN: Limits = Limits { seconds: None, relative_gap: 0.0, seed: 0 };
+const PROVEN: Limits = Limits { seconds: None, relative_gap: 0.0, seed: 0, watch: Watch::none() };
 
 fn budget_front_against_caps(items: u64) {
     let draws = Draws::new(items);

@@ -26,7 +26,7 @@ fn main() {
     let limits = Limits {
         seconds: Some(limit.parse().expect("seconds")),
         relative_gap: gap.parse().expect("a share"),
-        seed: 0,
+        ..Limits::default()
     };
     if arguments.len() == 4 {
         return replan(&program, &limits);
@@ -48,8 +48,9 @@ fn main() {
 /// Seconds for a plan within the gap after one change, with the plan before it to begin from: worths, a budget, a lock.
 #[expect(clippy::disallowed_methods, reason = "a measurement is about time")]
 fn replan(program: &Program, limits: &Limits) {
-    let plan =
-        search::solve(program, &Limits { relative_gap: 0.001, ..*limits }, None).columns.expect("a plan");
+    let plan = search::solve(program, &Limits { relative_gap: 0.001, ..limits.clone() }, None)
+        .columns
+        .expect("a plan");
     let mut other_worths = program.clone();
     other_worths.columns.iter_mut().step_by(5).for_each(|column| column.worth *= 1.15);
     let mut smaller_budget = program.clone();

@@ -16,7 +16,7 @@ fn main() {
 
 fn source(sample: &str) -> Source {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(sample);
-    Source { path, ..Source::default() }
+    Source::path(path)
 }
 
 /// From files to every business case and every score, each with its own reading and check of all rules.

@@ -22,14 +22,14 @@ const LARGE: Size = Size { investments: 5_000, cost_lines: 20, benefit_lines: 20
 /// Reading and every rule over 5,000 candidates and 200,000 lines.
 #[divan::bench(sample_count = 5)]
 fn check_5000_candidates_of_200000_lines(bencher: divan::Bencher) {
-    let source = Source { path: written(LARGE), ..Source::default() };
+    let source = Source::path(written(LARGE));
     bencher.bench_local(|| check(&source).expect("a dossier"));
 }
 
 /// The same with every business case.
 #[divan::bench(sample_count = 5)]
 fn check_and_appraise_5000_candidates_of_200000_lines(bencher: divan::Bencher) {
-    let source = Source { path: written(LARGE), ..Source::default() };
+    let source = Source::path(written(LARGE));
     bencher.bench_local(|| sound(&source));
 }
 
@@ -47,7 +47,7 @@ fn choose_full_among(bencher: divan::Bencher, investments: usize) {
 
 fn choose_among(bencher: divan::Bencher, investments: usize, value_model: ValueModel) {
     let path = written(Size { investments, cost_lines: 3, benefit_lines: 3 });
-    let appraised = sound(&Source { path, ..Source::default() });
+    let appraised = sound(&Source::path(path));
     let mut opened = appraised.opened;
     let cases = cases_of(&opened).expect("cases");
     let candidates = Decimal::from(investments);

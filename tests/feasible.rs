@@ -101,7 +101,7 @@ fn rows_and_months_find_the_same_rules_broken_at_the_same_cost() {
 fn plans_of_the_samples_keep_every_rule() {
     for name in SAMPLES {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name);
-        let opened = open(&Source { path, scenario: None, decision_model: None }).expect("a sample");
+        let opened = open(&Source::path(path)).expect("a sample");
         let opened = opened.sound().expect("no errors");
         let cases = cases_of(&opened).expect("cases");
         let map = ExperienceMap::new(&opened.dossier, &opened.model);

@@ -12,6 +12,7 @@ use cxfolio::app::choose::choose;
 use cxfolio::app::frontier::{FrontierWish, frontier};
 use cxfolio::app::open::Source;
 use cxfolio::app::prepare::Wish;
+use cxfolio::app::stated_plan::StatedPlan;
 use cxfolio::case::cases::Cases;
 use cxfolio::case::portfolio_case::ValueModel;
 use cxfolio::domain::dependency::{Dependency, DependencyKind};
@@ -37,7 +38,7 @@ fn additive() -> Wish {
 }
 
 fn source() -> Source {
-    Source { path: folder(), ..Source::default() }
+    Source::path(folder())
 }
 
 #[test]
@@ -89,7 +90,7 @@ fn a_plan_is_drawn_where_it_stands() {
         choices.retain(|choice| choice["investment"].as_str() != dropped);
         std::fs::write(&path, document.to_string()).expect("a file");
         for against in ["budget", "freedom"] {
-            let (against, plan) = (against.to_string(), Some(path.clone()));
+            let (against, plan) = (against.to_string(), Some(StatedPlan::File(path.clone())));
             let factors = vec![Decimal::ONE];
             let asked = FrontierWish { against, plan, factors, points: 2, ..FrontierWish::default() };
             let drawing = frontier(&source(), &additive(), &asked).expect("a frontier");
@@ -283,7 +284,7 @@ fn only_a_plain_question_is_taken_to_the_frontier_of_one_budget() {
 #[test]
 fn switch_points_pay_for_broken_limits_as_points_do() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frontier/soft_limits");
-    let source = Source { path, ..Source::default() };
+    let source = Source::path(path);
     let wish = Wish { has_free_starts: Some(true), ..Wish::default() };
     let factors = [dec!(0.75), dec!(1), dec!(1.25)].to_vec();
     let asked = FrontierWish { factors, switches: 16, ..FrontierWish::default() };

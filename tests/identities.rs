@@ -27,7 +27,7 @@ fn folder(sample: &str) -> PathBuf {
 }
 
 fn sample(name: &str) -> Appraised {
-    appraise(&Source { path: folder(name), ..Source::default() }, None).expect("a sound sample")
+    appraise(&Source::path(folder(name)), None).expect("a sound sample")
 }
 
 /// The choice in a dossier that may have been changed; its cases are worked out anew.

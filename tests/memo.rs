@@ -22,7 +22,7 @@ fn sample(name: &str) -> PathBuf {
 }
 
 fn memo(path: PathBuf, scenario: Option<&str>, is_additive: bool, language: Language) -> String {
-    let source = Source { path, scenario: scenario.map(str::to_owned), decision_model: None };
+    let source = Source { scenario: scenario.map(str::to_owned), ..Source::path(path) };
     let wish = Wish { is_additive, ..Wish::default() };
     let reported = report(&source, &wish).expect("the samples are sound");
     memo_html(&reported.chosen.result(), &reported.grounds, language)
@@ -140,7 +140,7 @@ fn the_same_dossier_gives_the_same_bytes() {
 
 #[test]
 fn the_figures_are_those_of_the_choice() {
-    let source = Source { path: sample("banque-horizon"), ..Source::default() };
+    let source = Source::path(sample("banque-horizon"));
     let reported = report(&source, &Wish::default()).unwrap();
     let plan = reported.chosen.outcome.plan.as_ref().unwrap();
     let html = memo_html(&reported.chosen.result(), &reported.grounds, Language::English);
@@ -155,7 +155,7 @@ fn the_figures_are_those_of_the_choice() {
 #[test]
 fn the_bridge_adds_up_to_the_plan_in_exact_decimals_and_as_printed() {
     for (is_additive, steps_least) in [(false, 3), (true, 2)] {
-        let source = Source { path: sample("banque-horizon"), ..Source::default() };
+        let source = Source::path(sample("banque-horizon"));
         let reported = report(&source, &Wish { is_additive, ..Wish::default() }).unwrap();
         let (chosen, bridge) = (&reported.chosen, reported.grounds.bridge.unwrap());
         let plan = chosen.outcome.plan.as_ref().unwrap();

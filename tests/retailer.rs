@@ -18,7 +18,7 @@ use small::chance::Chance;
 use small::judge::{Judge, Plan};
 
 fn source() -> Source {
-    Source { path: folder(), ..Source::default() }
+    Source::path(folder())
 }
 
 fn appraised() -> Appraised {

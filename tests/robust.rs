@@ -44,7 +44,7 @@ fn asked(samples: usize) -> RobustWish {
 }
 
 fn on_bank(asked: &RobustWish) -> Robustness {
-    let source = Source { path: folder(), ..Source::default() };
+    let source = Source::path(folder());
     robust(&source, &Wish { is_additive: true, ..Wish::default() }, asked).expect("an answer")
 }
 
@@ -115,7 +115,7 @@ fn regrets_of_the_bank_add_up() {
 fn the_core_index_counts_the_plans_of_corners_too() {
     let mut asked = asked(250);
     asked.is_quick = true;
-    let source = Source { path: folder(), ..Source::default() };
+    let source = Source::path(folder());
     let found = robust(&source, &Wish::default(), &asked).expect("an answer");
     assert!(found.plans.iter().any(|plan| plan.wins == 0.0), "no plan is best at a corner only");
     for item in &found.items {

@@ -38,7 +38,7 @@ pub fn alternatives(
 ) -> Result<Listed, AppError> {
     let prepared = prepare(source, wish, &format!("{count} {differ_by}"))?;
     let mut problem = prepared.problem()?;
-    let ask = Ask::npv(&problem, prepared.question.limits);
+    let ask = Ask::npv(&problem, prepared.question.limits.clone());
     let found = find(&mut problem, &ask, count, differ_by).map_err(no_answer)?;
     let plans: Vec<ListedPlan> =
         found.iter().filter_map(|found| ListedPlan::of(&problem, &ask, found)).collect();

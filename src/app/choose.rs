@@ -71,7 +71,7 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
     let mut problem = prepared.problem()?;
     let (others, mut regret) = held_in(&others, wish)?;
     problem.also_in(others).map_err(no_answer)?;
-    let ask = Ask::npv(&problem, prepared.question.limits);
+    let ask = Ask::npv(&problem, prepared.question.limits.clone());
     let reached = best_by(&mut problem, &prepared.aim, &ask).map_err(no_answer)?;
     let found = settled(&mut problem, &reached.ask, reached.found).map_err(no_answer)?;
     let mut outcome = outcome(&mut problem, &reached.ask, &found).map_err(no_answer)?;
@@ -92,7 +92,7 @@ fn scenarios(source: &Source, wish: &Wish, prepared: &Prepared) -> Result<Vec<(S
     names
         .into_iter()
         .map(|name| {
-            let source = Source { scenario: Some(name.clone()), ..source.clone() };
+            let source = source.in_scenario(&name);
             Ok((name, prepare(&source, wish, "")?))
         })
         .collect()
@@ -106,7 +106,7 @@ fn held_in<'a>(
     let (mut problems, mut regrets) = (Vec::new(), Regrets::default());
     for (name, prepared) in others {
         let mut problem = prepared.problem()?;
-        let ask = Ask::npv(&problem, wish.limits);
+        let ask = Ask::npv(&problem, wish.limits.aside());
         let found = problem.best(&ask).map_err(no_answer)?;
         let Some(best) = found.chosen.as_ref().map(|chosen| problem.npv(chosen)) else {
             regrets.without_plan.push(name.clone());

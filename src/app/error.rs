@@ -13,8 +13,12 @@ pub enum AppError {
     Unknown(Bilingual),
     /// The dossier has error findings, so that no figure of it can be trusted; all its findings are here.
     Unsound(Vec<Finding>),
+    /// The request asks for changes of the dossier that cannot be made; each fault is a finding at its place in the request.
+    Refused(Vec<Finding>),
     /// The solver gave no plan, neither one nor the proof that there is none.
     NoAnswer(Bilingual),
+    /// Whoever watches stopped the work before there was anything to tell.
+    Stopped,
 }
 
 impl AppError {
@@ -24,6 +28,27 @@ impl AppError {
             AppError::Unreadable(sentence) | AppError::Unknown(sentence) | AppError::NoAnswer(sentence) => {
                 sentence.clone()
             }
+            AppError::Stopped => Bilingual {
+                en: "The work was stopped before there was anything to tell.".into(),
+                fr: "Le travail a été arrêté avant qu’il y ait quoi que ce soit à dire.".into(),
+            },
+            AppError::Refused(findings) => Bilingual {
+                en: format!(
+                    "{} asked for cannot be made: {}",
+                    counted(findings.len(), "change", "changes", Language::English),
+                    all(findings, Language::English)
+                ),
+                fr: format!(
+                    "{}\u{a0}: {}",
+                    counted(
+                        findings.len(),
+                        "changement demandé impossible",
+                        "changements demandés impossibles",
+                        Language::French
+                    ),
+                    all(findings, Language::French)
+                ),
+            },
             AppError::Unsound(findings) => {
                 let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
                 Bilingual {
@@ -44,4 +69,13 @@ impl AppError {
     pub fn unreadable(sentence: &str) -> AppError {
         AppError::Unreadable(Bilingual { en: sentence.to_string(), fr: sentence.to_string() })
     }
+}
+
+/// The sentences of findings, one after another, each with its place.
+fn all(findings: &[Finding], language: Language) -> String {
+    let told = findings.iter().map(|finding| {
+        let (place, message) = (&finding.place, finding.message.get(language));
+        format!("{}[{}]: {message}", place.file, place.row)
+    });
+    told.collect::<Vec<_>>().join(" ")
 }

@@ -45,12 +45,16 @@ pub fn explain(source: &Source, wish: &Wish, only: Option<&str>) -> Result<Expla
     let only = only.map(|id| known_investment(&prepared.opened, id)).transpose()?;
     let is_incomplete = prepared.opened.readiness.is_incomplete(&prepared.opened.model);
     let mut problem = prepared.problem()?;
-    let ask = Ask::npv(&problem, prepared.question.limits);
+    let ask = Ask::npv(&problem, prepared.question.limits.clone());
     let found = problem.best(&ask).map_err(no_answer)?;
     let found = settled(&mut problem, &ask, found).map_err(no_answer)?;
     let model = &prepared.opened.model;
     let why =
         why(&mut problem, &prepared.question, (&ask, &found), model, is_incomplete).map_err(no_answer)?;
+    if ask.limits.watch.is_stopped() {
+        // A verdict that rests on questions cut short would be none.
+        return Err(AppError::Stopped);
+    }
     let outcome = outcome(&mut problem, &ask, &found).map_err(no_answer)?;
     Ok(Explained { chosen: chosen(prepared, outcome, Regrets::default()), why, only })
 }

@@ -1,7 +1,8 @@
 //! Export: the dossier as it is written down, ready for files of any form.
 
+use std::path::Path;
+
 use super::error::AppError;
-use super::open::Source;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::text::{Bilingual, Language};
 use crate::ingest::columns::holds_numbers;
@@ -33,10 +34,14 @@ impl Exported {
 ///
 /// # Errors
 /// `Unsound` when something could not be read as a table, so that the export would silently be less than the dossier.
-pub fn export(source: &Source) -> Result<Exported, AppError> {
+pub fn export(path: &Path) -> Result<Exported, AppError> {
     let mut findings = Vec::new();
-    let stored =
-        open(&source.path, &mut findings).map_err(|error| AppError::unreadable(&error.to_string()))?;
+    let stored = open(path, &mut findings).map_err(|error| AppError::unreadable(&error.to_string()))?;
+    exported(stored, findings)
+}
+
+/// The same of tables that were opened before, with what was noticed then.
+pub fn exported(stored: Stored, mut findings: Vec<Finding>) -> Result<Exported, AppError> {
     findings.sort_by(|a, b| a.key().cmp(&b.key()));
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(AppError::Unsound(findings));

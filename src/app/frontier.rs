@@ -1,7 +1,5 @@
 //! Frontier: NPV against money, coverage, freedom or any measure, with the user's own plan and scenarios drawn in.
 
-use std::path::PathBuf;
-
 use rust_decimal::{Decimal, dec};
 
 use super::aim::measure_of;
@@ -9,9 +7,9 @@ use super::alternatives::no_plan;
 use super::error::AppError;
 use super::open::Source;
 use super::prepare::{Prepared, Wish, no_answer, prepare};
+use super::stated_plan::StatedPlan;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::text::Bilingual;
-use crate::ingest::plan;
 use crate::optimize::fronts::budget_steps::{
     BudgetPoint, best_at, has_budgets, leavers, share_needed, switches, with_budgets,
 };
@@ -40,6 +38,12 @@ pub const FACTORS: [Decimal; 12] = [
     dec!(2),
 ];
 
+/// Most points against a measure when nothing is said.
+pub const POINTS: u16 = 12;
+
+/// Most switch points between two shares when nothing is said.
+pub const SWITCHES: u16 = 6;
+
 /// What is asked of a frontier, in the user's words.
 #[derive(Clone, Debug, Default)]
 pub struct FrontierWish {
@@ -51,8 +55,8 @@ pub struct FrontierWish {
     pub points: usize,
     /// Most switch points between two shares.
     pub switches: usize,
-    /// The JSON of a plan to draw in.
-    pub plan: Option<PathBuf>,
+    /// A plan to draw in.
+    pub plan: Option<StatedPlan>,
     /// Scenarios whose best plans are drawn in.
     pub scenarios: Vec<String>,
 }
@@ -85,8 +89,8 @@ impl Drawing {
 /// The frontier of a dossier.
 pub fn frontier(source: &Source, wish: &Wish, asked: &FrontierWish) -> Result<Drawing, AppError> {
     let mut plans = Vec::new();
-    if let Some(path) = &asked.plan {
-        plans.push((Drawn::Own, plan::plan(path).map_err(|fault| AppError::unreadable(&fault))?));
+    if let Some(plan) = &asked.plan {
+        plans.push((Drawn::Own, plan.portfolio()?));
     }
     let told = format!(
         "{} {:?} {} {} {plans:?} {:?}",
@@ -94,7 +98,7 @@ pub fn frontier(source: &Source, wish: &Wish, asked: &FrontierWish) -> Result<Dr
     );
     let prepared = prepare(source, wish, &told)?;
     for name in &asked.scenarios {
-        let source = Source { scenario: Some(name.clone()), ..source.clone() };
+        let source = source.in_scenario(name);
         plans.extend(best_in(&source, wish)?.map(|plan| (Drawn::Scenario(name.clone()), plan)));
     }
     let against = match asked.against.trim() {
@@ -102,7 +106,7 @@ pub fn frontier(source: &Source, wish: &Wish, asked: &FrontierWish) -> Result<Dr
         name => Against::Measure(measure_of(&prepared.opened.dossier, name)?),
     };
     let mut problem = prepared.problem()?;
-    let ask = Ask::npv(&problem, prepared.question.limits);
+    let ask = Ask::npv(&problem, prepared.question.limits.clone());
     let (points, is_complete) = match &against {
         Against::Budget => budget_points(&mut problem, &ask, &asked.factors, asked.switches)?,
         Against::Measure(measure) => measure_points(&mut problem, &ask, measure, asked.points)?,
@@ -122,7 +126,7 @@ pub fn frontier(source: &Source, wish: &Wish, asked: &FrontierWish) -> Result<Dr
 fn best_in(source: &Source, wish: &Wish) -> Result<Option<Portfolio>, AppError> {
     let prepared = prepare(source, wish, "")?;
     let mut problem = prepared.problem()?;
-    let ask = Ask::npv(&problem, prepared.question.limits);
+    let ask = Ask::npv(&problem, prepared.question.limits.clone());
     let found = problem.best(&ask).map_err(no_answer)?;
     Ok(found.chosen.as_ref().map(|chosen| problem.portfolio(chosen)))
 }
@@ -141,41 +145,61 @@ fn budget_points(
     factors.dedup();
     let highest = factors.iter().copied().max().unwrap_or_default();
     let front = OneBudget::of(problem, ask, highest);
-    let mut points: Vec<FrontierPoint> = Vec::new();
-    let mut before: Option<BudgetPoint> = None;
-    for factor in factors {
-        let point = best_at(problem, ask, front.as_ref(), factor).map_err(no_answer)?;
-        let plan = ListedPlan::of(problem, ask, &point.found);
-        let mut told = FrontierPoint {
-            is_efficient: point.found.status == Status::Optimal,
-            plan,
-            at: factor,
-            money: Some(point.money),
-            price: None,
-            leavers: Vec::new(),
-            switches: Vec::new(),
-            has_all_switches: true,
+    let (count, mut is_whole) = (factors.len(), true);
+    let mut points: Vec<(FrontierPoint, BudgetPoint)> = Vec::new();
+    for (number, factor) in factors.into_iter().enumerate() {
+        ask.limits.watch.step(number + 1, Some(count));
+        let next = match next_point(problem, ask, front.as_ref(), factor, points.last(), most_switches) {
+            // What was found before is told all the same.
+            Err(AppError::Stopped) if !points.is_empty() => {
+                is_whole = false;
+                break;
+            }
+            next => next?,
         };
-        if let Some(before) = &before {
-            if before.found.chosen != point.found.chosen {
-                let found = switches(problem, ask, front.as_ref(), before, &point, most_switches);
-                let found = found.map_err(no_answer)?;
-                let (mut steps, is_all) = found;
-                steps.reverse();
-                told.has_all_switches = is_all;
-                told.switches =
-                    steps.iter().map(|step| switch_plan(problem, ask, step.factor, &step.chosen)).collect();
-            }
-            if let Some(chosen) = &before.found.chosen {
-                told.leavers = leavers(problem, ask, chosen, &point).map_err(no_answer)?;
-            }
-            told.price = price(points.last(), &told, point.money - before.money);
-        }
-        points.push(told);
-        before = Some(point);
+        points.push(next);
     }
-    let is_complete = points.iter().all(|point| point.has_all_switches && point.is_efficient);
+    let points: Vec<FrontierPoint> = points.into_iter().map(|(told, _)| told).collect();
+    let is_complete = is_whole && points.iter().all(|point| point.has_all_switches && point.is_efficient);
     Ok((points, is_complete))
+}
+
+/// The point at a share of the budgets, with what changed since the share before.
+fn next_point(
+    problem: &mut Problem,
+    ask: &Ask,
+    front: Option<&OneBudget>,
+    factor: Decimal,
+    before: Option<&(FrontierPoint, BudgetPoint)>,
+    most_switches: usize,
+) -> Result<(FrontierPoint, BudgetPoint), AppError> {
+    let point = best_at(problem, ask, front, factor).map_err(no_answer)?;
+    let plan = ListedPlan::of(problem, ask, &point.found);
+    let mut told = FrontierPoint {
+        is_efficient: point.found.status == Status::Optimal,
+        plan,
+        at: factor,
+        money: Some(point.money),
+        price: None,
+        leavers: Vec::new(),
+        switches: Vec::new(),
+        has_all_switches: true,
+    };
+    if let Some((told_before, before)) = before {
+        if before.found.chosen != point.found.chosen {
+            let found = switches(problem, ask, front, before, &point, most_switches);
+            let (mut steps, is_all) = found.map_err(no_answer)?;
+            steps.reverse();
+            told.has_all_switches = is_all;
+            told.switches =
+                steps.iter().map(|step| switch_plan(problem, ask, step.factor, &step.chosen)).collect();
+        }
+        if let Some(chosen) = &before.found.chosen {
+            told.leavers = leavers(problem, ask, chosen, &point).map_err(no_answer)?;
+        }
+        told.price = price(Some(told_before), &told, point.money - before.money);
+    }
+    Ok((told, point))
 }
 
 /// A plan at its share of the budgets, with what it pays there for breaking rules.

@@ -1,7 +1,9 @@
 //! The use cases, one file each with one public function each; every transport calls only these.
 
 pub mod error;
+pub mod origin;
 pub mod open;
+pub mod stated_plan;
 pub mod tables;
 pub mod check;
 pub mod appraise;
@@ -24,4 +26,7 @@ pub mod finance;
 pub mod fingerprint;
 pub mod score;
 pub mod map;
+pub mod run_wishes;
+pub mod run;
+pub mod compare;
 pub mod kept;

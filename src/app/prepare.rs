@@ -105,7 +105,7 @@ pub fn prepare(source: &Source, wish: &Wish, asked: &str) -> Result<Prepared, Ap
         value_model: if wish.is_additive { ValueModel::Additive } else { ValueModel::Full },
         starts: if has_free_starts { Starts::Free } else { Starts::Fixed },
         forced,
-        limits: wish.limits,
+        limits: wish.limits.clone(),
     };
     let weighting = WeightSets::of(&opened.dossier, &opened.model).usual().map(|used| used.weighting);
     let aim = aim_of(&opened.dossier, &wish.aim)?;
@@ -135,6 +135,7 @@ fn forced_choice(opened: &Opened, name: &str, reason: &str, is_in: bool) -> Resu
 /// Why no answer can be given, told to the user.
 pub fn no_answer(error: ChooseError) -> AppError {
     AppError::NoAnswer(match error {
+        ChooseError::Stopped => return AppError::Stopped,
         ChooseError::TooManyConditions(fault) => Bilingual {
             en: format!(
                 "{} depends on too many others to be told apart; merge some of its enablers or synergies.",

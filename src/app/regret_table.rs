@@ -16,14 +16,16 @@ pub fn regret_table(source: &Source, wish: &Wish, here: &Prepared) -> Result<Reg
     let others = all.filter(|id| here.opened.scenario.as_ref() != Some(id));
     let mut opened: Vec<(Option<String>, Prepared)> = vec![(None, here.clone())];
     for name in others {
-        let source = Source { scenario: Some(name.clone()), ..source.clone() };
+        let source = source.in_scenario(&name);
         opened.push((Some(name), prepare(&source, wish, "")?));
     }
     let mut table = RegretTable::default();
     let mut judged: Vec<(Problem, Ask, Decimal)> = Vec::new();
-    for (name, prepared) in &opened {
+    let count = opened.len();
+    for (number, (name, prepared)) in opened.iter().enumerate() {
+        wish.limits.watch.step(number + 1, Some(count));
         let mut problem = prepared.problem()?;
-        let ask = Ask::npv(&problem, wish.limits);
+        let ask = Ask::npv(&problem, wish.limits.aside());
         let found = problem.best(&ask).map_err(no_answer)?;
         let found = settled(&mut problem, &ask, found).map_err(no_answer)?;
         let Some(chosen) = found.chosen else {

@@ -1,26 +1,27 @@
 //! Replan: the fewest changes of an approved plan that keep most of what can still be had.
 
-use std::path::PathBuf;
-
 use super::alternatives::{Listed, no_plan};
 use super::choose::{Chosen, chosen};
 use super::error::AppError;
 use super::open::Source;
 use super::prepare::{Wish, no_answer, prepare};
+use super::stated_plan::StatedPlan;
 use crate::domain::period::Period;
 use crate::domain::text::Bilingual;
-use crate::ingest::plan;
 use crate::optimize::choose::outcome;
 use crate::optimize::other_plans::replan::{Approved, held, replan as find};
 use crate::optimize::outcome::{Regrets, Status};
 use crate::optimize::problem::Ask;
 use crate::report::plan_list::{ListKind, ListedPlan};
 
+/// Share of the attainable worth that is kept when nothing is said.
+pub const KEPT: f64 = 0.98;
+
 /// What is asked of a new plan, in the user's words.
 #[derive(Clone, Debug)]
 pub struct ReplanWish {
-    /// The JSON of the choice that was approved.
-    pub approved: PathBuf,
+    /// The choice that was approved.
+    pub approved: StatedPlan,
     /// Whatever begins before this period has begun, as `y1` or `y1q2`; nothing has when blank.
     pub as_of: Option<String>,
     /// Share of the attainable worth that must be kept, 0..=1.
@@ -37,14 +38,14 @@ pub enum Replanned {
 
 /// The plan with the fewest changes beside the best plan that is still possible and the approved one.
 pub fn replan(source: &Source, wish: &Wish, asked: &ReplanWish) -> Result<Replanned, AppError> {
-    let portfolio = plan::plan(&asked.approved).map_err(|fault| AppError::unreadable(&fault))?;
+    let portfolio = asked.approved.portfolio()?;
     let today = match &asked.as_of {
         None => Default::default(),
         Some(text) => Period::parse(text).ok_or_else(|| no_period(text))?.begin,
     };
     let prepared = prepare(source, wish, &format!("{portfolio:?} {today} {}", asked.keep))?;
     let mut problem = prepared.problem()?;
-    let ask = Ask::npv(&problem, prepared.question.limits);
+    let ask = Ask::npv(&problem, prepared.question.limits.clone());
     let approved = Approved { portfolio, today, keep: asked.keep };
     let replanned = find(&mut problem, &ask, &approved).map_err(no_answer)?;
     if replanned.best.status == Status::Infeasible {

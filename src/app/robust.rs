@@ -48,6 +48,21 @@ impl AdmittedWeights {
     }
 }
 
+/// How many weights are drawn when nothing is said.
+pub const SAMPLES: u32 = 250;
+
+/// Seed of the draws when nothing is said.
+pub const SEED: u64 = 1;
+
+/// How far each weight may lie from the stated one when nothing is said.
+pub const WITHIN: f64 = 0.3;
+
+/// Gap within which every sample is certified when nothing is said.
+pub const CERTIFIED: f64 = 1e-6;
+
+/// The criteria when none are named, the most important first.
+pub const CRITERIA: &str = "npv,points,freedom";
+
 /// What is asked of a robust choice.
 #[derive(Clone, Debug)]
 pub struct RobustWish {
@@ -121,7 +136,7 @@ pub fn robust(source: &Source, wish: &Wish, asked: &RobustWish) -> Result<Robust
     let prepared = prepare(source, wish, &format!("{asked:?}"))?;
     let regrets = regret_table(source, wish, &prepared)?;
     let mut problem = prepared.problem()?;
-    let ask = Ask::npv(&problem, prepared.question.limits);
+    let ask = Ask::npv(&problem, prepared.question.limits.clone());
     let sampled = sampled(&prepared, &mut problem, &ask, asked)?;
     let Some(found) = solved(&mut problem, &ask, &sampled, asked.certified)? else { return Err(no_plan()) };
     let verdicts =

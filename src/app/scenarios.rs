@@ -33,9 +33,13 @@ impl Batch {
 /// # Errors
 /// Those of the dossier as it is.
 pub fn scenarios(source: &Source, wish: &Wish) -> Result<Batch, AppError> {
+    let watch = &wish.limits.watch;
+    watch.step(1, None);
     let base = choose(source, wish)?;
-    let scenarios = base.opened.dossier.scenarios.iter().map(|scenario| {
-        let source = Source { scenario: Some(scenario.id.clone()), ..source.clone() };
+    let count = base.opened.dossier.scenarios.len() + 1;
+    let scenarios = base.opened.dossier.scenarios.iter().enumerate().map(|(number, scenario)| {
+        watch.step(number + 2, Some(count));
+        let source = source.in_scenario(&scenario.id);
         (scenario.clone(), choose(&source, wish))
     });
     let scenarios = scenarios.collect();

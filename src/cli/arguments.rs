@@ -31,9 +31,9 @@ impl DossierArguments {
     /// What the use cases open.
     pub fn source(&self) -> Source {
         Source {
-            path: self.dossier.clone(),
             scenario: self.scenario.clone(),
             decision_model: self.model.clone(),
+            ..Source::path(&self.dossier)
         }
     }
 

@@ -66,7 +66,7 @@ fn run_dossier(arguments: &ExportArguments) -> Output {
     let Some(form) = form_of(&arguments.output) else {
         return Output::usage("The output is a file .xlsx or .csv, or a folder (with / at its end).");
     };
-    let exported = match export(&shared.source()) {
+    let exported = match export(&shared.dossier) {
         Ok(exported) => exported,
         Err(error) => return Output::failure(&error, shared.language(None), shared.json),
     };

@@ -9,7 +9,8 @@ use super::arguments::DossierArguments;
 use super::choose::WishArguments;
 use super::exit::Exit;
 use super::output::Output;
-use crate::app::frontier::{FrontierWish, frontier};
+use crate::app::frontier::{FrontierWish, POINTS, SWITCHES, frontier};
+use crate::app::stated_plan::StatedPlan;
 use crate::report::text_frontier::frontier_text;
 use crate::report::view_frontier::frontier_json;
 
@@ -33,10 +34,10 @@ pub struct FrontierArguments {
     #[arg(long, value_name = "SHARES", value_delimiter = ',', value_parser = factor, allow_negative_numbers = true)]
     factors: Vec<Decimal>,
     /// Most points against a measure.
-    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u16).range(2..=1000))]
+    #[arg(long, default_value_t = POINTS, value_parser = clap::value_parser!(u16).range(2..=1000))]
     points: u16,
     /// Most exact switch points looked for between two neighbouring shares.
-    #[arg(long, value_name = "COUNT", default_value_t = 6, value_parser = clap::value_parser!(u16).range(0..=1000))]
+    #[arg(long, value_name = "COUNT", default_value_t = SWITCHES, value_parser = clap::value_parser!(u16).range(0..=1000))]
     switches: u16,
     /// The JSON that `choose` printed of a plan, to draw it against the frontier.
     #[arg(long, value_name = "FILE")]
@@ -54,7 +55,7 @@ pub fn run(arguments: &FrontierArguments) -> Output {
         factors: arguments.factors.clone(),
         points: usize::from(arguments.points),
         switches: usize::from(arguments.switches),
-        plan: arguments.plan.clone(),
+        plan: arguments.plan.clone().map(StatedPlan::File),
         scenarios: arguments.also_scenario.clone(),
     };
     match frontier(&shared.source(), &arguments.wish.wish(), &asked) {

@@ -21,6 +21,10 @@ pub mod written_file;
 pub mod export;
 pub mod import;
 pub mod finance;
+pub mod serve;
+pub mod keys;
+pub mod backup;
+pub mod openapi;
 
 use clap::{Parser, Subcommand};
 
@@ -70,6 +74,16 @@ enum Command {
     Import(import::ImportArguments),
     /// The controller's calculator: npv, irr, xnpv, xirr, mirr, payback.
     Finance(finance::FinanceArguments),
+    /// The service for portfolio tools: everything above over HTTP, with revisions, roles and jobs.
+    Serve(serve::ServeArguments),
+    /// The OpenAPI document of the service.
+    Openapi(openapi::OpenapiArguments),
+    /// The keys with which other tools call the service.
+    Keys(keys::KeysArguments),
+    /// Copy everything that the service keeps into one file, while it runs.
+    Backup(backup::BackupArguments),
+    /// Put such a copy in the place of everything that the service keeps.
+    Restore(backup::RestoreArguments),
 }
 
 /// Runs the command in `arguments` (program name first), prints its result and returns how it ended.
@@ -81,6 +95,9 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Fine };
         }
     };
+    if let Command::Serve(arguments) = &cli.command {
+        return serve::run(arguments).print();
+    }
     let output: Output = watched("reading and computing", || match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Tables(arguments) => tables::run(arguments),
@@ -98,6 +115,11 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Exit {
         Command::Export(arguments) => export::run(arguments),
         Command::Import(arguments) => import::run(arguments),
         Command::Finance(arguments) => finance::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
+        Command::Openapi(arguments) => openapi::run(arguments),
+        Command::Keys(arguments) => keys::run(arguments),
+        Command::Backup(arguments) => backup::backup(arguments),
+        Command::Restore(arguments) => backup::restore(arguments),
     });
     output.print()
 }

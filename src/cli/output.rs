@@ -32,11 +32,12 @@ impl Output {
         let message = error.message();
         let (exit, details) = match error {
             AppError::Unreadable(_) | AppError::Unknown(_) => (Exit::Unreadable, String::new()),
+            AppError::Refused(_) => (Exit::Unreadable, String::new()),
             AppError::Unsound(findings) => (Exit::DossierErrors, findings_text(findings, language)),
-            AppError::NoAnswer(_) => (Exit::NoAnswer, String::new()),
+            AppError::NoAnswer(_) | AppError::Stopped => (Exit::NoAnswer, String::new()),
         };
         let findings = match error {
-            AppError::Unsound(findings) => findings.as_slice(),
+            AppError::Unsound(findings) | AppError::Refused(findings) => findings.as_slice(),
             _ => &[],
         };
         let text = if is_json { failure_json(&message, findings, language) } else { String::new() };

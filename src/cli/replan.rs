@@ -8,7 +8,8 @@ use super::alternatives::printed;
 use super::arguments::DossierArguments;
 use super::choose::{WishArguments, printed_choice, share};
 use super::output::Output;
-use crate::app::replan::{ReplanWish, Replanned, replan};
+use crate::app::replan::{KEPT, ReplanWish, Replanned, replan};
+use crate::app::stated_plan::StatedPlan;
 
 /// The arguments of `replan`.
 #[derive(Args, Clone, Debug)]
@@ -29,14 +30,14 @@ pub struct ReplanArguments {
     #[arg(long, value_name = "PERIOD")]
     as_of: Option<String>,
     /// Share of the attainable NPV that must be kept (0.98 is 98 %).
-    #[arg(long, value_name = "SHARE", default_value_t = 0.98, value_parser = share, allow_negative_numbers = true)]
+    #[arg(long, value_name = "SHARE", default_value_t = KEPT, value_parser = share, allow_negative_numbers = true)]
     keep: f64,
 }
 
 /// Runs the command.
 pub fn run(arguments: &ReplanArguments) -> Output {
     let asked = ReplanWish {
-        approved: arguments.approved.clone(),
+        approved: StatedPlan::File(arguments.approved.clone()),
         as_of: arguments.as_of.clone(),
         keep: arguments.keep,
     };

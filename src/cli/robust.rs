@@ -8,7 +8,7 @@ use super::choose::{WishArguments, share};
 use super::exit::Exit;
 use super::frontier::factor;
 use super::output::Output;
-use crate::app::robust::{AdmittedWeights, RobustWish, robust};
+use crate::app::robust::{AdmittedWeights, CERTIFIED, CRITERIA, RobustWish, SAMPLES, SEED, WITHIN, robust};
 use crate::report::text_robust::robust_text;
 use crate::report::view_robust::robust_json;
 
@@ -30,19 +30,19 @@ pub struct RobustArguments {
     #[arg(long, value_enum, default_value_t = WeightsChoice::Ranks)]
     weights: WeightsChoice,
     /// How many weights are drawn.
-    #[arg(long, default_value_t = 250, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, default_value_t = SAMPLES, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     samples: u32,
     /// Seed of the draws.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = SEED)]
     seed: u64,
     /// Intervals: how far each weight may lie from the stated one (0.3 is 30 % of it).
-    #[arg(long, value_name = "SHARE", default_value_t = 0.3, value_parser = share, allow_negative_numbers = true)]
+    #[arg(long, value_name = "SHARE", default_value_t = WITHIN, value_parser = share, allow_negative_numbers = true)]
     within: f64,
     /// Intervals: the stated weights, one for each criterion; equal when not given.
     #[arg(long, value_name = "WEIGHTS", value_delimiter = ',')]
     around: Vec<f64>,
     /// Measures, the most important first.
-    #[arg(long, value_name = "MEASURES", value_delimiter = ',', default_value = "npv,points,freedom")]
+    #[arg(long, value_name = "MEASURES", value_delimiter = ',', default_value = CRITERIA)]
     criteria: Vec<String>,
     /// Shares of all budgets at which the core index is told too.
     #[arg(long, value_name = "SHARES", value_delimiter = ',', value_parser = factor, allow_negative_numbers = true)]
@@ -51,7 +51,7 @@ pub struct RobustArguments {
     #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share, allow_negative_numbers = true)]
     scores: f64,
     /// Share within which the best plan of every weight is certified.
-    #[arg(long, value_name = "SHARE", default_value_t = 1e-6, value_parser = share, allow_negative_numbers = true)]
+    #[arg(long, value_name = "SHARE", default_value_t = CERTIFIED, value_parser = share, allow_negative_numbers = true)]
     certified: f64,
     /// Leave the proofs of core and exterior out.
     #[arg(long)]

@@ -1,1 +1,5 @@
-//! Every setting of the service with its unit, its default and its names in a file, the environment and on the command line.
+//! Every setting of the service: its default, its unit, and its names in a file, the environment and on the command line.
+
+pub mod setting;
+pub mod settings;
+pub mod server;

@@ -14,6 +14,7 @@ use super::json::Part;
 use super::table::{Record, Table};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::Place;
+use crate::wire::item::EXTENSIONS;
 
 /// What a bundle holds, nothing interpreted.
 #[derive(Debug, Default)]
@@ -250,8 +251,11 @@ impl<'de> Visitor<'de> for Row<'_> {
                     cells.len() - 1
                 }
             };
-            let cell = map.next_value_seed(OneCell)?;
             let heading = self.table.headings[at].clone();
+            let cell = match heading.as_str() {
+                EXTENSIONS => Cell::Text(map.next_value::<Value>()?.to_string()),
+                _ => map.next_value_seed(OneCell)?,
+            };
             if seen.insert(at) {
                 cells[at] = self.text_of(&heading, cell);
             } else {

@@ -11,6 +11,7 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::period::{Period, PeriodLength};
 use crate::domain::place::Place;
 use crate::domain::start::Start;
+use crate::wire::item::{EXTENSIONS, EXTERNAL_ID};
 use crate::wire::settings_fields::is_stray;
 use crate::wire::table::{ColumnSchema, TableSchema};
 use crate::wire::tables;
@@ -124,6 +125,8 @@ impl Sheet {
                 let fr = format!("L'en-tête {heading} figure deux fois ; seule la première colonne est lue.");
                 let cell = (heading.as_str(), "");
                 findings.push(faults::cell("column_duplicate", Severity::Error, place, cell, (en, fr)));
+            } else if [EXTERNAL_ID, EXTENSIONS].contains(&heading.as_str()) {
+                // What other tools keep beside a row; it says nothing of the dossier.
             } else if let Some((schema, year, period)) = matching(self.schema, heading, criteria) {
                 self.columns.push(Column { schema, heading: heading.clone(), at, year, period });
             } else {

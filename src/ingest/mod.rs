@@ -38,6 +38,7 @@ pub mod read_evidence;
 pub mod assemble;
 pub mod pending;
 pub mod stored;
+pub mod items;
 pub mod bundle_text;
 pub mod folder;
 pub mod shelf;

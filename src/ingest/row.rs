@@ -19,7 +19,8 @@ use crate::quantity::identity::Id;
 use crate::wire::decimal::{NotDecimal, decimal};
 use crate::wire::settings_fields;
 use crate::wire::table::ColumnKind;
-use crate::wire::words::{Words, is_same_word};
+use crate::wire::withheld::is_withheld;
+use crate::wire::words::{Words, is_same_word, truth};
 
 /// One row being read.
 pub struct Row<'a> {
@@ -211,12 +212,10 @@ impl<'a> Row<'a> {
 
     /// Whether a flag is set or not; nothing when it is blank or unreadable.
     pub fn stated_flag(&mut self, name: &str) -> Option<bool> {
-        const YES: [&str; 5] = ["1", "true", "yes", "oui", "vrai"];
-        const NO: [&str; 5] = ["0", "false", "no", "non", "faux"];
         let (column, text) = self.cell(name)?;
-        let is_one_of = |words: [&str; 5]| words.iter().any(|word| is_same_word(word, text));
-        if is_one_of(YES) || is_one_of(NO) {
-            return Some(is_one_of(YES));
+        let stated = truth(text);
+        if stated.is_some() {
+            return stated;
         }
         if !text.is_empty() {
             self.choice_invalid(&column.heading, text, &["0", "1"]);
@@ -318,61 +317,5 @@ impl<'a> Row<'a> {
         sentences: (String, String),
     ) {
         self.findings.push(faults::cell(code, severity, &self.place(), cell, sentences));
-    }
-}
-
-/// Words that stand for an amount that is not told, at the start of a cell.
-const WITHHELD: [&str; 14] = [
-    "n.d",
-    "nd",
-    "n/d",
-    "nc",
-    "n.c",
-    "n/a",
-    "na",
-    "tbd",
-    "en cadrage",
-    "exempt",
-    "confiden",
-    "withheld",
-    "à défin",
-    "non comm",
-];
-
-/// Whether the cell tells that a number exists without telling it: a blank or a word where that is allowed.
-fn is_withheld(kind: ColumnKind, text: &str) -> bool {
-    if text.is_empty() {
-        return kind.may_be_withheld();
-    }
-    let lower = text.to_lowercase();
-    let has_digit = text.chars().any(char::is_numeric);
-    let is_nan = matches!(lower.as_str(), "nan" | "inf" | "-inf" | "infinity" | "-infinity");
-    let is_known_word = WITHHELD.iter().any(|word| {
-        lower
-            .strip_prefix(word)
-            .is_some_and(|rest| word.len() > 3 || !rest.starts_with(char::is_alphanumeric))
-    });
-    match kind {
-        ColumnKind::StatedAmount | ColumnKind::StatedEffect => !is_nan && (is_known_word || !has_digit),
-        ColumnKind::Amount => is_known_word,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn withheld_is_told_from_mistyped() {
-        for text in ["", "n.d.", "NC", "En cadrage", "Exempt (art. 5)", "à définir 2028", "-", "secret"] {
-            assert!(is_withheld(ColumnKind::StatedAmount, text), "{text}");
-        }
-        for text in ["1234,5", "1 234", "EUR 1234", "12k", "NaN", "inf"] {
-            assert!(!is_withheld(ColumnKind::StatedAmount, text), "{text}");
-        }
-        assert!(is_withheld(ColumnKind::Amount, "NC"));
-        assert!(!is_withheld(ColumnKind::Amount, ""));
-        assert!(!is_withheld(ColumnKind::Share, "n.d."));
     }
 }

@@ -22,10 +22,10 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// When neither a shipped model nor a file answers to it, or when the file is no decision model.
 pub fn decision_model(name_or_path: Option<&str>) -> Result<DecisionModel, ReadError> {
-    let wanted = name_or_path.unwrap_or(SHIPPED[0].0);
-    if let Some((name, text)) = SHIPPED.iter().find(|(name, _)| *name == wanted) {
-        return decision_model::read(text).map_err(|fault| broken(name, &fault));
+    if let Some(model) = shipped(name_or_path) {
+        return Ok(model);
     }
+    let wanted = name_or_path.unwrap_or_default();
     let path = Path::new(wanted);
     let file = if path.is_dir() { path.join("model.json") } else { path.to_path_buf() };
     let text = fs::read_to_string(&file).map_err(|_| {
@@ -36,6 +36,26 @@ pub fn decision_model(name_or_path: Option<&str>) -> Result<DecisionModel, ReadE
         ))
     })?;
     decision_model::read(&text).map_err(|fault| broken(wanted, &fault))
+}
+
+/// The shipped decision model of this name, the first one when none is asked for; none when no shipped one has it.
+pub fn shipped(name: Option<&str>) -> Option<DecisionModel> {
+    let wanted = name.unwrap_or(SHIPPED[0].0);
+    let (_, text) = SHIPPED.iter().find(|(name, _)| *name == wanted)?;
+    Some(decision_model::read(text).expect("a shipped decision model can be read: tests read them all"))
+}
+
+/// The text of a shipped decision model.
+pub fn text_of(name: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(shipped, _)| *shipped == name).map(|(_, text)| *text)
+}
+
+/// The decision model in a text, which must bear this name.
+///
+/// # Errors
+/// When the text is no decision model.
+pub fn model_of_text(name: &str, text: &str) -> Result<DecisionModel, ReadError> {
+    decision_model::read(text).map_err(|fault| broken(name, &fault))
 }
 
 fn broken(name: &str, fault: &str) -> ReadError {

@@ -12,7 +12,7 @@ use super::neighbour::{Neighbour, neighbours};
 use super::outcome::{ChooseError, Outcome, Plan, RuleUse, Status};
 use super::problem::{Ask, Found, Problem};
 use super::question::{Grounds, Question};
-use super::repair::{REPAIRS_MAX, repairs};
+use super::repair::{REPAIRS_MAX, Repair, repairs};
 use super::rule::{Rule, Side};
 use super::settle::settled;
 use super::statement::Statement;
@@ -22,7 +22,7 @@ use crate::quantity::real::{exact, real};
 /// The best portfolio under the rules, proven or with its bound.
 pub fn choose(grounds: Grounds, question: &Question) -> Result<Outcome, ChooseError> {
     let mut problem = Problem::new(grounds, question)?;
-    let ask = Ask::npv(&problem, question.limits);
+    let ask = Ask::npv(&problem, question.limits.clone());
     let found = problem.best(&ask)?;
     let found = settled(&mut problem, &ask, found)?;
     outcome(&mut problem, &ask, &found)
@@ -33,7 +33,7 @@ pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcom
     let Grounds { dossier, cases, .. } = problem.setting.grounds;
     let ask = &Ask { rules: problem.rules_of(ask).into_iter().cloned().collect(), ..ask.clone() };
     let (conflicts, repairs) = match found.status {
-        Status::Infeasible => (conflicts(problem, ask, CONFLICTS_MAX)?, repairs(problem, ask, REPAIRS_MAX)),
+        Status::Infeasible => way_out(problem, ask)?,
         _ => (Vec::new(), Vec::new()),
     };
     let plan = found.chosen.as_ref().map(|chosen| {
@@ -64,9 +64,22 @@ pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcom
         conflicts,
         repairs,
         rounds: found.rounds,
-        limits: ask.limits,
+        limits: ask.limits.clone(),
         nodes: found.nodes,
     })
+}
+
+/// Where no plan is possible: what stands against it and what would make one possible; nothing of it once the work is
+/// stopped, for a conflict that was not finished says too much.
+fn way_out(problem: &mut Problem, ask: &Ask) -> Result<(Vec<Vec<Statement>>, Vec<Repair>), ChooseError> {
+    let aside = Ask { limits: ask.limits.aside(), ..ask.clone() };
+    let is_stopped = || ask.limits.watch.is_stopped();
+    let conflicts = match conflicts(problem, &aside, CONFLICTS_MAX) {
+        found if !is_stopped() => found?,
+        _ => Vec::new(),
+    };
+    let repairs = if is_stopped() { Vec::new() } else { repairs(problem, &aside, REPAIRS_MAX) };
+    Ok((conflicts, if is_stopped() { Vec::new() } else { repairs }))
 }
 
 /// What the chosen candidates use of every rule and reach of every floor, in their order.

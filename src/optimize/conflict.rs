@@ -79,7 +79,7 @@ impl<'p, 'a> Search<'p, 'a> {
         statements.sort_by_key(|statement| (rank(statement), statement.clone()));
         statements.dedup();
         let (broken, conflicts) = (Vec::new(), Vec::new());
-        Search { problem, rules, floors, limits: ask.limits, statements, broken, conflicts }
+        Search { problem, rules, floors, limits: ask.limits.clone(), statements, broken, conflicts }
     }
 
     /// Whether some plan keeps these statements; a solve that ends at a limit counts as yes.
@@ -97,7 +97,7 @@ impl<'p, 'a> Search<'p, 'a> {
             aim: Vec::new(),
             rules: self.rules.iter().filter(|rule| is_held(&rule.statement)).cloned().collect(),
             floors: self.floors.iter().filter(|floor| is_held(&floor.statement)).cloned().collect(),
-            limits: self.limits,
+            limits: self.limits.clone(),
             start: None,
         };
         match self.problem.best(&ask) {

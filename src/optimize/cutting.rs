@@ -2,12 +2,14 @@
 
 use super::breach::Breach;
 use super::highs::{self, Answer, Ending, Limits};
+use super::highs_caller::{Eye, Glimpse};
 use super::outcome::{ChooseError, Status};
 use super::problem::{Ask, Found, Problem};
 use super::program::{Program, Row};
 use super::rule::Rule;
 use super::search;
 use super::search::deadline::Deadline;
+use super::sight::Sight;
 use crate::score::value_function::value_at;
 
 /// A plan is called optimal when no other can be worth more than this share of it: the precision of the solver.
@@ -45,20 +47,25 @@ struct Progress {
     nodes: u64,
 }
 
+impl Progress {
+    fn none() -> Progress {
+        Progress { best: None, bound: f64::INFINITY, has_set_aside: false, rounds: 0, nodes: 0 }
+    }
+}
+
 impl Search<'_, '_> {
     /// The best plan, and what was found on the way.
     pub fn run(&self, mut program: Program) -> Result<(Found, News), ChooseError> {
         let Search { problem, ask, .. } = self;
         let mut curves = problem.formulation.curves.clone();
         let mut news = News::default();
-        let mut progress =
-            Progress { best: None, bound: f64::INFINITY, has_set_aside: false, rounds: 0, nodes: 0 };
+        let mut progress = Progress::none();
         let mut start = ask.start.as_ref().map(|chosen| self.point(&program, chosen));
-        let deadline = Deadline::after(ask.limits.seconds);
-        let mut solver = Solver { limits: ask.limits, deadline, has_given_up: false };
+        let sight = Sight::of(self);
+        let mut solver = Solver::of(&ask.limits);
         let status = loop {
             progress.rounds += 1;
-            let answer = solver.answer(&program, start.as_deref());
+            let answer = solver.answer(&program, start.as_deref(), sight.as_ref(), &progress);
             let columns = match self.told(&answer, &mut progress)? {
                 Told::Point(columns) => columns,
                 Told::End(status) => break status,
@@ -81,6 +88,7 @@ impl Search<'_, '_> {
                 if progress.best.as_ref().is_none_or(|(_, known)| worth > *known) {
                     progress.best = Some((chosen.clone(), worth));
                 }
+                sight.iter().for_each(|sight| sight.plan(&chosen, worth));
                 if let Some(status) = self.ending(&answer, &mut progress) {
                     break status;
                 }
@@ -189,7 +197,7 @@ impl Search<'_, '_> {
     }
 
     /// The aim of a plan, from the plan itself.
-    fn worth(&self, chosen: &[bool]) -> f64 {
+    pub fn worth(&self, chosen: &[bool]) -> f64 {
         let (problem, ask) = (self.problem, self.ask);
         let had = ask.aim.iter().map(|(measure, weight)| weight * problem.measured(measure, chosen));
         had.sum::<f64>() - ask.weight_of_money() * problem.penalty(&ask.rules, &ask.floors, chosen)
@@ -225,15 +233,28 @@ struct Solver {
 }
 
 impl Solver {
-    fn answer(&mut self, program: &Program, start: Option<&[f64]>) -> Answer {
-        let limits = Limits { seconds: self.deadline.left(), ..self.limits };
+    fn of(limits: &Limits) -> Solver {
+        Solver { limits: limits.clone(), deadline: Deadline::of(limits), has_given_up: false }
+    }
+
+    fn answer(
+        &mut self,
+        program: &Program,
+        start: Option<&[f64]>,
+        sight: Option<&Sight>,
+        progress: &Progress,
+    ) -> Answer {
+        sight.iter().for_each(|sight| sight.round(progress.rounds, progress.nodes));
+        let eye = sight.map(|sight| move |glimpse: &Glimpse| sight.glimpse(glimpse));
+        let eye = eye.as_ref().map(|eye| eye as &Eye);
+        let limits = Limits { seconds: self.deadline.left(), ..self.limits.clone() };
         if self.has_given_up {
-            let answer = highs::solve(program, &limits, start);
+            let answer = highs::solve_seen(program, &limits, start, eye);
             if answer.ending != Ending::Failed {
                 return answer;
             }
         }
-        search::attempt(program, &limits, start).unwrap_or_else(|open| {
+        search::attempt(program, &limits, start, eye).unwrap_or_else(|open| {
             self.has_given_up = !program.is_whole();
             open.by_highs()
         })

@@ -153,4 +153,6 @@ pub enum ChooseError {
     SolverFailed,
     /// A limit was reached before any plan was found.
     LimitBeforePlan,
+    /// Whoever watches stopped the work before this question was asked.
+    Stopped,
 }

@@ -252,6 +252,9 @@ impl<'a> Problem<'a> {
     /// practice after a few rounds. Cuts are kept for later questions.
     pub fn best(&mut self, ask: &Ask) -> Result<Found, ChooseError> {
         let mut terms = |measure: &Measure| self.formulation.terms(measure, &self.setting, &self.all);
+        if ask.limits.watch.is_stopped() {
+            return Err(ChooseError::Stopped);
+        }
         let mut aim = Terms::default();
         ask.aim.iter().for_each(|(measure, weight)| aim.add_all(&terms(measure), *weight));
         let floors: Vec<Terms> = ask.floors.iter().map(|floor| terms(&floor.measure)).collect();

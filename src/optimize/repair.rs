@@ -84,7 +84,7 @@ pub fn repairs(problem: &Problem, ask: &Ask, most: usize) -> Vec<Repair> {
         value_model: problem.setting.value_model,
         starts: Starts::Free,
         forced: forced(ask),
-        limits: ask.limits,
+        limits: ask.limits.clone(),
     };
     let Ok(later) = Problem::new(grounds, &question) else { return cheapest(problem, ask, most) };
     let known: BTreeSet<&Statement> = later.rules.iter().map(|rule| &rule.statement).collect();

@@ -23,13 +23,21 @@ pub fn settled(problem: &mut Problem, ask: &Ask, found: Found) -> Result<Found, 
     else {
         return Ok(found);
     };
+    if ask.limits.watch.is_stopped() {
+        return Ok(found);
+    }
     let worth = exact_worth(problem, ask, chosen);
-    let mut thrifty = Ask { aim: vec![(Measure::Thrift, 1.0)], start: Some(chosen.clone()), ..ask.clone() };
+    let (aim, start, limits) = (vec![(Measure::Thrift, 1.0)], Some(chosen.clone()), ask.limits.aside());
+    let mut thrifty = Ask { aim, start, limits, ..ask.clone() };
     thrifty.floors.push(Floor::asked(measure.clone(), found.worth).net());
     thrifty.limits.relative_gap = 0.0;
     let mut settled = found.clone();
     for _ in 0..OFFERS_MAX {
-        let offer = problem.best(&thrifty)?;
+        let offer = match problem.best(&thrifty) {
+            // The plan is proven; only which of its equals is told stays open.
+            Err(ChooseError::Stopped) => return Ok(found),
+            offer => offer?,
+        };
         settled.rounds += offer.rounds;
         settled.nodes += offer.nodes;
         let Some(other) = offer.chosen.filter(|_| offer.status == Status::Optimal) else { break };

@@ -65,6 +65,12 @@ struct FailureView<'a> {
     findings: Vec<FindingView<'a>>,
 }
 
+/// Findings as values, with their sentences in one language.
+pub fn findings_json(findings: &[Finding], language: Language) -> Vec<serde_json::Value> {
+    let views = findings.iter().map(|finding| finding_view(finding, language));
+    views.filter_map(|view| serde_json::to_value(view).ok()).collect()
+}
+
 /// The document of `check`; sentences in one language.
 pub fn check_json(findings: &[Finding], readiness: &Readiness, language: Language) -> String {
     let gates = readiness.gates.iter().map(|gate| GateView {

@@ -33,6 +33,14 @@ pub fn is_same_word(a: &str, b: &str) -> bool {
     letters(a).eq(letters(b))
 }
 
+/// Whether a word is a yes or a no, in English or French; nothing when it is neither.
+pub fn truth(word: &str) -> Option<bool> {
+    const YES: [&str; 5] = ["1", "true", "yes", "oui", "vrai"];
+    const NO: [&str; 5] = ["0", "false", "no", "non", "faux"];
+    let is_one_of = |words: [&str; 5]| words.iter().any(|one| is_same_word(one, word));
+    (is_one_of(YES) || is_one_of(NO)).then(|| is_one_of(YES))
+}
+
 pub const EVIDENCE_LEVEL: Words<EvidenceLevel> =
     Words { words: &["E0", "E1", "E2", "E3", "E4", "E5"], nouns: &EvidenceLevel::ALL };
 

@@ -41,10 +41,7 @@ pub fn bank() -> Bank {
 /// The bank under a scenario.
 pub fn under(scenario: Option<&str>) -> Opened {
     let scenario = scenario.map(str::to_string);
-    open(&Source { path: folder(), scenario, decision_model: None })
-        .expect("the bank")
-        .sound()
-        .expect("no errors")
+    open(&Source { scenario, ..Source::path(folder()) }).expect("the bank").sound().expect("no errors")
 }
 
 impl Bank {

@@ -13,7 +13,7 @@ pub fn sample(name: &str) -> PathBuf {
 }
 
 pub fn source(path: &Path) -> Source {
-    Source { path: path.to_path_buf(), ..Source::default() }
+    Source::path(path.to_path_buf())
 }
 
 /// The same sample with the rows of every table in reverse order.

@@ -17,7 +17,7 @@ use crate::evaluate::{Spreadsheet, Value};
 use crate::samples::sample;
 
 fn reported(path: &Path, wish: &Wish) -> Reported {
-    let source = Source { path: path.to_path_buf(), ..Source::default() };
+    let source = Source::path(path.to_path_buf());
     report(&source, wish).unwrap_or_else(|error| panic!("{}", error.message().en))
 }
 

@@ -45,6 +45,7 @@ impl<'p, 'a> Asker<'p, 'a> {
         let given = start.clone().filter(|_| is_apart || self.ask.limits.seconds.is_some());
         let ask = Ask { rules, start: given, ..self.ask.clone() };
         self.asked += 1;
+        self.ask.limits.watch.step(self.asked, None);
         let (rows, columns) = self.size();
         let found = self.problem.best(&ask);
         if self.size().1 == columns {

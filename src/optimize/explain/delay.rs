@@ -47,7 +47,7 @@ pub fn delay_flips(
     let question = Question { starts: Starts::Free, ..question.clone() };
     let mut later = Problem::new(grounds, &question)?;
     let start = later.chosen(&problem.portfolio(&base.chosen));
-    let mut ask = Ask::npv(&later, question.limits);
+    let mut ask = Ask::npv(&later, question.limits.aside());
     ask.start = Some(start);
     ask.floors = floors.to_vec();
     for id in &hopeful {

@@ -39,7 +39,8 @@ pub fn why(
         _ => exact(found.bound).map(|bound| bound.max(worth)),
     };
     let base = Optimum { chosen: chosen.clone(), worth, bound };
-    let mut asker = Asker::new(problem, Ask { start: Some(chosen), ..ask.clone() });
+    let side = Ask { start: Some(chosen), limits: ask.limits.aside(), ..ask.clone() };
+    let mut asker = Asker::new(problem, side);
     let explanations = explanations(&mut asker, question, &base, model, is_incomplete)?;
     let prices = prices(&mut asker, &base)?;
     Ok(Some(Why { base, explanations, prices, solves: asker.asked }))

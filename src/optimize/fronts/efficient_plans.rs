@@ -68,6 +68,7 @@ pub fn efficient_plans(
         plans.plans.push(right.clone());
         let mut open = vec![Stretch { from: left.second, to: right.second, is_halved: false, above: 1 }];
         while plans.plans.len() < most.max(2) {
+            ask.limits.watch.step(plans.plans.len() + 1, None);
             let Some(widest) = widest(&open) else { break };
             let stretch = open.swap_remove(widest);
             let middle = f64::midpoint(stretch.from, stretch.to);
@@ -76,7 +77,15 @@ pub fn efficient_plans(
                 continue;
             }
             let start = plans.plans[stretch.above].found.chosen.clone();
-            let Some(next) = search.best_from(Some(floor), start)? else { break };
+            let next = match search.best_from(Some(floor), start) {
+                // What was found before is told all the same, and what lies here stays open.
+                Err(ChooseError::Stopped) => {
+                    open.push(stretch);
+                    break;
+                }
+                next => next?,
+            };
+            let Some(next) = next else { break };
             if next.second < stretch.to - step {
                 open.push(Stretch { from: next.second, is_halved: false, ..stretch });
                 if !stretch.is_halved {

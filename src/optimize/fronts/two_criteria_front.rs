@@ -10,7 +10,7 @@ use crate::optimize::highs::{Answer, Ending, Limits};
 use crate::optimize::program::{Program, Row};
 
 /// What counts as a difference, and how much work is allowed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct FrontLimits {
     /// Plans whose first criterion differs by less are equal in it; above the solver's tolerances.
     pub first_step: f64,
@@ -62,7 +62,7 @@ pub fn two_criteria_front(
     limits: FrontLimits,
     solve: impl FnMut(&Program, &Limits, Option<&[f64]>) -> Answer,
 ) -> Result<ProgramFront, NoEnds> {
-    let mut search = Search::of(program, second, limits, solve);
+    let mut search = Search::of(program, second, limits.clone(), solve);
     let Some((best_first, best_second)) = search.ends()? else {
         return Ok(ProgramFront { plans: Vec::new(), open: Vec::new(), solves: search.solves });
     };
@@ -154,7 +154,7 @@ impl<S: FnMut(&Program, &Limits, Option<&[f64]>) -> Answer> Search<S> {
 
     /// Best first then second, and best second then first; none when no plan exists.
     fn ends(&mut self) -> Result<Option<(FrontPlan, FrontPlan)>, NoEnds> {
-        let limits = self.limits;
+        let limits = self.limits.clone();
         let top = match self.best((1.0, 0.0), (None, None), None) {
             Ok(plan) => plan,
             Err(Ending::Infeasible) => return Ok(None),
@@ -241,13 +241,14 @@ impl<S: FnMut(&Program, &Limits, Option<&[f64]>) -> Answer> Search<S> {
 mod tests {
     use super::*;
     use crate::optimize::highs;
+    use crate::optimize::watch::Watch;
     use crate::optimize::weights::draw::Draws;
 
     const LIMITS: FrontLimits = FrontLimits {
         first_step: 1.0,
         second_step: 1.0,
         most_solves: usize::MAX,
-        solver: Limits { seconds: None, relative_gap: 0.0, seed: 0 },
+        solver: Limits { seconds: None, relative_gap: 0.0, seed: 0, watch: Watch::none() },
     };
 
     /// A small program with two rows, and its second criterion.

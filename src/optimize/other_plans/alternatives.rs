@@ -16,8 +16,9 @@ pub fn alternatives(
     let mut ask = ask.clone();
     let mut plans: Vec<Found> = Vec::new();
     while plans.len() < count {
+        ask.limits.watch.step(plans.len() + 1, Some(count));
         let found = match problem.best(&ask) {
-            Err(ChooseError::LimitBeforePlan) if !plans.is_empty() => break,
+            Err(ChooseError::LimitBeforePlan | ChooseError::Stopped) if !plans.is_empty() => break,
             found => found?,
         };
         let Some(chosen) = &found.chosen else {

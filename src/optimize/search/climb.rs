@@ -22,7 +22,7 @@ const EXCHANGED_MAX: usize = 300;
 const ROUNDS_MAX: usize = 2;
 
 /// Walks from what is in and returns the best points that keep every line, better ones later.
-pub fn climb(terrain: &mut Terrain, walk: &Walk, deadline: Deadline) -> Option<(f64, Vec<f64>)> {
+pub fn climb(terrain: &mut Terrain, walk: &Walk, deadline: &Deadline) -> Option<(f64, Vec<f64>)> {
     let mut best: Option<(f64, Vec<bool>)> = None;
     let mut rest = vec![0_usize; terrain.is_in.len()];
     let mut draw = walk.seed.wrapping_mul(2).wrapping_add(1);

@@ -2,21 +2,26 @@
 
 use std::time::{Duration, Instant};
 
-/// When to stop; none means never, and then no clock is read.
-#[derive(Clone, Copy, Debug)]
+use crate::optimize::highs::Limits;
+use crate::optimize::watch::Watch;
+
+/// When to stop: at a time, none means never and then no clock is read; or when whoever watches says so.
+#[derive(Clone, Debug)]
 pub struct Deadline {
     end: Option<Instant>,
+    watch: Watch,
 }
 
 impl Deadline {
-    /// So many seconds from now.
-    pub fn after(seconds: Option<f64>) -> Deadline {
-        Deadline { end: seconds.map(|seconds| now() + Duration::from_secs_f64(seconds.clamp(0.0, 1e9))) }
+    /// So many seconds from now as the limits say, or when their watch is stopped.
+    pub fn of(limits: &Limits) -> Deadline {
+        let end = limits.seconds.map(|seconds| now() + Duration::from_secs_f64(seconds.clamp(0.0, 1e9)));
+        Deadline { end, watch: limits.watch.clone() }
     }
 
-    /// Whether the time is over.
+    /// Whether the time is over, or the work was stopped.
     pub fn is_over(&self) -> bool {
-        self.end.is_some_and(|end| now() >= end)
+        self.watch.is_stopped() || self.end.is_some_and(|end| now() >= end)
     }
 
     /// Seconds left, none without a limit.

@@ -22,10 +22,10 @@ const WALKED_MAX: usize = 300;
 
 /// What a plan is good enough for, and what may be used to find it.
 #[derive(Clone, Copy, Debug)]
-pub struct Aim {
+pub struct Aim<'a> {
     pub gap: f64,
     pub seed: u64,
-    pub deadline: Deadline,
+    pub deadline: &'a Deadline,
 }
 
 /// A best point so far, with its worth.
@@ -77,7 +77,7 @@ fn walked(
     best: Known,
     accepts: &Accepts,
     seed: u64,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Known {
     let Some(mut terrain) = Terrain::of(problem) else { return best };
     let from = best.as_ref().map_or(&outlook.point, |(_, point)| point);

@@ -27,6 +27,7 @@ pub mod root;
 mod enumeration;
 
 use super::highs::{self, Answer, Ending, Limits};
+use super::highs_caller::{Eye, Glimpse};
 use super::program::Program;
 use deadline::Deadline;
 use early::{Aim, Known, improve, is_near};
@@ -57,19 +58,20 @@ const WORTH_IMPROVING: usize = 80;
 /// Programs with unbounded columns, and what stays open of those too large for a dense table or a tree in memory, go to
 /// HiGHS.
 pub fn solve(program: &Program, limits: &Limits, start: Option<&[f64]>) -> Answer {
-    attempt(program, limits, start).unwrap_or_else(Open::by_highs)
+    attempt(program, limits, start, None).unwrap_or_else(Open::by_highs)
 }
 
-/// The same without HiGHS, as far as that leads.
+/// The same without HiGHS, as far as that leads, while somebody may look on.
 pub fn attempt<'a>(
     program: &'a Program,
     limits: &'a Limits,
     start: Option<&'a [f64]>,
+    eye: Option<&'a Eye<'a>>,
 ) -> Result<Answer, Open<'a>> {
     let is_whole = program.is_whole();
     let work = if is_whole { u64::MAX } else { MIXED_WORK_MAX };
-    let search = Search { program, limits, deadline: Deadline::after(limits.seconds), work };
-    let untouched = Open { search, start, rest: None };
+    let search = Search { program, limits, eye, deadline: Deadline::of(limits), work };
+    let untouched = Open { search: search.clone(), start, rest: None };
     let Some(problem) = Problem::of(program) else { return Err(untouched) };
     let Some(smaller) = presolved(&problem) else { return Ok(infeasible()) };
     let best = start
@@ -105,14 +107,23 @@ impl Open<'_> {
     /// What is open, by HiGHS, with the best plan so far to begin from.
     pub fn by_highs(self) -> Answer {
         let search = self.search;
-        let limits = Limits { seconds: search.deadline.left(), ..*search.limits };
+        let limits = Limits { seconds: search.deadline.left(), ..search.limits.clone() };
         let Some(rest) = self.rest else {
-            return highs::solve(search.program, &limits, self.start);
+            return highs::solve_seen(search.program, &limits, self.start, search.eye);
         };
         let Rest { problem, mut best, bound, nodes } = *rest;
-        let accepts = |problem: &Problem, point: &[f64]| accepted(search.program, problem, point);
+        let accepts = |problem: &Problem, point: &[f64]| search.accepted(problem, point);
         let start = best.as_ref().map(|(_, point)| point.as_slice());
-        let told = highs::solve(&program_of(&problem), &limits, start);
+        let eye = |glimpse: &Glimpse| {
+            search.tell(&problem, bound.min(glimpse.bound + problem.settled), nodes + glimpse.nodes);
+            if let Some(columns) = glimpse.columns {
+                let mut point = columns.to_vec();
+                problem.tidy(&mut point);
+                search.accepted(&problem, &point);
+            }
+        };
+        let eye: Option<&Eye> = if search.eye.is_some() { Some(&eye) } else { None };
+        let told = highs::solve_seen(&program_of(&problem), &limits, start, eye);
         let tidied = told.columns.map(|mut point| {
             problem.tidy(&mut point);
             point
@@ -130,10 +141,11 @@ impl Open<'_> {
     }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Search<'a> {
     program: &'a Program,
     limits: &'a Limits,
+    eye: Option<&'a Eye<'a>>,
     deadline: Deadline,
     /// Entries that pivots may change.
     work: u64,
@@ -148,12 +160,13 @@ impl Search<'_> {
         let cutoff = best
             .as_ref()
             .map_or(f64::NEG_INFINITY, |(worth, _)| tree::cutoff_of(*worth, gap) - problem.settled);
-        if !strengthen(&mut problem, &mut tableau, cutoff, self.deadline) {
+        if !strengthen(&mut problem, &mut tableau, cutoff, &self.deadline) {
             return Ok(infeasible());
         }
         let (bound, own) = tableau.bound_of(&problem);
         let outlook = Outlook { bound: bound + problem.settled, own, point: tableau.point() };
-        let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
+        let accepts = |problem: &Problem, point: &[f64]| self.accepted(problem, point);
+        self.tell(&problem, outlook.bound, 1);
         // Plans of programs with continuous columns are found by the tree as quickly.
         let is_pure = problem.is_whole.iter().all(|is_whole| *is_whole);
         if is_pure && problem.width() >= WORTH_IMPROVING {
@@ -164,7 +177,10 @@ impl Search<'_> {
         }
         let mut tree = Tree::of(&problem, tableau, &accepts, best);
         tree.looks_around = is_pure;
-        let grown = tree.grow(&Stop { deadline: self.deadline, gap, nodes: u64::MAX, work: self.work });
+        let tell = |bound: f64, nodes: u64| self.tell(&problem, bound.min(outlook.bound), nodes);
+        let tells: Option<&dyn Fn(f64, u64)> = if self.eye.is_some() { Some(&tell) } else { None };
+        let grown =
+            tree.grow(&Stop { deadline: &self.deadline, gap, nodes: u64::MAX, work: self.work, tells });
         if grown.is_done && tree.best.is_none() && grown.bound == f64::NEG_INFINITY {
             return Ok(infeasible());
         }
@@ -181,9 +197,10 @@ impl Search<'_> {
     /// The relaxation by HiGHS and a good plan here.
     fn large(&self, problem: Problem, mut best: Known) -> Result<Answer, Option<Box<Rest>>> {
         let gap = self.limits.relative_gap;
-        let limits = || Limits { seconds: self.deadline.left(), ..*self.limits };
+        let limits = || Limits { seconds: self.deadline.left(), ..self.limits.clone() };
         let Some(outlook) = outlook(&problem, &limits()) else { return Err(None) };
-        let accepts = |problem: &Problem, point: &[f64]| accepted(self.program, problem, point);
+        let accepts = |problem: &Problem, point: &[f64]| self.accepted(problem, point);
+        self.tell(&problem, outlook.bound, 1);
         best = improve(&problem, &problem, &outlook, best, &accepts, &self.aim());
         best = improve_by_highs(&problem, &outlook, best, &accepts, &limits);
         if is_near(&outlook, &best, gap) || self.deadline.is_over() {
@@ -206,11 +223,27 @@ impl Search<'_> {
         }
     }
 
-    fn aim(&self) -> Aim {
+    /// The point, if the program itself accepts it; whoever looks on is told.
+    fn accepted(&self, problem: &Problem, point: &[f64]) -> Option<Vec<f64>> {
+        let point = accepted(self.program, problem, point)?;
+        if let Some(eye) = self.eye {
+            eye(&Glimpse { columns: Some(&problem.restored(&point)), bound: f64::INFINITY, nodes: 0 });
+        }
+        Some(point)
+    }
+
+    /// Tells whoever looks on how far the tree is; the bound in the unit of the problem.
+    fn tell(&self, problem: &Problem, bound: f64, nodes: u64) {
+        if let Some(eye) = self.eye {
+            eye(&Glimpse { columns: None, bound: bound * problem.unit, nodes });
+        }
+    }
+
+    fn aim(&self) -> Aim<'_> {
         Aim {
             gap: self.limits.relative_gap,
             seed: u64::from(self.limits.seed.unsigned_abs()) + 1,
-            deadline: self.deadline,
+            deadline: &self.deadline,
         }
     }
 }

@@ -24,7 +24,7 @@ pub fn narrowed(
     best: Option<&(f64, Vec<f64>)>,
     accepts: &Accepts,
     width: Width,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Option<(f64, Vec<f64>)> {
     let held = held(problem, own, point, best, width.open);
     let smaller = presolved(&held)?;
@@ -34,7 +34,7 @@ pub fn narrowed(
     });
     let before = known.as_ref().map_or(f64::NEG_INFINITY, |(worth, _)| *worth);
     let mut tree = Tree::of(&smaller, Tableau::of(&smaller), accepts, known);
-    tree.grow(&Stop { deadline, gap: width.gap, nodes: width.nodes, work: u64::MAX });
+    tree.grow(&Stop { deadline, gap: width.gap, nodes: width.nodes, work: u64::MAX, tells: None });
     let (worth, found) = tree.best?;
     (worth > before).then(|| (worth, problem.reduced(&smaller.restored(&found))))
 }

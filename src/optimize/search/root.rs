@@ -15,7 +15,7 @@ const IN_VAIN_MAX: usize = 3;
 /// Adds cuts while they lower the bound; the tableau ends solved. False if no point keeps the lines.
 ///
 /// A round counts as in vain when it brings less than a fiftieth of what all rounds brought before it.
-pub fn strengthen(problem: &mut Problem, tableau: &mut Tableau, cutoff: f64, deadline: Deadline) -> bool {
+pub fn strengthen(problem: &mut Problem, tableau: &mut Tableau, cutoff: f64, deadline: &Deadline) -> bool {
     let known = problem.lines.len();
     if tableau.solve(problem, f64::NEG_INFINITY, usize::MAX) == End::Empty {
         return false;

@@ -20,6 +20,9 @@ const TURNS_MAX: usize = 16;
 /// Nodes after which to look around the best point for the first time; later times are half as far again apart.
 const LOOK_FIRST: u64 = 200;
 
+/// Nodes after which whoever looks on is told again.
+const TOLD_EVERY: u64 = 1_000;
+
 /// Bounds that the open parts may hold together, about 24 bytes each: half a gigabyte.
 const HELD_MAX: usize = 20_000_000;
 
@@ -27,15 +30,17 @@ const HELD_MAX: usize = 20_000_000;
 pub const WHOLE: f64 = 1e-6;
 
 /// When a search of the tree ends.
-#[derive(Clone, Copy, Debug)]
-pub struct Stop {
-    pub deadline: Deadline,
+#[derive(Clone, Copy)]
+pub struct Stop<'a> {
+    pub deadline: &'a Deadline,
     /// Share of the best worth that need not be found.
     pub gap: f64,
     /// Nodes at most.
     pub nodes: u64,
     /// Entries of the tableau changed at most, those before the tree included.
     pub work: u64,
+    /// Whoever looks on is told the bound and the nodes from time to time.
+    pub tells: Option<&'a dyn Fn(f64, u64)>,
 }
 
 /// A tree over a problem.
@@ -118,9 +123,12 @@ impl<'a> Tree<'a> {
                 continue;
             }
             if self.is_over(stop) {
-                let bound =
-                    self.open.iter().chain(&self.near).fold(node.bound, |most, other| most.max(other.bound));
-                return Grown { is_done: false, bound: bound.max(self.left_out) + self.problem.settled };
+                return Grown { is_done: false, bound: self.bound_with(&node) };
+            }
+            if let Some(tell) = stop.tells
+                && self.nodes % TOLD_EVERY == 0
+            {
+                tell(self.bound_with(&node), self.nodes);
             }
             self.nodes += 1;
             next = self.look_at(node, stop.gap);
@@ -131,6 +139,13 @@ impl<'a> Tree<'a> {
         }
         let best = self.best.as_ref().map_or(f64::NEG_INFINITY, |(worth, _)| *worth);
         Grown { is_done: true, bound: best.max(self.left_out + self.problem.settled) }
+    }
+
+    /// No point is worth more while this part and the open ones are not looked at, what was settled included.
+    fn bound_with(&self, node: &Node) -> f64 {
+        let open = self.open.iter().chain(&self.near);
+        let bound = open.fold(node.bound, |most, other| most.max(other.bound));
+        bound.max(self.left_out) + self.problem.settled
     }
 
     fn is_over(&self, stop: &Stop) -> bool {

@@ -132,6 +132,7 @@ pub fn robust_plans(
         if let Some((plan, criteria, bound)) = known.get(&key).cloned() {
             return Some(Solved { plan, criteria, bound });
         }
+        ask.limits.watch.step(known.len() + 1, None);
         let asked = Ask { start: start.cloned(), ..weighted(ask, criteria, weights) };
         let found = match problem.best(&asked) {
             Ok(found) => found,

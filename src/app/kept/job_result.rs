@@ -1,0 +1,106 @@
+//! What a job has to tell: how far it is, and how it ended.
+
+use serde_json::{Value, json};
+
+use super::clock;
+use super::imports::ImportDone;
+use super::refusal::Refusal;
+use crate::app::error::AppError;
+use crate::app::run::RunResult;
+use crate::domain::finding::Finding;
+use crate::domain::text::Language;
+use crate::optimize::watch::Sighting;
+use crate::report::view_finding::findings_json;
+use crate::store::job_queue::JobEnd;
+use crate::store::jobs::JobState;
+use crate::store::revise::ItemChange;
+
+/// What a job computed.
+#[derive(Clone, Debug)]
+pub struct Done {
+    pub bytes: Vec<u8>,
+    pub content_type: String,
+    pub fingerprint: Option<String>,
+    /// What an import changes of the dossier.
+    pub changes: Vec<ItemChange>,
+}
+
+impl Done {
+    /// What an import told.
+    pub fn of_import(done: ImportDone) -> Done {
+        let content_type = "application/json".to_string();
+        Done { bytes: done.bytes, content_type, fingerprint: None, changes: done.changes }
+    }
+
+    /// The result of a run.
+    pub fn of(result: RunResult) -> Done {
+        Done {
+            bytes: result.text.into_bytes(),
+            content_type: result.content_type.to_string(),
+            fingerprint: result.fingerprint,
+            changes: Vec::new(),
+        }
+    }
+}
+
+/// How far a run is.
+pub fn progress_json(sighting: &Sighting) -> Value {
+    let plan = sighting.plan.as_ref().map(|plan| {
+        let choice = |choice: &crate::domain::portfolio::Choice| {
+            json!({"investment": choice.investment.as_str(), "variant": choice.variant.as_str()})
+        };
+        plan.choices().iter().map(choice).collect::<Vec<_>>()
+    });
+    let gap = sighting
+        .worth
+        .zip(sighting.bound)
+        .map(|(worth, bound)| ((bound - worth) / worth.abs().max(1.0)).max(0.0));
+    json!({
+        "step": sighting.step.map(|step| step.number),
+        "steps": sighting.step.and_then(|step| step.of),
+        "aim": sighting.aim,
+        "portfolio": plan,
+        "objective": sighting.worth,
+        "bound": sighting.bound,
+        "gap": gap,
+        "rounds": sighting.rounds,
+        "nodes": sighting.nodes,
+    })
+}
+
+/// How a job ended, as it is kept.
+pub fn ended(done: &Result<Done, Refusal>, is_cancelled: bool) -> JobEnd {
+    let at = clock::now();
+    match done {
+        Ok(done) => JobEnd {
+            state: if is_cancelled { JobState::Cancelled } else { JobState::Done },
+            at,
+            result: Some(done.bytes.clone()),
+            result_type: Some(done.content_type.clone()),
+            fingerprint: done.fingerprint.clone(),
+            fault: None,
+        },
+        Err(Refusal::App(AppError::Stopped)) if is_cancelled => end(JobState::Cancelled, at, None),
+        Err(refusal) => end(JobState::Failed, at, Some(fault_json(refusal).to_string())),
+    }
+}
+
+fn end(state: JobState, at: String, fault: Option<String>) -> JobEnd {
+    JobEnd { state, at, result: None, result_type: None, fingerprint: None, fault }
+}
+
+/// Why a job failed, in both languages.
+fn fault_json(refusal: &Refusal) -> Value {
+    let message = refusal.message();
+    let findings: &[Finding] = match refusal {
+        Refusal::App(AppError::Unsound(findings) | AppError::Refused(findings)) => findings,
+        _ => &[],
+    };
+    json!({
+        "code": refusal.code(),
+        "message_en": message.en,
+        "message_fr": message.fr,
+        "findings_en": findings_json(findings, Language::English),
+        "findings_fr": findings_json(findings, Language::French),
+    })
+}

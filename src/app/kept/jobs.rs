@@ -1,0 +1,223 @@
+//! Jobs: asked for, looked at, listed and cancelled.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::answer::{Answer, ReceiptKey, given, keep};
+use super::archive::revision_unknown;
+use super::caller::{Caller, Role};
+use super::clock;
+use super::refusal::{KeptFault, Refusal};
+use super::webhooks;
+use super::workshop::{Seen, Workshop, job_json};
+use crate::domain::text::Bilingual;
+use crate::store::jobs::{JobFilter, JobRow, JobState, NewJob};
+use crate::wire::fault::read;
+use crate::wire::import_request::{ImportAcceptance, ImportRequest};
+use crate::wire::run_request::RunRequest;
+
+/// The states of jobs by name.
+pub const STATES: [&str; 5] = ["queued", "running", "done", "failed", "cancelled"];
+
+/// A run that is asked for.
+#[derive(Clone, Debug)]
+pub struct RunWish {
+    pub dossier: String,
+    pub kind: String,
+    /// What is asked, in JSON.
+    pub request: String,
+    /// The revision to work on; the one of now when none.
+    pub revision: Option<i64>,
+    /// Where to send word when it ends.
+    pub webhook: Option<String>,
+}
+
+/// Which jobs are listed.
+#[derive(Clone, Debug, Default)]
+pub struct JobWish {
+    pub kind: Option<String>,
+    pub state: Option<JobState>,
+    pub before: Option<String>,
+    pub limit: u32,
+}
+
+impl JobWish {
+    /// The state of this name.
+    pub fn state_of(name: &str) -> Result<JobState, Refusal> {
+        JobState::parse(name).ok_or_else(|| {
+            let known = STATES.join(", ");
+            let en = format!("`{name}` is none of: {known}.");
+            let fr = format!("«\u{a0}{name}\u{a0}» n’est pas l’un de\u{a0}: {known}.");
+            Refusal::malformed("/state", "choice_invalid", &en, &fr)
+        })
+    }
+}
+
+impl Workshop {
+    /// Queues a run; its name, and whether it was queued before under the same Idempotency-Key.
+    pub async fn ask(
+        &self,
+        caller: &Caller,
+        wish: &RunWish,
+        receipt: Option<&ReceiptKey>,
+    ) -> Result<(String, bool), Refusal> {
+        caller.needs(Role::Viewer, &wish.dossier)?;
+        RunRequest::parse(&wish.kind, &wish.request).map_err(Refusal::Invalid)?;
+        if let Some(url) = &wish.webhook {
+            webhooks::check(url, &self.limits.hosts)?;
+        }
+        if self.limits.queue <= self.archive.store.n_queued(&[]).await? {
+            return Err(Refusal::QueueFull);
+        }
+        let mut change = self.archive.store.change().await?;
+        if let Some(answer) = given(&mut change, caller, receipt).await? {
+            return Ok((String::from_utf8_lossy(&answer.body).into_owned(), true));
+        }
+        let row = change.dossier(&wish.dossier).await?.filter(|row| !row.is_deleted);
+        let row = row.ok_or_else(|| Refusal::dossier_unknown(&wish.dossier))?;
+        let revision = wish.revision.unwrap_or(row.revision);
+        if !(1..=row.revision).contains(&revision) {
+            return Err(revision_unknown(revision));
+        }
+        let (id, at) = (clock::name(), clock::now());
+        let job = NewJob {
+            id: id.clone(),
+            dossier: wish.dossier.clone(),
+            revision,
+            kind: wish.kind.clone(),
+            request: wish.request.clone(),
+            actor: caller.name.clone(),
+            created_at: at.clone(),
+            webhook: wish.webhook.clone(),
+            files: Vec::new(),
+        };
+        change.add_job(&job).await?;
+        let body = id.clone().into_bytes();
+        let answer = Answer { status: 202, etag: None, location: None, body, is_replayed: false };
+        keep(&mut change, caller, receipt, &answer, &at).await?;
+        change.commit().await?;
+        self.queued(&id);
+        Ok((id, false))
+    }
+
+    /// A job that the caller may see, with its result.
+    pub async fn job(&self, caller: &Caller, id: &str) -> Result<JobRow, Refusal> {
+        let unknown = || Refusal::Unknown { what: "job", name: id.to_string() };
+        let job = self.archive.store.job(id).await?.ok_or_else(unknown)?;
+        if caller.role_on(&job.dossier).is_none() {
+            return Err(unknown());
+        }
+        Ok(job)
+    }
+
+    /// A job as it stands.
+    pub fn told(&self, job: &JobRow) -> Value {
+        let seen = self.looked_at(&job.id).map(|seen| seen.borrow().clone());
+        job_json(job, seen.as_ref())
+    }
+
+    /// An import with its result.
+    pub fn import_told(&self, job: &JobRow) -> Value {
+        let mut told = self.told(job);
+        let kept: Value =
+            job.result.as_deref().and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
+        told["result"] = kept["result"].clone();
+        told["has_refused_rows"] = Value::from(kept["refused_rows"].is_string());
+        told
+    }
+
+    /// How the rows of an import are to be accepted: `{"acceptance"}`.
+    pub fn acceptance_of(&self, sent: &Value) -> Result<ImportAcceptance, Refusal> {
+        let request: ImportRequest = read(&sent.to_string()).map_err(Refusal::Invalid)?;
+        Ok(request.acceptance)
+    }
+
+    /// A run with its result; the result is null until it is there, and where it is no JSON.
+    pub fn run_told(&self, job: &JobRow) -> Value {
+        let mut told = self.told(job);
+        let is_json = job.result_type.as_deref() == Some("application/json");
+        let result = job.result.as_deref().filter(|_| is_json);
+        told["result"] = result.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
+        told
+    }
+
+    /// The job as it is when it ends, or after this time.
+    pub async fn waited(&self, caller: &Caller, id: &str, patience: Duration) -> Result<JobRow, Refusal> {
+        if let Some(mut seen) = self.looked_at(id) {
+            let _ = tokio::time::timeout(patience, seen.wait_for(|seen| *seen == Seen::Ended)).await;
+        }
+        self.job(caller, id).await
+    }
+
+    /// Jobs of a dossier, or of all that the caller may see, newest first.
+    pub async fn jobs_told(
+        self: &Arc<Workshop>,
+        caller: &Caller,
+        dossier: Option<&str>,
+        wish: &JobWish,
+    ) -> Result<Value, Refusal> {
+        if let Some(dossier) = dossier {
+            self.archive.row(caller, dossier, Role::Viewer).await?;
+        }
+        let (mut items, mut before) = (Vec::new(), wish.before.clone());
+        let limit = wish.limit as usize;
+        loop {
+            let filter = JobFilter {
+                dossier,
+                kind: wish.kind.as_deref(),
+                state: wish.state,
+                before: before.as_deref(),
+            };
+            let rows = self.archive.store.job_heads(&filter, wish.limit).await?;
+            let is_last = rows.len() < limit;
+            before = rows.last().map(|row| row.id.clone());
+            for row in rows.iter().filter(|row| caller.role_on(&row.dossier).is_some()) {
+                if items.len() == limit {
+                    break;
+                }
+                items.push(self.told(row));
+            }
+            if is_last || items.len() == limit {
+                let next = (items.len() == limit).then(|| items.last().map(|item| item["id"].clone()));
+                return Ok(json!({"items": items, "next": next.flatten()}));
+            }
+        }
+    }
+
+    /// Asks a job to end: one that waits at once, one under way with the best it has.
+    pub async fn cancel(&self, caller: &Caller, id: &str) -> Result<JobRow, Refusal> {
+        let job = self.job(caller, id).await?;
+        if job.actor != caller.name {
+            caller.needs(Role::Analyst, &job.dossier)?;
+        }
+        let mut change = self.archive.store.change().await?;
+        let state = change.request_cancel(id, &clock::now()).await?;
+        change.commit().await?;
+        match state {
+            Some(JobState::Running) => self.stop(id),
+            _ => self.ended(id),
+        }
+        self.job(caller, id).await
+    }
+}
+
+/// Why a job failed, as a refusal; none when it did not.
+pub fn refusal_of(job: &JobRow) -> Option<Refusal> {
+    if job.state != JobState::Failed {
+        return None;
+    }
+    let told: Value = job.fault.as_ref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let text = |name: &str| told[name].as_str().unwrap_or_default().to_string();
+    let list = |name: &str| told[name].as_array().cloned().unwrap_or_default();
+    const CODES: [&str; 6] =
+        ["dossier_unsound", "unknown_name", "no_answer", "cannot_be_computed", "change_refused", "stopped"];
+    let code = CODES.into_iter().find(|code| *code == text("code")).unwrap_or("crashed");
+    Some(Refusal::Failed(KeptFault {
+        code,
+        message: Bilingual { en: text("message_en"), fr: text("message_fr") },
+        findings_en: list("findings_en"),
+        findings_fr: list("findings_fr"),
+    }))
+}

@@ -1,0 +1,116 @@
+//! Revisions of a dossier: listed, read, compared and restored.
+
+use serde_json::{Value, json};
+
+use super::answer::{Answer, ReceiptKey, given, keep};
+use super::archive::{Archive, revision_unknown, stamp};
+use super::caller::{Caller, Role};
+use super::clock;
+use super::condition::{Condition, tag};
+use super::dossiers::written;
+use super::refusal::Refusal;
+use crate::store::history::ItemVersion;
+use crate::store::revise::changes_towards;
+use crate::store::revisions::RevisionRow;
+
+impl Archive {
+    /// The revisions of a dossier below a number, newest first.
+    pub async fn revisions(
+        &self,
+        caller: &Caller,
+        dossier: &str,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Result<Value, Refusal> {
+        self.row(caller, dossier, Role::Viewer).await?;
+        let rows = self.store.revisions(dossier, before, limit).await?;
+        let is_full = rows.len() == limit as usize;
+        let next = rows.last().filter(|row| is_full && 1 < row.number).map(|row| row.number.to_string());
+        let items: Vec<Value> = rows.iter().map(|row| revision_json(dossier, row)).collect();
+        Ok(json!({"items": items, "next": next}))
+    }
+
+    /// One revision with what it changed.
+    pub async fn revision(&self, caller: &Caller, dossier: &str, number: i64) -> Result<Value, Refusal> {
+        self.row(caller, dossier, Role::Viewer).await?;
+        let row = self.store.revision(dossier, number).await?.ok_or_else(|| revision_unknown(number))?;
+        let changes = self.store.changes_of(dossier, number).await?;
+        let mut told = revision_json(dossier, &row);
+        told["changes"] = changes.iter().map(version_json).collect();
+        Ok(told)
+    }
+
+    /// What is different between two revisions.
+    pub async fn difference(
+        &self,
+        caller: &Caller,
+        dossier: &str,
+        from: i64,
+        to: Option<i64>,
+    ) -> Result<Value, Refusal> {
+        let row = self.row(caller, dossier, Role::Viewer).await?;
+        let to = to.unwrap_or(row.revision);
+        for number in [from, to] {
+            self.store.revision(dossier, number).await?.ok_or_else(|| revision_unknown(number))?;
+        }
+        let changes = self.store.changes_between(dossier, from, to).await?;
+        let changes: Vec<Value> = changes.iter().map(version_json).collect();
+        Ok(json!({"dossier": dossier, "from": from, "to": to, "changes": changes}))
+    }
+
+    /// Makes a revision that is as an older one was.
+    pub async fn restore(
+        &self,
+        caller: &Caller,
+        dossier: &str,
+        number: i64,
+        condition: &Condition,
+        receipt: Option<&ReceiptKey>,
+    ) -> Result<Answer, Refusal> {
+        caller.needs(Role::Approver, dossier)?;
+        let mut change = self.store.change().await?;
+        if let Some(answer) = given(&mut change, caller, receipt).await? {
+            return Ok(answer);
+        }
+        let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
+        let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
+        condition.check_write(Some(&tag(row.revision)))?;
+        self.store.revision(dossier, number).await?.ok_or_else(|| revision_unknown(number))?;
+        let then = self.store.items_at(dossier, number).await?;
+        let changes = changes_towards(&change.items(dossier).await?, &then);
+        let at = clock::now();
+        let note = format!("revision {number}");
+        let revision =
+            change.revise(dossier, &stamp(caller, "revision_restored", &note, &at), &changes).await?;
+        let answer = written(200, dossier, revision, &[]);
+        keep(&mut change, caller, receipt, &answer, &at).await?;
+        change.commit().await?;
+        Ok(answer)
+    }
+}
+
+fn revision_json(dossier: &str, row: &RevisionRow) -> Value {
+    json!({
+        "dossier": dossier,
+        "number": row.number,
+        "at": row.at,
+        "actor": row.actor,
+        "action": row.action,
+        "note": row.note,
+        "request_id": row.request,
+        "n_changes": row.n_changes,
+        "digest": row.digest,
+    })
+}
+
+fn version_json(version: &ItemVersion) -> Value {
+    let read = |text: &Option<String>| -> Value {
+        text.as_ref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    };
+    json!({
+        "table": version.collection,
+        "key": version.key,
+        "before": read(&version.before),
+        "after": read(&version.after),
+    })
+}

@@ -1,0 +1,311 @@
+//! `Workshop`: where jobs are done, as many at a time as there are cores, each on a thread of its own, so that no request
+//! waits for a solver.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::sync::Notify;
+use tokio::sync::watch::{Receiver, Sender, channel};
+
+use super::archive::{Archive, revision_unknown};
+use super::clock;
+use super::imports;
+use super::job_result::{Done, ended, progress_json};
+use super::refusal::Refusal;
+use super::snapshot::Snapshot;
+use super::webhooks;
+use crate::app::open::Source;
+use crate::app::run::run;
+use crate::optimize::watch::Watch;
+use crate::store::error::StoreError;
+use crate::store::job_queue::JobEnd;
+use crate::store::jobs::JobRow;
+use crate::store::revise::ItemChange;
+use crate::wire::run_request::RunRequest;
+
+/// Kinds that ask many questions: they never take the last free worker, so that short ones get through.
+const LONG_KINDS: [&str; 5] = ["alternatives", "explain", "frontier", "robust", "scenarios"];
+
+/// How long a worker without news looks away from the queue.
+const IDLE: Duration = Duration::from_secs(5);
+
+/// How much may be done.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Jobs at a time.
+    pub workers: usize,
+    /// After this a job is stopped and keeps what it has.
+    pub longest: Duration,
+    /// Jobs that may wait.
+    pub queue: u64,
+    /// Hosts that webhooks may go to; any public one when empty.
+    pub hosts: Vec<String>,
+}
+
+/// The jobs that are under way.
+#[derive(Debug)]
+pub struct Workshop {
+    pub archive: Arc<Archive>,
+    pub limits: Limits,
+    /// With what webhooks are signed.
+    pub secret: String,
+    live: Mutex<BTreeMap<String, Live>>,
+    /// Long jobs under way.
+    long: Mutex<usize>,
+    news: Notify,
+}
+
+/// A job that somebody may look at.
+#[derive(Clone, Debug)]
+struct Live {
+    watch: Watch,
+    seen: Sender<Seen>,
+}
+
+/// How far a job is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seen {
+    Waiting,
+    Working(Value),
+    Ended,
+}
+
+impl Workshop {
+    /// Opens the workshop: jobs that were under way when the service ended are begun again.
+    pub async fn open(
+        archive: Arc<Archive>,
+        limits: Limits,
+        secret: String,
+    ) -> Result<Arc<Workshop>, Refusal> {
+        let mut change = archive.store.change().await?;
+        let again = change.requeue_running(&clock::now()).await?;
+        change.commit().await?;
+        if !again.queued.is_empty() {
+            tracing::info!(jobs = again.queued.len(), "jobs are begun again");
+        }
+        let workshop = Arc::new(Workshop {
+            archive,
+            limits,
+            secret,
+            live: Mutex::default(),
+            long: Mutex::default(),
+            news: Notify::new(),
+        });
+        for number in 0..workshop.limits.workers {
+            let workshop = Arc::clone(&workshop);
+            tokio::spawn(async move { workshop.work(number).await });
+        }
+        webhooks::deliver(Arc::clone(&workshop));
+        Ok(workshop)
+    }
+
+    /// Says that a job was queued, and lets it be looked at.
+    pub fn queued(&self, id: &str) -> Receiver<Seen> {
+        let live = self.live_of(id);
+        self.news.notify_one();
+        live.seen.subscribe()
+    }
+
+    /// How far a job is, from now on; none when it is not under way.
+    pub fn looked_at(&self, id: &str) -> Option<Receiver<Seen>> {
+        self.jobs().get(id).map(|live| live.seen.subscribe())
+    }
+
+    /// Asks a job to end with what it has.
+    pub fn stop(&self, id: &str) {
+        if let Some(live) = self.jobs().get(id) {
+            live.watch.stop();
+        }
+    }
+
+    /// Says that a job ended without being begun.
+    pub fn ended(&self, id: &str) {
+        if let Some(live) = self.jobs().remove(id) {
+            live.seen.send_replace(Seen::Ended);
+        }
+    }
+
+    /// Asks all jobs to stop; they are begun again when the service is.
+    pub fn close(&self) {
+        self.jobs().values().for_each(|live| live.watch.stop());
+    }
+
+    fn jobs(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Live>> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn live_of(&self, id: &str) -> Live {
+        let made = || {
+            let seen = channel(Seen::Waiting).0;
+            let news = seen.clone();
+            let watch = Watch::telling(move |sighting| {
+                news.send_replace(Seen::Working(progress_json(sighting)));
+            });
+            Live { watch, seen }
+        };
+        self.jobs().entry(id.to_string()).or_insert_with(made).clone()
+    }
+
+    /// Does one job after another for as long as the service runs.
+    async fn work(&self, number: usize) {
+        loop {
+            match self.next().await {
+                Ok(Some((job, is_long))) => {
+                    // Another worker may find another one.
+                    self.news.notify_one();
+                    self.do_one(&job).await;
+                    if is_long {
+                        *self.long.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+                        self.news.notify_one();
+                    }
+                }
+                Ok(None) => {
+                    let _ = tokio::time::timeout(IDLE, self.news.notified()).await;
+                }
+                Err(cause) => {
+                    tracing::error!(worker = number, %cause, "the queue cannot be read");
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                }
+            }
+        }
+    }
+
+    async fn next(&self) -> Result<Option<(JobRow, bool)>, StoreError> {
+        let has_room = {
+            let mut long = self.long.lock().unwrap_or_else(PoisonError::into_inner);
+            let has_room = *long < self.limits.workers.saturating_sub(1).max(1);
+            *long += usize::from(has_room);
+            has_room
+        };
+        let except: &[&str] = if has_room { &[] } else { &LONG_KINDS };
+        let taken = async {
+            if self.archive.store.n_queued(except).await? == 0 {
+                return Ok(None);
+            }
+            let mut change = self.archive.store.change().await?;
+            let job = change.next_queued(&clock::now(), except).await?;
+            change.commit().await?;
+            Ok(job)
+        };
+        let taken: Result<Option<JobRow>, StoreError> = taken.await;
+        let is_long = matches!(&taken, Ok(Some(job)) if LONG_KINDS.contains(&job.kind.as_str()));
+        if has_room && !is_long {
+            *self.long.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        }
+        Ok(taken?.map(|job| (job, is_long)))
+    }
+
+    async fn do_one(&self, job: &JobRow) {
+        let live = self.live_of(&job.id);
+        let done = self.computed(job, &live.watch).await;
+        let end = ended(&done, live.watch.is_stopped() && self.is_cancelled(&job.id).await);
+        let changes = done.map(|done| done.changes).unwrap_or_default();
+        tracing::info!(job = job.id, kind = job.kind, state = end.state.name(), "job ended");
+        if let Err(cause) = self.keep_end(job, &end, &changes).await {
+            tracing::error!(job = job.id, %cause, "the end of a job could not be kept; it is begun again at the next start");
+        }
+        self.jobs().remove(&job.id);
+        live.seen.send_replace(Seen::Ended);
+    }
+
+    async fn is_cancelled(&self, id: &str) -> bool {
+        let job = self.archive.store.job(id).await;
+        job.ok().flatten().is_some_and(|job| job.cancel_requested)
+    }
+
+    async fn keep_end(&self, job: &JobRow, end: &JobEnd, changes: &[ItemChange]) -> Result<(), StoreError> {
+        let mut change = self.archive.store.change().await?;
+        let is_written = changes.is_empty() || imports::write(&mut change, job, changes).await?;
+        let overtaken = || ended(&Err(Refusal::Changed(None)), false);
+        let end = if is_written { end.clone() } else { overtaken() };
+        if change.end_job(&job.id, &end).await? && job.webhook.is_some() {
+            webhooks::queue(&mut change, job, &end).await?;
+        }
+        change.commit().await
+    }
+
+    /// Reads the files of an import on a thread of its own.
+    async fn read_files(&self, job: &JobRow) -> Result<Done, Refusal> {
+        let files = self.archive.store.job_files(&job.id).await?;
+        let now = self.archive.store.items_at(&job.dossier, job.revision).await?;
+        let snapshot = self.snapshot_of(job).await?;
+        let own = job.clone();
+        let work =
+            tokio::task::spawn_blocking(move || imports::imported(&own, &files, &snapshot, &now)).await;
+        match work {
+            Ok(told) => told.map(Done::of_import),
+            Err(cause) => {
+                tracing::error!(job = job.id, %cause, "an import panicked");
+                Err(Refusal::Crashed)
+            }
+        }
+    }
+
+    async fn snapshot_of(&self, job: &JobRow) -> Result<Arc<Snapshot>, Refusal> {
+        let revision = self.archive.store.revision(&job.dossier, job.revision).await?;
+        let revision = revision.ok_or_else(|| revision_unknown(job.revision))?;
+        self.archive.snapshot(&job.dossier, job.revision, &revision.digest).await
+    }
+
+    /// Computes on a thread of its own; a panic is a fault of ours and fails this job only.
+    async fn computed(&self, job: &JobRow, watch: &Watch) -> Result<Done, Refusal> {
+        if job.kind == imports::IMPORT {
+            return self.read_files(job).await;
+        }
+        let request = RunRequest::parse(&job.kind, &job.request).map_err(Refusal::Invalid)?;
+        let snapshot = self.snapshot_of(job).await?;
+        let models = self.archive.models().await?;
+        let own = watch.clone();
+        let work = tokio::task::spawn_blocking(move || {
+            let source = Source::read(snapshot.read(models));
+            run(&source, &request, &own).map(Done::of)
+        });
+        let timer = watch.clone();
+        let longest = self.limits.longest;
+        let timer = tokio::spawn(async move {
+            tokio::time::sleep(longest).await;
+            timer.stop();
+        });
+        let done = work.await;
+        timer.abort();
+        match done {
+            Ok(told) => Ok(told?),
+            Err(cause) => {
+                tracing::error!(job = job.id, %cause, "a job panicked");
+                Err(Refusal::Crashed)
+            }
+        }
+    }
+}
+
+/// A job as it stands, without its result.
+pub fn job_json(job: &JobRow, seen: Option<&Seen>) -> Value {
+    let read = |text: &Option<String>| -> Value {
+        text.as_ref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    };
+    let progress = match seen {
+        Some(Seen::Working(progress)) => progress.clone(),
+        _ => Value::Null,
+    };
+    json!({
+        "id": job.id,
+        "dossier": job.dossier,
+        "revision": job.revision,
+        "kind": job.kind,
+        "state": job.state.name(),
+        "is_ended": job.state.is_ended(),
+        "actor": job.actor,
+        "created_at": job.created_at,
+        "started_at": job.started_at,
+        "ended_at": job.ended_at,
+        "request": read(&Some(job.request.clone())),
+        "progress": progress,
+        "fingerprint": job.fingerprint,
+        "fault": read(&job.fault),
+        "result_type": job.result_type,
+        "cancel_requested": job.cancel_requested,
+        "webhook": job.webhook,
+    })
+}

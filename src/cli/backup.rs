@@ -1,0 +1,52 @@
+//! `cxfolio backup` and `cxfolio restore`: everything that is kept, in one file, while the service runs.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::keys::printed;
+use super::output::Output;
+use crate::app::kept::blocking;
+
+/// The arguments of `backup`.
+#[derive(Args, Clone, Debug)]
+#[command(after_help = "\
+Examples:
+  cxfolio backup backup.db
+  cxfolio backup /tmp/cxfolio-backup-$$.db --data cxfolio-data")]
+pub struct BackupArguments {
+    /// The file to write; it must not be there yet.
+    #[arg(value_name = "FILE")]
+    to: PathBuf,
+    /// The folder in which the service keeps everything.
+    #[arg(long, value_name = "FOLDER", default_value = "cxfolio-data")]
+    data: PathBuf,
+}
+
+/// The arguments of `restore`.
+#[derive(Args, Clone, Debug)]
+#[command(after_help = "\
+Everything that is kept in the folder is replaced, in one step; the service may go on running.
+
+Examples:
+  cxfolio restore backup.db --data cxfolio-data")]
+pub struct RestoreArguments {
+    /// A file written by `cxfolio backup`.
+    #[arg(value_name = "FILE")]
+    from: PathBuf,
+    /// The folder in which the service keeps everything.
+    #[arg(long, value_name = "FOLDER", default_value = "cxfolio-data")]
+    data: PathBuf,
+}
+
+/// Runs `backup`.
+pub fn backup(arguments: &BackupArguments) -> Output {
+    let BackupArguments { to, data } = arguments;
+    printed(blocking::backup(data, to).map(|()| format!("{} written\n", to.display())))
+}
+
+/// Runs `restore`.
+pub fn restore(arguments: &RestoreArguments) -> Output {
+    let RestoreArguments { from, data } = arguments;
+    printed(blocking::restore(from, data).map(|()| format!("{} restored\n", data.display())))
+}

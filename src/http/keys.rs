@@ -1,0 +1,115 @@
+//! Keys and roles.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use super::answered::{answered, document};
+use super::body::JsonBody;
+use super::context::Context;
+use super::query::Parameters;
+use super::refused::Refused;
+use super::state::Service;
+use crate::app::kept::answer::Answer;
+use crate::app::kept::caller::Role;
+use crate::app::kept::key_request::{exchange_of, key_of, role_of};
+
+/// GET /keys
+pub async fn list(
+    State(service): State<Service>,
+    context: Context,
+    parameters: Parameters,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    Ok(document(&service.archive.keys(&context.caller).await?))
+}
+
+/// POST /keys
+pub async fn add(
+    State(service): State<Service>,
+    context: Context,
+    parameters: Parameters,
+    body: JsonBody,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    let wish = key_of(&body.value)?;
+    let told = service.archive.add_key(&service.keyring, &context.caller, &wish).await?;
+    Ok(answered(Answer::json(201, &told)))
+}
+
+/// POST /keys/{key}/exchange
+pub async fn exchange(
+    State(service): State<Service>,
+    context: Context,
+    Path(key): Path<String>,
+    parameters: Parameters,
+    body: JsonBody,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    let grace = exchange_of(&body.value)?;
+    let told = service.archive.exchange_key(&service.keyring, &context.caller, &key, grace).await?;
+    Ok(answered(Answer::json(201, &told)))
+}
+
+/// DELETE /keys/{key}
+pub async fn revoke(
+    State(service): State<Service>,
+    context: Context,
+    Path(key): Path<String>,
+    parameters: Parameters,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    service.archive.revoke_key(&service.keyring, &context.caller, &key).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// GET /dossiers/{dossier}/grants
+pub async fn grants(
+    State(service): State<Service>,
+    context: Context,
+    Path(dossier): Path<String>,
+    parameters: Parameters,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    Ok(document(&service.archive.grants(&context.caller, &dossier).await?))
+}
+
+/// PUT /dossiers/{dossier}/grants/{principal}
+pub async fn grant(
+    State(service): State<Service>,
+    context: Context,
+    Path((dossier, principal)): Path<(String, String)>,
+    parameters: Parameters,
+    body: JsonBody,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    let role: Role = role_of(&body.value)?;
+    let of = (principal.as_str(), dossier.as_str());
+    service.archive.grant(&service.keyring, &context.caller, of, Some(role)).await?;
+    Ok(document(&json!({"principal": principal, "dossier": dossier, "role": role.name()})))
+}
+
+/// DELETE /dossiers/{dossier}/grants/{principal}
+pub async fn ungrant(
+    State(service): State<Service>,
+    context: Context,
+    Path((dossier, principal)): Path<(String, String)>,
+    parameters: Parameters,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    let of = (principal.as_str(), dossier.as_str());
+    service.archive.grant(&service.keyring, &context.caller, of, None).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// GET /webhook-secret
+pub async fn webhook_secret(
+    State(service): State<Service>,
+    context: Context,
+    parameters: Parameters,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    context.caller.needs_everywhere(Role::Admin)?;
+    Ok(document(&json!({"secret": service.workshop.secret})))
+}

@@ -1,0 +1,250 @@
+//! `Operation`: one thing that can be asked, with what all of them have in common declared once.
+
+use serde_json::{Map, Value, json};
+
+use super::shape::reference;
+
+/// One operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    pub method: &'static str,
+    pub path: String,
+    /// What generated clients call it.
+    pub name: String,
+    tag: &'static str,
+    sentence: String,
+    parameters: Vec<Value>,
+    body: Option<Value>,
+    responses: Map<String, Value>,
+    /// Statuses that are refusals.
+    refusals: Vec<u16>,
+    is_open: bool,
+}
+
+impl Operation {
+    /// A GET.
+    pub fn get(path: &str, name: &str, tag: &'static str, sentence: &str) -> Operation {
+        Operation::new("get", path, name, tag, sentence)
+    }
+
+    /// An operation of any method.
+    pub fn new(method: &'static str, path: &str, name: &str, tag: &'static str, sentence: &str) -> Operation {
+        let mut operation = Operation {
+            method,
+            path: path.to_string(),
+            name: name.to_string(),
+            tag,
+            sentence: sentence.to_string(),
+            parameters: Vec::new(),
+            body: None,
+            responses: Map::new(),
+            refusals: vec![400, 401, 403, 404, 429, 500, 503],
+            is_open: false,
+        };
+        for step in path.split('/').filter_map(|step| step.strip_prefix('{')?.strip_suffix('}')) {
+            operation.parameters.push(json!({"name": step, "in": "path", "required": true,
+                "schema": in_path(step), "description": told_of(step)}));
+        }
+        operation
+    }
+
+    /// A query parameter.
+    pub fn query(mut self, name: &str, schema: Value, sentence: &str) -> Operation {
+        self.parameters.push(json!({"name": name, "in": "query", "required": false, "schema": schema,
+            "description": sentence}));
+        self
+    }
+
+    /// A header parameter.
+    pub fn header(mut self, name: &str, schema: Value, sentence: &str) -> Operation {
+        self.parameters.push(json!({"name": name, "in": "header", "required": false, "schema": schema,
+            "description": sentence}));
+        self
+    }
+
+    /// `limit` and `cursor`.
+    pub fn paged(self) -> Operation {
+        let limit = json!({"type": "integer", "format": "int32", "minimum": 1, "maximum": 1000});
+        self.query("limit", limit, "Items of a page.").query(
+            "cursor",
+            json!({"type": "string"}),
+            "The `next` of the page before.",
+        )
+    }
+
+    /// A write that states what it replaces.
+    pub fn conditional(mut self) -> Operation {
+        self.refusals.extend([412, 428]);
+        let tag = json!({"type": "string", "examples": ["\"r3\""]});
+        self.header("If-Match", tag.clone(), "The ETag of what is replaced.").header(
+            "If-None-Match",
+            tag,
+            "`*` for something that must be new.",
+        )
+    }
+
+    /// A POST that can be sent again without being done twice.
+    pub fn once(self) -> Operation {
+        let key =
+            json!({"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\x21\\x23-\\x7E]+$"});
+        self.header("Idempotency-Key", key, "The same key with the same request is done once.")
+    }
+
+    /// A body in JSON.
+    pub fn takes(self, schema: Value, is_required: bool) -> Operation {
+        self.takes_as("application/json", schema, is_required)
+    }
+
+    /// A body of another type.
+    pub fn takes_as(mut self, kind: &str, schema: Value, is_required: bool) -> Operation {
+        self.refusals.extend([413, 415, 422]);
+        self.body = Some(json!({"required": is_required, "content": {kind: {"schema": schema}}}));
+        self
+    }
+
+    /// An example of the body, which runs.
+    pub fn example(mut self, example: Value) -> Operation {
+        if let Some(content) = self.body.as_mut().and_then(|body| body["content"].as_object_mut()) {
+            content.values_mut().for_each(|content| content["example"] = example.clone());
+        }
+        self
+    }
+
+    /// What it is answered with.
+    pub fn answers(self, status: u16, sentence: &str, schema: Value) -> Operation {
+        self.answers_as(status, sentence, "application/json", schema)
+    }
+
+    /// The same in another type.
+    pub fn answers_as(mut self, status: u16, sentence: &str, kind: &str, schema: Value) -> Operation {
+        let response = json!({"description": sentence, "content": {kind: {"schema": schema}}});
+        self.responses.insert(status.to_string(), response);
+        self
+    }
+
+    /// The answer 200 may also be a page.
+    pub fn answers_also_html(mut self) -> Operation {
+        self.responses["200"]["content"]["text/html"] = json!({"schema": {"type": "string"}});
+        self
+    }
+
+    /// An answer without a body.
+    pub fn answers_nothing(mut self, status: u16, sentence: &str) -> Operation {
+        self.responses.insert(status.to_string(), json!({"description": sentence}));
+        self
+    }
+
+    /// Answers with an ETag, and with 304 to whoever has it already.
+    pub fn tagged(mut self) -> Operation {
+        let tag = json!({"schema": {"type": "string"}, "description": "Names this state, for If-Match."});
+        for (status, response) in &mut self.responses {
+            if status.starts_with('2') {
+                response["headers"]["ETag"] = tag.clone();
+            }
+        }
+        if self.method == "get" {
+            self = self.answers_nothing(304, "The reader has it already.");
+            let none = json!({"type": "string"});
+            return self.header("If-None-Match", none, "The ETag of what the reader has.");
+        }
+        self
+    }
+
+    /// Answers with the address of what was made.
+    pub fn located(mut self) -> Operation {
+        let address = json!({"schema": {"type": "string"}, "description": "Where it is."});
+        for (status, response) in &mut self.responses {
+            if status == "201" || status == "202" {
+                response["headers"]["Location"] = address.clone();
+            }
+        }
+        self
+    }
+
+    /// Links to what can be asked next, by the name of its operation.
+    pub fn linked(mut self, status: u16, link: &str, to: &str, parameters: Value) -> Operation {
+        let response = &mut self.responses[&status.to_string()];
+        response["links"][link] = json!({"operationId": to, "parameters": parameters});
+        self
+    }
+
+    /// Needs no credentials.
+    pub fn open(mut self) -> Operation {
+        self.is_open = true;
+        self.refusals = vec![400, 429, 500, 503];
+        self
+    }
+
+    /// A refusal beyond the usual ones.
+    pub fn refuses(mut self, status: u16) -> Operation {
+        self.refusals.push(status);
+        self
+    }
+
+    /// The operation as it stands in the document.
+    pub fn value(self) -> Value {
+        let mut responses = self.responses;
+        for status in self.refusals {
+            let response = json!({"description": refusal(status),
+                "content": {"application/problem+json": {"schema": reference("Problem")}}});
+            responses.entry(status.to_string()).or_insert(response);
+        }
+        let mut parameters = self.parameters;
+        parameters.push(json!({"name": "Accept-Language", "in": "header", "required": false,
+            "schema": {"type": "string", "examples": ["fr"]}, "description": "Language of sentences: en or fr."}));
+        let mut told = json!({"tags": [self.tag], "summary": self.sentence, "operationId": self.name,
+            "parameters": parameters, "responses": responses});
+        if let Some(body) = self.body {
+            told["requestBody"] = body;
+        }
+        if self.is_open {
+            told["security"] = json!([]);
+        }
+        told
+    }
+}
+
+fn in_path(step: &str) -> Value {
+    match step {
+        "number" => {
+            json!({"type": "integer", "format": "int64", "minimum": 1, "maximum": 9_007_199_254_740_991_i64})
+        }
+        "dossier" => {
+            json!({"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,63}$", "examples": ["banque-horizon"]})
+        }
+        "job" | "run" => json!({"type": "string", "format": "uuid"}),
+        _ => json!({"type": "string", "minLength": 1, "maxLength": 300}),
+    }
+}
+
+fn told_of(step: &str) -> &'static str {
+    match step {
+        "dossier" => "Name of a dossier: a to z, 0 to 9, `.`, `_`, `-`.",
+        "key" => "Key of the row: its key fields with `~` between them.",
+        "number" => "Number of a revision, from 1.",
+        "run" => "Name of a run.",
+        "job" => "Name of a job, which is that of its run.",
+        "principal" => "`key:` with the id of a key, or `oidc:` with a subject.",
+        "investment" => "Id of an investment.",
+        _ => "Its name.",
+    }
+}
+
+fn refusal(status: u16) -> &'static str {
+    match status {
+        400 => "The request cannot be read.",
+        401 => "Nobody is known by what was sent.",
+        403 => "The role does not suffice.",
+        404 => "It is not there, or not for this caller.",
+        405 => "This address does not take this method.",
+        409 => "It cannot be done as things stand.",
+        412 => "It was changed since it was read.",
+        413 => "The body is too large.",
+        415 => "The body is of another type.",
+        422 => "What was sent has faults, or the dossier cannot be computed.",
+        428 => "The write does not state what it replaces.",
+        429 => "Too many requests.",
+        503 => "Busy; try again.",
+        _ => "A fault of the service.",
+    }
+}

@@ -1,0 +1,155 @@
+//! Runs: everything that the commands compute, on a revision of a dossier; short ones are answered at once.
+
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use super::answered::document;
+use super::body::checked_json;
+use super::context::Context;
+use super::headers::{receipt, wait};
+use super::jobs::job_wish;
+use super::query::Parameters;
+use super::refused::Refused;
+use super::state::Service;
+use crate::app::kept::jobs::{RunWish, refusal_of};
+use crate::app::kept::refusal::Refusal;
+
+const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
+
+/// POST /dossiers/{dossier}/runs/{kind}
+pub async fn start(
+    State(service): State<Service>,
+    context: Context,
+    Path((dossier, kind)): Path<(String, String)>,
+    (method, OriginalUri(uri), headers): (Method, OriginalUri, HeaderMap),
+    mut parameters: Parameters,
+    body: Bytes,
+) -> Result<Response, Response> {
+    let (revision, webhook) = (parameters.number("revision"), parameters.text("webhook"));
+    parameters.end().map_err(|refusal| Refused::from(refusal).into_response())?;
+    let request = checked_json(&headers, &body)?;
+    let wish = RunWish { dossier, kind, request, revision, webhook };
+    let path = uri.path_and_query().map_or(uri.path(), |path| path.as_str());
+    let asked = Asked { method, path: path.to_string(), headers, body };
+    begin(&service, &context, wish, &asked).await.map_err(IntoResponse::into_response)
+}
+
+/// POST /dossiers/{dossier}/investments/{investment}/verdict
+pub async fn verdict(
+    State(service): State<Service>,
+    context: Context,
+    Path((dossier, investment)): Path<(String, String)>,
+    (method, OriginalUri(uri), headers): (Method, OriginalUri, HeaderMap),
+    parameters: Parameters,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    let request = json!({"investment": investment}).to_string();
+    let wish = RunWish { dossier, kind: "explain".to_string(), request, revision: None, webhook: None };
+    let asked = Asked { method, path: uri.path().to_string(), headers, body: Bytes::new() };
+    begin(&service, &context, wish, &asked).await
+}
+
+/// GET /dossiers/{dossier}/runs
+pub async fn list(
+    State(service): State<Service>,
+    context: Context,
+    Path(dossier): Path<String>,
+    mut parameters: Parameters,
+) -> Result<Response, Refused> {
+    let wish = job_wish(&mut parameters);
+    parameters.end()?;
+    Ok(document(&service.workshop.jobs_told(&context.caller, Some(&dossier), &wish?).await?))
+}
+
+/// GET /dossiers/{dossier}/runs/{run}
+pub async fn run(
+    State(service): State<Service>,
+    context: Context,
+    Path((dossier, run)): Path<(String, String)>,
+    parameters: Parameters,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    let job = service.workshop.job(&context.caller, &run).await?;
+    if job.dossier != dossier {
+        return Err(Refusal::Unknown { what: "run", name: run }.into());
+    }
+    Ok(document(&service.workshop.run_told(&job)))
+}
+
+/// GET /dossiers/{dossier}/runs/{run}/result
+pub async fn result(
+    State(service): State<Service>,
+    context: Context,
+    Path((dossier, run)): Path<(String, String)>,
+    parameters: Parameters,
+) -> Result<Response, Refused> {
+    parameters.end()?;
+    let job = service.workshop.job(&context.caller, &run).await?;
+    if let Some(refusal) = refusal_of(&job) {
+        return Err(refusal.into());
+    }
+    let (Some(bytes), Some(kind), true) = (job.result, job.result_type, job.dossier == dossier) else {
+        return Err(Refusal::Unknown { what: "run", name: run }.into());
+    };
+    let mut response = Body::from(bytes).into_response();
+    let headers = response.headers_mut();
+    if let Ok(kind) = HeaderValue::from_str(&kind) {
+        headers.insert(CONTENT_TYPE, kind);
+    }
+    // A report is a page of its own: nothing in it may be fetched, and no script of it may run with the rights of this site.
+    headers.insert(
+        HeaderName::from_static("content-security-policy"),
+        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"),
+    );
+    Ok(response)
+}
+
+/// The request as it came, for its Idempotency-Key and its preferences.
+struct Asked {
+    method: Method,
+    path: String,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+/// Queues a run and waits for it as long as the caller and the settings want: 201 with its result, or 202.
+async fn begin(
+    service: &Service,
+    context: &Context,
+    wish: RunWish,
+    asked: &Asked,
+) -> Result<Response, Refused> {
+    let workshop = &service.workshop;
+    let receipt = receipt(&asked.headers, &asked.method, &asked.path, &asked.body)?;
+    let (id, is_replayed) = workshop.ask(&context.caller, &wish, receipt.as_ref()).await?;
+    let patience = wait(&asked.headers, service.config.direct);
+    let job = workshop.waited(&context.caller, &id, patience).await?;
+    if let Some(refusal) = refusal_of(&job) {
+        return Err(refusal.into());
+    }
+    let is_done = job.state.is_ended();
+    let told = if is_done { workshop.run_told(&job) } else { workshop.told(&job) };
+    let mut response = document(&told);
+    *response.status_mut() = if is_done { StatusCode::CREATED } else { StatusCode::ACCEPTED };
+    let headers = response.headers_mut();
+    let address = match is_done {
+        true => format!("/api/v1/dossiers/{}/runs/{id}", wish.dossier),
+        false => format!("/api/v1/jobs/{id}"),
+    };
+    if let Ok(address) = HeaderValue::from_str(&address) {
+        headers.insert(LOCATION, address);
+    }
+    if is_replayed {
+        headers.insert(HeaderName::from_static("idempotency-replayed"), HeaderValue::from_static("true"));
+    }
+    if patience == Duration::ZERO {
+        headers.insert(PREFERENCE_APPLIED, HeaderValue::from_static("respond-async"));
+    }
+    Ok(response)
+}

@@ -1,0 +1,113 @@
+//! The server: opens what is kept, listens, and ends in good order.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+
+use super::issuer::Issuer;
+use super::router::router;
+use super::state::Service;
+use super::telemetry;
+use crate::app::kept::archive::Archive;
+use crate::app::kept::keyring::Keyring;
+use crate::app::kept::workshop::{Limits, Workshop};
+use crate::config::server::ServerConfig;
+
+/// Why the service did not start, in one sentence.
+#[derive(Debug)]
+pub struct StartFault(pub String);
+
+impl fmt::Display for StartFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// Serves until the process is asked to end; `listening` is told the address as soon as there is one.
+pub fn serve(
+    config: ServerConfig,
+    has_samples: bool,
+    listening: impl FnOnce(SocketAddr),
+) -> Result<(), StartFault> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|fault| StartFault(format!("The service cannot start: {fault}.")))?;
+    runtime.block_on(run(config, has_samples, listening))
+}
+
+async fn run(
+    config: ServerConfig,
+    has_samples: bool,
+    listening: impl FnOnce(SocketAddr),
+) -> Result<(), StartFault> {
+    let _telling = telemetry::begin(&config)?;
+    let service = opened(config).await?;
+    if has_samples {
+        service.archive.add_samples().await.map_err(|refusal| StartFault(refusal.message().en))?;
+    }
+    let config = Arc::clone(&service.config);
+    if !config.listen.ip().is_loopback() {
+        let has_keys = service.keyring.is_used().await.map_err(|fault| StartFault(fault.to_string()))?;
+        if service.issuer.is_none() && !has_keys {
+            return Err(StartFault(format!(
+                "Nobody has a key yet, so the service listens only to this machine, not to {}. Make a key with `cxfolio \
+                 keys add`, or set `oidc_issuer`.",
+                config.listen
+            )));
+        }
+    }
+    let listener = TcpListener::bind(config.listen).await;
+    let listener =
+        listener.map_err(|fault| StartFault(format!("{} cannot be taken: {fault}.", config.listen)))?;
+    let address = listener.local_addr().map_err(|fault| StartFault(fault.to_string()))?;
+    listening(address);
+    let (store, workshop) = (service.archive.store.clone(), Arc::clone(&service.workshop));
+    let app = router(service).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, app).with_graceful_shutdown(asked_to_end()).await;
+    workshop.close();
+    store.close().await;
+    served.map_err(|fault| StartFault(fault.to_string()))
+}
+
+async fn opened(config: ServerConfig) -> Result<Service, StartFault> {
+    let archive = Archive::open(&config.data).await.map_err(|fault| StartFault(fault.to_string()))?;
+    let keyring = Keyring::open(archive.store.clone(), &config.data);
+    let keyring = keyring.map_err(|fault| StartFault(fault.to_string()))?;
+    let archive = Arc::new(archive);
+    let limits = Limits {
+        workers: config.workers.unwrap_or_else(cores),
+        longest: config.run_max,
+        queue: config.queue_max,
+        hosts: config.webhook_hosts.clone(),
+    };
+    let workshop = Workshop::open(Arc::clone(&archive), limits, keyring.webhook_secret()).await;
+    Ok(Service {
+        archive,
+        workshop: workshop.map_err(|refusal| StartFault(refusal.message().en))?,
+        keyring: Arc::new(keyring),
+        issuer: config.oidc.clone().map(|oidc| Arc::new(Issuer::new(oidc))),
+        config: Arc::new(config),
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "how many jobs run at a time changes no result")]
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Ends with the first of Ctrl-C and the signal that service managers send.
+async fn asked_to_end() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut ended) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = ended.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
