@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Requests that openapi/openapi.json allows, and ones that it forbids, against the service at CXFOLIO_URL: every check,
+# sequences along the links too. Ends well only when nothing fails. CXFOLIO_SECONDS bounds the time.
+set -euo pipefail
+. "$(dirname "$0")/where.sh"
+
+key=()
+[ -z "${CXFOLIO_KEY:-}" ] || key=(--header "Authorization: Bearer $CXFOLIO_KEY")
+cd "$(mktemp -d)"
+schemathesis run "$contract" --url "${CXFOLIO_URL:?the address of the service}" "${key[@]}" \
+    --checks all --phases examples,coverage,fuzzing,stateful --seed 42 --max-time "${CXFOLIO_SECONDS:-180}" \
+    --generation-database none --request-timeout 60 --no-color "$@"
