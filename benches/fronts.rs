@@ -8,6 +8,7 @@ use cxfolio::optimize::fronts::knapsack::Knapsack;
 use cxfolio::optimize::fronts::knapsack_front::knapsack_front;
 use cxfolio::optimize::highs::{Limits, solve};
 use cxfolio::optimize::program::Program;
+use cxfolio::optimize::watch::Watch;
 use cxfolio::optimize::weights::certificate::certify;
 use cxfolio::optimize::weights::draw::Draws;
 use instance::Instance;

@@ -31,7 +31,7 @@ pub fn explained(bank: &Bank, dossier: &Dossier, value_model: ValueModel) -> Why
     let grounds = Grounds { dossier, cases: &bank.cases, map: &bank.map, preference: None };
     let question = Question { value_model, ..Question::default() };
     let mut problem = Problem::new(grounds, &question).expect("a problem");
-    let ask = Ask::npv(&problem, question.limits);
+    let ask = Ask::npv(&problem, question.limits.clone());
     let found = problem.best(&ask).expect("an answer");
     let model = &bank.opened.model;
     why(&mut problem, &question, (&ask, &found), model, false).expect("an answer").expect("a plan")
@@ -128,7 +128,7 @@ fn incomplete_strategies_get_no_verdict() {
         Grounds { dossier: &bank.opened.dossier, cases: &bank.cases, map: &bank.map, preference: None };
     let question = Question { value_model: ValueModel::Additive, ..Question::default() };
     let mut problem = Problem::new(grounds, &question).expect("a problem");
-    let ask = Ask::npv(&problem, question.limits);
+    let ask = Ask::npv(&problem, question.limits.clone());
     let found = problem.best(&ask).expect("an answer");
     let why = why(&mut problem, &question, (&ask, &found), &bank.opened.model, true).expect("an answer");
     let why = why.expect("a plan");

@@ -292,7 +292,7 @@ fn the_price_of_silos_is_what_free_transfers_gain_by_hand() {
         let Some(mut task) = in_silos(seed) else { continue };
         let told = on_problem(&task, |problem, model| {
             let question = question(&task);
-            let ask = Ask::npv(problem, question.limits);
+            let ask = Ask::npv(problem, question.limits.clone());
             let found = problem.best(&ask).expect("an answer");
             let why = why(problem, &question, (&ask, &found), model, false).expect("an answer")?;
             let price = why.prices.into_iter().find(|price| price.subject == Subject::FreeTransfers);

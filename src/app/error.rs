@@ -75,7 +75,10 @@ impl AppError {
 fn all(findings: &[Finding], language: Language) -> String {
     let told = findings.iter().map(|finding| {
         let (place, message) = (&finding.place, finding.message.get(language));
-        format!("{}[{}]: {message}", place.file, place.row)
+        match place.row {
+            0 => format!("{}: {message}", place.file),
+            row => format!("{}[{row}]: {message}", place.file),
+        }
     });
     told.collect::<Vec<_>>().join(" ")
 }

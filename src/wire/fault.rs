@@ -120,7 +120,6 @@ mod tests {
 
     #[derive(Debug, Default, Deserialize)]
     #[serde(deny_unknown_fields, default)]
-    #[expect(dead_code, reason = "only what cannot be read is looked at")]
     struct Whole {
         share: Option<f64>,
         inner: Inner,
@@ -129,7 +128,6 @@ mod tests {
 
     #[derive(Debug, Default, Deserialize)]
     #[serde(deny_unknown_fields, default)]
-    #[expect(dead_code, reason = "only what cannot be read is looked at")]
     struct Inner {
         by_year: BTreeMap<String, u8>,
     }

@@ -89,9 +89,9 @@ pub enum TriedOperation {
 }
 
 impl WhatIf {
-    /// The changes in the order in which they are made, each with its place in the request (items count from 1).
+    /// The changes in the order in which they are made, each with its place in the request: `what_if.overrides` with the item
+    /// from 1, or `what_if.budgets.y0`.
     pub fn changes(&self) -> Vec<Override> {
-        let at = |file: &str, row: usize| Place { file: Arc::from(file), row: row as u32 + 1 };
         let overrides = self.overrides.iter().enumerate().map(|(row, change)| Override {
             target: change.target.trim().to_string(),
             filter: change.filter.trim().to_string(),
@@ -102,15 +102,15 @@ impl WhatIf {
                 TriedOperation::Add => Operation::Add,
             },
             operand: change.operand.to_string(),
-            place: at("what_if.overrides", row),
+            place: Place { file: Arc::from("what_if.overrides"), row: row as u32 + 1 },
         });
-        let budgets = self.budgets.iter().enumerate().map(|(row, (year, amount))| Override {
+        let budgets = self.budgets.iter().map(|(year, amount)| Override {
             target: "budget".to_string(),
             filter: year.trim().to_string(),
             field: "amount".to_string(),
             operation: Operation::Set,
             operand: amount.to_string(),
-            place: at("what_if.budgets", row),
+            place: Place::file(&format!("what_if.budgets.{year}")),
         });
         overrides.chain(budgets).collect()
     }

@@ -299,7 +299,7 @@ mod tests {
         let changes = RunRequest::parse("choose", json).expect("a request").on_dossier().what_if.changes();
         let told: Vec<_> =
             changes.iter().map(|one| (&*one.place.file, one.filter.as_str(), one.operand.as_str())).collect();
-        assert_eq!(told, [("what_if.overrides", "*", "0.5"), ("what_if.budgets", "y0", "9200000.50")]);
+        assert_eq!(told, [("what_if.overrides", "*", "0.5"), ("what_if.budgets.y0", "y0", "9200000.50")]);
         let faults = RunRequest::parse("choose", r#"{"what_if": {"budgets": {"y0": 9200000.5}}}"#);
         assert_eq!(faults.expect_err("a number is no text")[0].pointer, "/what_if/budgets/y0");
     }

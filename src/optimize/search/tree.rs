@@ -126,7 +126,7 @@ impl<'a> Tree<'a> {
                 return Grown { is_done: false, bound: self.bound_with(&node) };
             }
             if let Some(tell) = stop.tells
-                && self.nodes % TOLD_EVERY == 0
+                && self.nodes.is_multiple_of(TOLD_EVERY)
             {
                 tell(self.bound_with(&node), self.nodes);
             }
