@@ -1,0 +1,138 @@
+//! What a caller may rely on: conditions, problem details, pages, extensions, limits.
+
+use serde_json::{Value, json};
+
+use crate::running::Running;
+
+const P1: &str = "/dossiers/bank/personas/P1";
+
+fn bank() -> (tempfile::TempDir, Running) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let service = Running::start(folder.path(), &["--body-mb", "1"]);
+    service.keep("bank", "banque-horizon");
+    (folder, service)
+}
+
+#[test]
+fn a_write_states_what_it_replaces() {
+    let (_folder, service) = bank();
+    let seen = service.get(P1).etag();
+    let body = json!({"customers": 1});
+    assert_eq!(service.send("PATCH", P1, &[], Some(&body)).status, 428);
+    let written = service.send("PATCH", P1, &[("if-match", &seen)], Some(&body));
+    assert_eq!((written.status, &written.body["customers"]), (200, &json!(1)));
+    let late = service.send("PATCH", P1, &[("if-match", &seen)], Some(&json!({"customers": 2})));
+    assert_eq!((late.status, late.code()), (412, "changed_since"));
+    assert_eq!(late.etag(), written.etag());
+    assert_eq!(service.send("GET", P1, &[("if-none-match", &written.etag())], None).status, 304);
+    let again = service.send("PUT", P1, &[("if-none-match", "*")], Some(&body));
+    assert_eq!(again.status, 412);
+}
+
+#[test]
+fn every_fault_is_told_at_once_in_the_language_of_the_reader() {
+    let (_folder, service) = bank();
+    let sent = json!({"items": [{"id": "P1", "customers": -1}, {"customers": "many", "annual_churn": 2}]});
+    let told = service.send("POST", "/dossiers/bank/personas", &[("accept-language", "fr")], Some(&sent));
+    assert_eq!((told.status, told.code()), (422, "invalid"));
+    assert!(told.header("content-type").starts_with("application/problem+json"));
+    let pointers: Vec<&str> =
+        told.body["errors"].as_array().expect("faults").iter().filter_map(|fault| fault["pointer"].as_str()).collect();
+    assert_eq!(
+        pointers,
+        [
+            "/personas/0/customers",
+            "/personas/1/customers",
+            "/personas/1/annual_churn",
+            "/personas/1/id"
+        ]
+    );
+    assert!(told.body["detail"].as_str().is_some_and(|text| text.contains("rien n’a été modifié")));
+    assert_eq!(service.get("/dossiers/bank").body["revision"], json!(1));
+}
+
+#[test]
+fn nothing_that_is_no_success_is_without_problem_details() {
+    let (_folder, service) = bank();
+    let large = json!({"name_en": "x".repeat(2 << 20)});
+    let cases = [
+        (service.get("/nothing"), 404, "not_found"),
+        (service.get("/dossiers/none"), 404, "not_found"),
+        (service.get("/dossiers/bank/wishes"), 404, "not_found"),
+        (service.get("/dossiers/bank/personas/P99"), 404, "not_found"),
+        (service.get("/dossiers/bank/revisions/99"), 404, "not_found"),
+        (service.get("/dossiers/bank/revisions/x"), 400, "malformed"),
+        (service.get("/dossiers/bank?colour=red"), 400, "malformed"),
+        (service.get("/jobs/none"), 404, "not_found"),
+        (service.send("DELETE", "/dossiers", &[], None), 405, "method_not_allowed"),
+        (service.send("PUT", P1, &[("if-match", "*")], Some(&large)), 413, "body_too_large"),
+        (service.post("/dossiers/bank/runs/dream", &json!({})), 422, "invalid"),
+        (service.post("/dossiers/bank/runs/choose", &json!({"gap": 7})), 422, "invalid"),
+    ];
+    for (told, status, code) in cases {
+        assert_eq!((told.status, told.code()), (status, code), "{}", told.text);
+        assert!(told.header("content-type").starts_with("application/problem+json"), "{}", told.text);
+        assert_eq!(told.body["request_id"].as_str(), Some(told.header("x-request-id")));
+    }
+}
+
+#[test]
+fn pages_are_of_one_revision() {
+    let (_folder, service) = bank();
+    let first = service.get("/dossiers/bank/investments?limit=20&sort=-sponsor_engagement");
+    let next = first.body["next"].as_str().expect("more").to_string();
+    service.post("/dossiers/bank/investments", &json!({"items": [{"id": "NEW", "name_en": "New"}]}));
+    let path = format!("/dossiers/bank/investments?limit=20&sort=-sponsor_engagement&cursor={next}");
+    let second = service.get(&path);
+    assert_eq!((&second.body["revision"], &second.body["next"]), (&json!(1), &Value::Null));
+    let count = |told: &Value| told["items"].as_array().map_or(0, Vec::len);
+    assert_eq!(json!(count(&first.body) + count(&second.body)), first.body["total"]);
+    assert_eq!(service.get(&path.replace("-sponsor", "sponsor")).status, 400);
+    let mandatory = service.get("/dossiers/bank/investments?mandatory=1");
+    assert!(count(&mandatory.body) > 0);
+}
+
+#[test]
+fn what_other_tools_keep_stays() {
+    let (_folder, service) = bank();
+    let sent = json!({"items": [{"external_id": "DMND1", "name_en": "CRM", "u_rank": {"a": 1}}]});
+    let told = service.post("/dossiers/bank/investments", &sent);
+    assert_eq!(told.body["items"][0], json!({"table": "investments", "key": "DMND1", "external_id": "DMND1", "outcome": "created"}));
+    let sent = json!({"items": [{"external_id": "DMND1", "name_fr": "GRC", "u_rank": {"b": 2}}]});
+    assert_eq!(service.post("/dossiers/bank/investments", &sent).body["items"][0]["outcome"], json!("changed"));
+    let item = service.get("/dossiers/bank/investments?external_id=DMND1").body["items"][0].clone();
+    assert_eq!((&item["name_en"], &item["name_fr"]), (&json!("CRM"), &json!("GRC")));
+    assert_eq!(item["extensions"], json!({"u_rank": {"a": 1, "b": 2}}));
+    let unchanged = service.post("/dossiers/bank/investments", &sent);
+    assert_eq!(unchanged.body["items"][0]["outcome"], json!("unchanged"));
+    assert_eq!(unchanged.body["revision"], json!(3));
+}
+
+#[test]
+fn a_dossier_comes_back_as_it_was_sent_and_as_it_was() {
+    let (_folder, service) = bank();
+    let before = service.get("/dossiers/bank/bundle").body;
+    let text = std::fs::read_to_string(crate::running::samples().join("banque-horizon/bundle.json")).expect("a bundle");
+    let sent: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(before["workspace"], sent["workspace"]);
+    assert_eq!(before["investments"].as_array().map(Vec::len), sent["investments"].as_array().map(Vec::len));
+    let tag = service.get("/dossiers/bank").etag();
+    let put = service.send("PUT", "/dossiers/bank/bundle", &[("if-match", &tag)], Some(&before));
+    assert_eq!((put.status, &put.body["revision"]), (200, &json!(1)), "what is the same changes nothing");
+    let tag = service.get(P1).etag();
+    service.send("DELETE", P1, &[("if-match", &tag)], None);
+    assert_eq!(service.get(P1).status, 404);
+    let difference = service.get("/dossiers/bank/revisions/1/difference").body;
+    assert_eq!(difference["changes"][0]["key"], json!("P1"));
+    let tag = service.get("/dossiers/bank").etag();
+    let restored = service.send("POST", "/dossiers/bank/revisions/1/restoration", &[("if-match", &tag)], None);
+    assert_eq!((restored.status, &restored.body["revision"]), (200, &json!(3)));
+    assert_eq!(service.get("/dossiers/bank/bundle").body, before);
+    let actions: Vec<String> = service.get("/dossiers/bank/audit").body["items"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .map(|line| line["action"].as_str().unwrap_or_default().to_string())
+        .collect();
+    assert_eq!(actions, ["revision_restored", "item_removed", "dossier_created"]);
+}

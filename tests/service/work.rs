@@ -1,0 +1,207 @@
+//! Runs and jobs: the bytes of the commands, progress, cancelling, word when they end.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpListener;
+use std::process::Command;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+use hmac::{Hmac, KeyInit, Mac};
+use serde_json::{Value, json};
+use sha2::Sha256;
+
+use crate::running::{Running, samples};
+
+fn service(arguments: &[&str]) -> (tempfile::TempDir, Running) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let service = Running::start(folder.path(), arguments);
+    service.keep("bank", "banque-horizon");
+    (folder, service)
+}
+
+#[test]
+fn a_run_says_what_the_command_says() {
+    let (_folder, service) = service(&[]);
+    for kind in ["appraise", "score", "choose"] {
+        let run = service.post(&format!("/dossiers/bank/runs/{kind}"), &json!({}));
+        assert_eq!((run.status, &run.body["state"]), (201, &json!("done")), "{}", run.text);
+        let id = run.body["id"].as_str().expect("a name");
+        let bytes = service.get(&format!("/dossiers/bank/runs/{id}/result")).text;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cxfolio"));
+        let printed = command.args([kind, "--json"]).arg(samples().join("banque-horizon/bundle.json")).output();
+        let printed = String::from_utf8(printed.expect("the command runs").stdout).expect("text");
+        let without = |text: &str| {
+            let mut told: Value = serde_json::from_str(text).expect("JSON");
+            told["fingerprint"] = Value::Null;
+            told
+        };
+        assert_eq!(without(&bytes), without(&printed), "{kind}");
+        let again = service.post(&format!("/dossiers/bank/runs/{kind}?revision=1"), &json!({}));
+        let again = service.get(&format!("/dossiers/bank/runs/{}/result", again.body["id"].as_str().expect("a name")));
+        assert_eq!(again.text, bytes, "the same revision gives the same bytes");
+    }
+}
+
+#[test]
+fn what_is_tried_out_changes_nothing_and_is_told_apart() {
+    let (_folder, service) = service(&[]);
+    let before = service.post("/dossiers/bank/runs/choose", &json!({})).body;
+    let sent = json!({"what_if": {"budgets": {"y0": "5000000"}}, "locks": [{"investment": "B01", "is_in": true}]});
+    let after = service.post("/dossiers/bank/runs/choose", &sent).body;
+    assert_eq!(service.get("/dossiers/bank").body["revision"], json!(1));
+    let (old, new) = (before["id"].as_str().expect("a name"), after["id"].as_str().expect("a name"));
+    let told = service.get(&format!("/dossiers/bank/runs/{new}/comparison?with={old}")).body;
+    assert!(told["entered"].as_array().is_some_and(|list| !list.is_empty()), "{told}");
+    assert!(told["left"].as_array().is_some_and(|list| !list.is_empty()), "{told}");
+    let refused = service.post("/dossiers/bank/runs/choose", &json!({"what_if": {"overrides": [
+        {"target": "nothing", "field": "x", "operation": "set", "operand": "1"}]}}));
+    assert_eq!((refused.status, refused.code()), (422, "change_refused"), "{}", refused.text);
+}
+
+#[test]
+fn partial_dossiers_are_answered_in_money_with_a_warning() {
+    let (_folder, service) = service(&[]);
+    let mut bundle = service.get("/dossiers/bank/bundle").body;
+    let fields = bundle.as_object_mut().expect("tables");
+    let kept = ["workspace", "levers", "investments", "variants", "cost_lines", "benefit_lines", "objectives"];
+    fields.retain(|name, _| kept.contains(&name.as_str()));
+    for lever in fields["levers"].as_array_mut().expect("levers") {
+        lever.as_object_mut().expect("a lever").remove("objective_id");
+    }
+    let put = service.send("PUT", "/dossiers/money/bundle", &[], Some(&bundle));
+    assert_eq!(put.status, 201, "{}", put.text);
+    let run = service.post("/dossiers/money/runs/choose", &json!({}));
+    assert_eq!(run.status, 201, "{}", run.text);
+    let result = &run.body["result"];
+    assert_eq!(result["status"], json!("optimal"));
+    assert_eq!((&result["coverage"], &result["strategy_incomplete"]), (&Value::Null, &json!(true)));
+    assert!(result["npv"].as_str().is_some_and(|npv| !npv.starts_with('-')));
+}
+
+#[test]
+fn one_question_has_one_verdict() {
+    let (_folder, service) = service(&["--direct-seconds", "30"]);
+    let told = service.send("POST", "/dossiers/bank/investments/B01/verdict", &[], None);
+    assert_eq!(told.status, 201, "{}", told.text);
+    let verdicts = told.body["result"]["investments"].as_array().expect("verdicts");
+    assert_eq!(verdicts.len(), 1);
+    assert!(verdicts[0]["verdict"].is_string() && verdicts[0]["text_fr"].is_string());
+}
+
+#[test]
+fn a_job_tells_how_far_it_is_and_ends_when_asked() {
+    let (_folder, service) = service(&[]);
+    let job = service.send("POST", "/dossiers/bank/runs/explain", &[("prefer", "respond-async")], None);
+    assert_eq!((job.status, job.header("preference-applied")), (202, "respond-async"));
+    let path = job.header("location").to_string();
+    let cancelled = service.send("DELETE", &path, &[], None);
+    assert_eq!(cancelled.status, 200);
+    let events = service.get(&format!("{path}/events")).text;
+    let last = events.lines().filter_map(|line| line.strip_prefix("data: ")).next_back().expect("an event");
+    let last: Value = serde_json::from_str(last).expect("a job");
+    let state = service.get(&path).body["state"].clone();
+    assert_eq!((&last["id"], &state), (&job.body["id"], &json!("cancelled")), "{events}");
+}
+
+#[test]
+fn jobs_survive_a_crash() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = Running::start(folder.path(), &["--workers", "1"]);
+    first.keep("bank", "banque-horizon");
+    let ask = || {
+        let told = first.send("POST", "/dossiers/bank/runs/explain", &[("prefer", "respond-async")], None);
+        told.header("location").to_string()
+    };
+    let jobs = [ask(), ask()];
+    first.kill();
+    let second = Running::start(folder.path(), &[]);
+    for job in jobs {
+        let events = second.get(&format!("{job}/events"));
+        assert_eq!(events.status, 200);
+        let told = second.get(&job).body;
+        assert_eq!(told["state"], json!("done"), "{told}");
+    }
+}
+
+#[test]
+fn word_is_sent_signed_until_it_arrives() {
+    let (_folder, service) = service(&["--webhook-hosts", "127.0.0.1"]);
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        // The first time the receiver is out of order.
+        for status in ["500 Internal Server Error", "204 No Content"] {
+            let (stream, _) = listener.accept().expect("a caller");
+            let mut reader = BufReader::new(stream.try_clone().expect("the same stream"));
+            let (mut signature, mut length) = (String::new(), 0);
+            loop {
+                let mut line = String::new();
+                reader.read_line(&mut line).expect("a line");
+                let line = line.trim_end().to_ascii_lowercase();
+                if let Some(text) = line.strip_prefix("cxfolio-signature: ") {
+                    signature = text.to_string();
+                }
+                if let Some(text) = line.strip_prefix("content-length: ") {
+                    length = text.parse().expect("a length");
+                }
+                if line.is_empty() {
+                    break;
+                }
+            }
+            let mut body = vec![0; length];
+            reader.read_exact(&mut body).expect("the body");
+            let answer = format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+            (&stream).write_all(answer.as_bytes()).expect("an answer");
+            sender.send((signature, String::from_utf8(body).expect("text"))).expect("somebody waits");
+        }
+    });
+    let secret = service.get("/webhook-secret").body["secret"].as_str().expect("a secret").to_string();
+    let hook = format!("http%3A%2F%2F127.0.0.1%3A{port}%2Fhook");
+    let run = service.post(&format!("/dossiers/bank/runs/check?webhook={hook}"), &json!({}));
+    assert_eq!(run.status, 201, "{}", run.text);
+    for _ in 0..2 {
+        let (signature, body) = receiver.recv_timeout(Duration::from_secs(60)).expect("word");
+        let (stamp, stated) = signature.split_once(",v1=").expect("a signature");
+        let mut hash = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("a key");
+        hash.update(format!("{}.{body}", stamp.trim_start_matches("t=")).as_bytes());
+        let expected: String = hash.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(stated, expected);
+        let told: Value = serde_json::from_str(&body).expect("JSON");
+        assert_eq!((&told["job"], &told["state"]), (&run.body["id"], &json!("done")));
+    }
+    let inward = service.post("/dossiers/bank/runs/check?webhook=http%3A%2F%2F169.254.169.254%2F", &json!({}));
+    assert_eq!((inward.status, &inward.body["errors"][0]["code"]), (400, &json!("webhook_refused")));
+}
+
+#[test]
+fn an_import_is_shown_and_then_written_as_one_revision() {
+    let (_folder, service) = service(&["--direct-seconds", "30"]);
+    let csv = std::fs::read(samples().join("imports/fr_gains_avec_erreurs.csv")).expect("a file");
+    let mut form = b"--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"gains.csv\"\r\n\r\n".to_vec();
+    form.extend(csv);
+    form.extend(b"\r\n--b--\r\n");
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let address = format!("http://{}/api/v1/dossiers/bank/imports", service.address);
+    let mut told = agent
+        .post(&address)
+        .header("content-type", "multipart/form-data; boundary=b")
+        .send(&form[..])
+        .expect("an answer");
+    let text = told.body_mut().read_to_string().expect("a body");
+    let import: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!((told.status().as_u16(), &import["result"]["ending"]), (201, &json!("preview")), "{text}");
+    assert_eq!((&import["has_refused_rows"], &service.get("/dossiers/bank").body["revision"]), (&json!(true), &json!(1)));
+    let path = format!("/dossiers/bank/imports/{}", import["id"].as_str().expect("a name"));
+    assert!(service.get(&format!("{path}/refused-rows")).text.lines().count() > 1);
+    assert!(service.get(&format!("{path}/mapping")).text.contains("shape"));
+    let all = service.post(&format!("{path}/acceptance"), &json!({"acceptance": "all_or_nothing"}));
+    assert_eq!((&all.body["result"]["ending"], &service.get("/dossiers/bank").body["revision"]), (&json!("refused"), &json!(1)));
+    let accepted = service.post(&format!("{path}/acceptance"), &json!({"acceptance": "valid_rows"}));
+    assert_eq!(accepted.body["result"]["ending"], json!("accepted"), "{}", accepted.text);
+    assert_eq!(service.get("/dossiers/bank").body["revision"], json!(2));
+    let changes = service.get("/dossiers/bank/revisions/2").body["changes"].clone();
+    let tables: Vec<&str> = changes.as_array().expect("changes").iter().filter_map(|one| one["table"].as_str()).collect();
+    assert!(!tables.is_empty() && tables.iter().all(|table| *table == "benefit_lines"), "{changes}");
+}
