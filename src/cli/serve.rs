@@ -82,7 +82,7 @@ pub fn run(arguments: &ServeArguments) -> Output {
         Ok(config) => config,
         Err(faults) => return failure(faults.join("\n"), Exit::Usage),
     };
-    let listening = |address: std::net::SocketAddr| {
+    let listening = |address: &str| {
         let mut out = std::io::stdout().lock();
         let _ = writeln!(out, "cxfolio listens on http://{address} (interface: http://{address}/api/docs)");
         let _ = out.flush();

@@ -23,6 +23,7 @@ pub const PROBLEM: &str = "application/problem+json";
 
 /// What went wrong (RFC 9457), with every fault at once.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ProblemDetails)]
 pub struct Problem {
     /// `urn:cxfolio:problem:` and the code.
     #[schema(rename = "type", example = "urn:cxfolio:problem:invalid")]
@@ -45,6 +46,7 @@ pub struct Problem {
 
 /// One fault of what was sent.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ProblemFault)]
 pub struct ProblemFault {
     /// JSON pointer (RFC 6901) into the body, or the parameter.
     #[schema(example = "/personas/3/customers")]

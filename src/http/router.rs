@@ -20,13 +20,18 @@ use super::{
     audit, dossiers, events, guard, health, imports, items, jobs, keys, models, openapi, problem, requests,
     revisions, runs,
 };
+use crate::wire::run_request::KINDS;
 
 /// Where the interface begins.
 pub const ROOT: &str = "/api/v1";
 
 /// Every address, with what stands around it.
 pub fn router(service: Service) -> Router {
+    let starts = KINDS.iter().fold(Router::new(), |starts, kind| {
+        starts.route(&format!("/dossiers/{{dossier}}/runs/{kind}"), post(runs::start))
+    });
     let guarded = Router::new()
+        .merge(starts)
         .route("/dossiers", get(dossiers::list))
         .route("/dossiers/{dossier}", get(dossiers::head).delete(dossiers::remove))
         .route("/dossiers/{dossier}/bundle", get(dossiers::bundle).put(dossiers::put))
@@ -41,7 +46,7 @@ pub fn router(service: Service) -> Router {
         .route("/dossiers/{dossier}/revisions/{number}/restoration", post(revisions::restore))
         .route("/dossiers/{dossier}/audit", get(audit::of_dossier))
         .route("/dossiers/{dossier}/runs", get(runs::list))
-        .route("/dossiers/{dossier}/runs/{run}", get(runs::run).post(runs::start))
+        .route("/dossiers/{dossier}/runs/{run}", get(runs::run))
         .route("/dossiers/{dossier}/runs/{run}/result", get(runs::result))
         .route("/dossiers/{dossier}/runs/{run}/comparison", get(runs::comparison))
         .route("/dossiers/{dossier}/investments/{investment}/verdict", post(runs::verdict))

@@ -26,7 +26,7 @@ const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-appli
 pub async fn start(
     State(service): State<Service>,
     context: Context,
-    Path((dossier, kind)): Path<(String, String)>,
+    Path(dossier): Path<String>,
     (method, OriginalUri(uri), headers): (Method, OriginalUri, HeaderMap),
     mut parameters: Parameters,
     body: Bytes,
@@ -34,6 +34,7 @@ pub async fn start(
     let (revision, webhook) = (parameters.number("revision"), parameters.text("webhook"));
     parameters.end().map_err(|refusal| Refused::from(refusal).into_response())?;
     let request = checked_json(&headers, &body)?;
+    let kind = uri.path().rsplit('/').next().unwrap_or_default().to_string();
     let wish = RunWish { dossier, kind, request, revision, webhook };
     let path = uri.path_and_query().map_or(uri.path(), |path| path.as_str());
     let asked = Asked { method, path: path.to_string(), headers, body };

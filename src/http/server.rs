@@ -29,7 +29,7 @@ impl fmt::Display for StartFault {
 pub fn serve(
     config: ServerConfig,
     has_samples: bool,
-    listening: impl FnOnce(SocketAddr),
+    listening: impl FnOnce(&str),
 ) -> Result<(), StartFault> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|fault| StartFault(format!("The service cannot start: {fault}.")))?;
@@ -39,7 +39,7 @@ pub fn serve(
 async fn run(
     config: ServerConfig,
     has_samples: bool,
-    listening: impl FnOnce(SocketAddr),
+    listening: impl FnOnce(&str),
 ) -> Result<(), StartFault> {
     let _telling = telemetry::begin(&config)?;
     let service = opened(config).await?;
@@ -61,7 +61,7 @@ async fn run(
     let listener =
         listener.map_err(|fault| StartFault(format!("{} cannot be taken: {fault}.", config.listen)))?;
     let address = listener.local_addr().map_err(|fault| StartFault(fault.to_string()))?;
-    listening(address);
+    listening(&address.to_string());
     let (store, workshop) = (service.archive.store.clone(), Arc::clone(&service.workshop));
     let app = router(service).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, app).with_graceful_shutdown(asked_to_end()).await;

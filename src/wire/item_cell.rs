@@ -24,6 +24,18 @@ pub enum FieldForm {
 }
 
 impl FieldForm {
+    /// What is expected, in French.
+    fn french(self) -> &'static str {
+        match self {
+            FieldForm::Text => "un texte",
+            FieldForm::Texts => "une liste de clés",
+            FieldForm::Truth => "true ou false",
+            FieldForm::Amount => "un montant décimal écrit comme texte, par exemple \"120000.00\"",
+            FieldForm::Number => "un nombre",
+            FieldForm::Whole => "un nombre entier",
+        }
+    }
+
     /// The form of a kind of column.
     pub fn of(kind: ColumnKind) -> FieldForm {
         match kind {
@@ -92,7 +104,7 @@ pub fn cell_text(column: &ColumnSchema, field: &Value, manner: Manner) -> Result
         Value::Object(_) => false,
     };
     if manner == Manner::Exact && !is_in_form {
-        return Err(unlike(&kind.words(), &kind.words()));
+        return Err(unlike(&kind.words(), form.french()));
     }
     match (form, field) {
         (_, Value::Null) => Ok(String::new()),
@@ -101,7 +113,7 @@ pub fn cell_text(column: &ColumnSchema, field: &Value, manner: Manner) -> Result
         (FieldForm::Text, Value::Number(_)) if !may_be_number(column) => Err(unlike("a text", "un texte")),
         (_, Value::Number(number)) => of_text(column, &number_text(number)?),
         (_, Value::String(text)) => of_text(column, text),
-        _ => Err(unlike(&kind.words(), &kind.words())),
+        _ => Err(unlike(&kind.words(), form.french())),
     }
 }
 
@@ -196,7 +208,7 @@ fn number(column: &ColumnSchema, text: &str) -> Result<String, CellFault> {
             "The number is too close to zero.",
             "Le nombre est trop proche de zéro.",
         )),
-        Err(NotDecimal::Syntax) => Err(unlike(&kind.words(), &kind.words())),
+        Err(NotDecimal::Syntax) => Err(unlike(&kind.words(), FieldForm::of(kind).french())),
     }
 }
 
@@ -239,8 +251,8 @@ fn fault(code: &'static str, en: &str, fr: &str) -> CellFault {
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::optional;
     use super::*;
+    use crate::wire::table::optional;
     use serde_json::json;
 
     fn text(kind: ColumnKind, field: Value) -> Result<String, &'static str> {

@@ -61,6 +61,10 @@ fn every_example_of_the_help_runs() {
     for example in examples {
         assert!(example.chars().count() <= 80, "wrapped where the terminal is narrow: {example}");
         let command = example.split(" | ").next().expect("a part before the pipe");
+        if command.contains("cxfolio serve") {
+            assert_serves(folder.path(), command);
+            continue;
+        }
         let mut shell = Command::new("sh");
         let output = shell
             .args(["-c", &format!("./{}", command.trim())])
@@ -73,4 +77,22 @@ fn every_example_of_the_help_runs() {
         assert!(allowed.contains(&code), "{example}: {code}\n{}", text(&output.stderr));
     }
     assert!(folder.path().join("plan.html").is_file());
+}
+
+/// The service never ends by itself: it is well when it says where it listens.
+fn assert_serves(folder: &Path, command: &str) {
+    let command = command.replace(" --listen 127.0.0.1:0", "");
+    let line = format!("exec ./{} --listen 127.0.0.1:0", command.trim());
+    let mut child = Command::new("sh")
+        .args(["-c", &line])
+        .current_dir(folder)
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("a shell");
+    let mut told = String::new();
+    let out = child.stdout.take().expect("its output");
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(out), &mut told).expect("a line");
+    child.kill().expect("it can be ended");
+    child.wait().expect("it ended");
+    assert!(told.contains("listens on http://127.0.0.1:"), "{command}: {told:?}");
 }

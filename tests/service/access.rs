@@ -34,7 +34,10 @@ fn a_key_opens_what_it_was_given_for_and_tells_nothing_of_the_rest() {
     let add = |role: &str| {
         let sent = json!({"name": role, "role": role, "dossiers": ["bank"], "days": 1});
         let told = service.send("POST", "/keys", &[("authorization", &admin)], Some(&sent));
-        (bearer(told.body["key"].as_str().expect("a key")), told.body["id"].as_str().expect("an id").to_string())
+        (
+            bearer(told.body["key"].as_str().expect("a key")),
+            told.body["id"].as_str().expect("an id").to_string(),
+        )
     };
     let ((viewer, viewer_id), (analyst, _)) = (add("viewer"), add("analyst"));
     let get = |path: &str, key: &str| service.send("GET", path, &[("authorization", key)], None);
@@ -44,7 +47,10 @@ fn a_key_opens_what_it_was_given_for_and_tells_nothing_of_the_rest() {
     assert_eq!(dossiers["items"].as_array().map(Vec::len), Some(1));
     let (hidden, missing) = (get("/dossiers/shop", &viewer), get("/dossiers/none", &viewer));
     assert_eq!((hidden.status, missing.status), (404, 404));
-    assert_eq!(hidden.body["detail"].as_str().map(|text| text.replace("shop", "none")), missing.body["detail"].as_str().map(str::to_string));
+    assert_eq!(
+        hidden.body["detail"].as_str().map(|text| text.replace("shop", "none")),
+        missing.body["detail"].as_str().map(str::to_string)
+    );
 
     let tag = get("/dossiers/bank/personas/P1", &viewer).etag();
     let patch = |key: &str| {
@@ -70,7 +76,8 @@ fn an_exchanged_key_works_beside_the_new_one_for_a_while() {
     let folder = tempfile::tempdir().expect("a folder");
     let service = Running::start(folder.path(), &[]);
     let told = service.post("/keys", &json!({"name": "jira", "role": "admin"})).body;
-    let (old, id) = (bearer(told["key"].as_str().expect("a key")), told["id"].as_str().expect("an id").to_string());
+    let (old, id) =
+        (bearer(told["key"].as_str().expect("a key")), told["id"].as_str().expect("an id").to_string());
     let exchange = |grace: i64| {
         let path = format!("/keys/{id}/exchange");
         service.send("POST", &path, &[("authorization", &old)], Some(&json!({"grace_seconds": grace})))

@@ -27,14 +27,21 @@ fn every_described_address_is_answered_and_every_example_runs() {
     let described: Value = serde_json::from_str(&printed()).expect("JSON");
     let mut examples = 0;
     for (path, methods) in described["paths"].as_object().expect("paths") {
-        let address = path.replace("{dossier}", "banque-horizon").replace("{number}", "1").replace("{investment}", "B01");
+        let address = path
+            .replace("{dossier}", "banque-horizon")
+            .replace("{number}", "1")
+            .replace("{investment}", "B01");
         let address = address.replace(['{', '}'], "");
         for (method, operation) in methods.as_object().expect("methods") {
             let method = method.to_ascii_uppercase();
             if path.starts_with("/api") && method == "GET" && !path.contains("/jobs/{") {
                 let told = service.get(&address);
                 assert_ne!(told.status, 405, "{path}");
-                assert!(told.status == 200 || told.status == 404 || path.ends_with("/comparison"), "{path}: {}", told.text);
+                assert!(
+                    told.status == 200 || told.status == 404 || path.ends_with("/comparison"),
+                    "{path}: {}",
+                    told.text
+                );
             }
             let example = &operation["requestBody"]["content"]["application/json"]["example"];
             if !example.is_null() && !path.contains("/imports/") && path != "/api/v1/keys" {

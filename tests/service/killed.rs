@@ -66,8 +66,9 @@ fn write_items(service: &Running, round: u64, known: &Mutex<Acknowledged>) {
 fn import_files(service: &Running, round: u64, known: &Mutex<Acknowledged>) {
     for number in 0.. {
         let id = format!("I{round}-{number}");
-        let rows: Vec<Value> =
-            (0..ROWS).map(|row| json!({"id": format!("{id}-{row}"), "name_en": format!("{id}-{row}")})).collect();
+        let rows: Vec<Value> = (0..ROWS)
+            .map(|row| json!({"id": format!("{id}-{row}"), "name_en": format!("{id}-{row}")}))
+            .collect();
         let body = json!({"roles": rows}).to_string();
         match service.try_send("POST", "/dossiers/bank/batch", &[], Some(body)) {
             Ok(told) if told.status == 200 => known.lock().expect("no panic").imports.push(id),
@@ -105,7 +106,8 @@ fn a_copy_of_a_running_service_can_be_put_back() {
     let copy = folder.path().join("copy.db");
     let command = |arguments: &[&str]| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cxfolio"));
-        let told = command.args(arguments).arg(&copy).arg("--data").arg(folder.path()).output().expect("it runs");
+        let told =
+            command.args(arguments).arg(&copy).arg("--data").arg(folder.path()).output().expect("it runs");
         assert!(told.status.success(), "{told:?}");
     };
     let before = service.get("/dossiers/bank/bundle").text;

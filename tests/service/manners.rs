@@ -36,16 +36,15 @@ fn every_fault_is_told_at_once_in_the_language_of_the_reader() {
     let told = service.send("POST", "/dossiers/bank/personas", &[("accept-language", "fr")], Some(&sent));
     assert_eq!((told.status, told.code()), (422, "invalid"));
     assert!(told.header("content-type").starts_with("application/problem+json"));
-    let pointers: Vec<&str> =
-        told.body["errors"].as_array().expect("faults").iter().filter_map(|fault| fault["pointer"].as_str()).collect();
+    let pointers: Vec<&str> = told.body["errors"]
+        .as_array()
+        .expect("faults")
+        .iter()
+        .filter_map(|fault| fault["pointer"].as_str())
+        .collect();
     assert_eq!(
         pointers,
-        [
-            "/personas/0/customers",
-            "/personas/1/customers",
-            "/personas/1/annual_churn",
-            "/personas/1/id"
-        ]
+        ["/personas/0/customers", "/personas/1/customers", "/personas/1/annual_churn", "/personas/1/id"]
     );
     assert!(told.body["detail"].as_str().is_some_and(|text| text.contains("rien n’a été modifié")));
     assert_eq!(service.get("/dossiers/bank").body["revision"], json!(1));
@@ -66,7 +65,7 @@ fn nothing_that_is_no_success_is_without_problem_details() {
         (service.get("/jobs/none"), 404, "not_found"),
         (service.send("DELETE", "/dossiers", &[], None), 405, "method_not_allowed"),
         (service.send("PUT", P1, &[("if-match", "*")], Some(&large)), 413, "body_too_large"),
-        (service.post("/dossiers/bank/runs/dream", &json!({})), 422, "invalid"),
+        (service.post("/dossiers/bank/runs/dream", &json!({})), 405, "method_not_allowed"),
         (service.post("/dossiers/bank/runs/choose", &json!({"gap": 7})), 422, "invalid"),
     ];
     for (told, status, code) in cases {
@@ -97,9 +96,15 @@ fn what_other_tools_keep_stays() {
     let (_folder, service) = bank();
     let sent = json!({"items": [{"external_id": "DMND1", "name_en": "CRM", "u_rank": {"a": 1}}]});
     let told = service.post("/dossiers/bank/investments", &sent);
-    assert_eq!(told.body["items"][0], json!({"table": "investments", "key": "DMND1", "external_id": "DMND1", "outcome": "created"}));
+    assert_eq!(
+        told.body["items"][0],
+        json!({"table": "investments", "key": "DMND1", "external_id": "DMND1", "outcome": "created"})
+    );
     let sent = json!({"items": [{"external_id": "DMND1", "name_fr": "GRC", "u_rank": {"b": 2}}]});
-    assert_eq!(service.post("/dossiers/bank/investments", &sent).body["items"][0]["outcome"], json!("changed"));
+    assert_eq!(
+        service.post("/dossiers/bank/investments", &sent).body["items"][0]["outcome"],
+        json!("changed")
+    );
     let item = service.get("/dossiers/bank/investments?external_id=DMND1").body["items"][0].clone();
     assert_eq!((&item["name_en"], &item["name_fr"]), (&json!("CRM"), &json!("GRC")));
     assert_eq!(item["extensions"], json!({"u_rank": {"a": 1, "b": 2}}));
@@ -112,7 +117,8 @@ fn what_other_tools_keep_stays() {
 fn a_dossier_comes_back_as_it_was_sent_and_as_it_was() {
     let (_folder, service) = bank();
     let before = service.get("/dossiers/bank/bundle").body;
-    let text = std::fs::read_to_string(crate::running::samples().join("banque-horizon/bundle.json")).expect("a bundle");
+    let text = std::fs::read_to_string(crate::running::samples().join("banque-horizon/bundle.json"))
+        .expect("a bundle");
     let sent: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(before["workspace"], sent["workspace"]);
     assert_eq!(before["investments"].as_array().map(Vec::len), sent["investments"].as_array().map(Vec::len));
@@ -125,7 +131,8 @@ fn a_dossier_comes_back_as_it_was_sent_and_as_it_was() {
     let difference = service.get("/dossiers/bank/revisions/1/difference").body;
     assert_eq!(difference["changes"][0]["key"], json!("P1"));
     let tag = service.get("/dossiers/bank").etag();
-    let restored = service.send("POST", "/dossiers/bank/revisions/1/restoration", &[("if-match", &tag)], None);
+    let restored =
+        service.send("POST", "/dossiers/bank/revisions/1/restoration", &[("if-match", &tag)], None);
     assert_eq!((restored.status, &restored.body["revision"]), (200, &json!(3)));
     assert_eq!(service.get("/dossiers/bank/bundle").body, before);
     let actions: Vec<String> = service.get("/dossiers/bank/audit").body["items"]

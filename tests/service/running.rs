@@ -43,14 +43,15 @@ impl Told {
 /// The program, with what the service needs for it to be on its own.
 pub fn program(data: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cxfolio"));
-    command.args(["serve", "--listen", "127.0.0.1:0", "--log", "error", "--data"]).arg(data).args(arguments);
+    command.args(["serve", "--log", "error", "--data"]).arg(data).args(arguments);
     command
 }
 
 impl Running {
     /// Starts the service on a free port.
     pub fn start(data: &Path, arguments: &[&str]) -> Running {
-        let mut child = program(data, arguments).stdout(Stdio::piped()).spawn().expect("the program starts");
+        let arguments = [arguments, &["--listen", "127.0.0.1:0"]].concat();
+        let mut child = program(data, &arguments).stdout(Stdio::piped()).spawn().expect("the program starts");
         let mut told = BufReader::new(child.stdout.take().expect("its output"));
         let mut line = String::new();
         told.read_line(&mut line).expect("a line");
@@ -85,7 +86,8 @@ impl Running {
         body: Option<String>,
     ) -> Result<Told, ureq::Error> {
         let root = if path.starts_with("/api") || path == "/metrics" { "" } else { "/api/v1" };
-        let mut request = Request::builder().method(method).uri(format!("http://{}{root}{path}", self.address));
+        let mut request =
+            Request::builder().method(method).uri(format!("http://{}{root}{path}", self.address));
         if body.is_some() {
             request = request.header("content-type", "application/json");
         }

@@ -29,7 +29,8 @@ fn a_run_says_what_the_command_says() {
         let id = run.body["id"].as_str().expect("a name");
         let bytes = service.get(&format!("/dossiers/bank/runs/{id}/result")).text;
         let mut command = Command::new(env!("CARGO_BIN_EXE_cxfolio"));
-        let printed = command.args([kind, "--json"]).arg(samples().join("banque-horizon/bundle.json")).output();
+        let printed =
+            command.args([kind, "--json"]).arg(samples().join("banque-horizon/bundle.json")).output();
         let printed = String::from_utf8(printed.expect("the command runs").stdout).expect("text");
         let without = |text: &str| {
             let mut told: Value = serde_json::from_str(text).expect("JSON");
@@ -38,7 +39,8 @@ fn a_run_says_what_the_command_says() {
         };
         assert_eq!(without(&bytes), without(&printed), "{kind}");
         let again = service.post(&format!("/dossiers/bank/runs/{kind}?revision=1"), &json!({}));
-        let again = service.get(&format!("/dossiers/bank/runs/{}/result", again.body["id"].as_str().expect("a name")));
+        let again = service
+            .get(&format!("/dossiers/bank/runs/{}/result", again.body["id"].as_str().expect("a name")));
         assert_eq!(again.text, bytes, "the same revision gives the same bytes");
     }
 }
@@ -47,15 +49,19 @@ fn a_run_says_what_the_command_says() {
 fn what_is_tried_out_changes_nothing_and_is_told_apart() {
     let (_folder, service) = service(&[]);
     let before = service.post("/dossiers/bank/runs/choose", &json!({})).body;
-    let sent = json!({"what_if": {"budgets": {"y0": "5000000"}}, "locks": [{"investment": "B01", "is_in": true}]});
+    let sent =
+        json!({"what_if": {"budgets": {"y0": "5000000"}}, "locks": [{"investment": "B01", "is_in": true}]});
     let after = service.post("/dossiers/bank/runs/choose", &sent).body;
     assert_eq!(service.get("/dossiers/bank").body["revision"], json!(1));
     let (old, new) = (before["id"].as_str().expect("a name"), after["id"].as_str().expect("a name"));
     let told = service.get(&format!("/dossiers/bank/runs/{new}/comparison?with={old}")).body;
     assert!(told["entered"].as_array().is_some_and(|list| !list.is_empty()), "{told}");
     assert!(told["left"].as_array().is_some_and(|list| !list.is_empty()), "{told}");
-    let refused = service.post("/dossiers/bank/runs/choose", &json!({"what_if": {"overrides": [
-        {"target": "nothing", "field": "x", "operation": "set", "operand": "1"}]}}));
+    let refused = service.post(
+        "/dossiers/bank/runs/choose",
+        &json!({"what_if": {"overrides": [
+        {"target": "nothing", "field": "x", "operation": "set", "operand": "1"}]}}),
+    );
     assert_eq!((refused.status, refused.code()), (422, "change_refused"), "{}", refused.text);
 }
 
@@ -64,7 +70,8 @@ fn partial_dossiers_are_answered_in_money_with_a_warning() {
     let (_folder, service) = service(&[]);
     let mut bundle = service.get("/dossiers/bank/bundle").body;
     let fields = bundle.as_object_mut().expect("tables");
-    let kept = ["workspace", "levers", "investments", "variants", "cost_lines", "benefit_lines", "objectives"];
+    let kept =
+        ["workspace", "levers", "investments", "variants", "cost_lines", "benefit_lines", "objectives"];
     fields.retain(|name, _| kept.contains(&name.as_str()));
     for lever in fields["levers"].as_array_mut().expect("levers") {
         lever.as_object_mut().expect("a lever").remove("objective_id");
@@ -166,12 +173,14 @@ fn word_is_sent_signed_until_it_arrives() {
         let (stamp, stated) = signature.split_once(",v1=").expect("a signature");
         let mut hash = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("a key");
         hash.update(format!("{}.{body}", stamp.trim_start_matches("t=")).as_bytes());
-        let expected: String = hash.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let expected: String =
+            hash.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(stated, expected);
         let told: Value = serde_json::from_str(&body).expect("JSON");
         assert_eq!((&told["job"], &told["state"]), (&run.body["id"], &json!("done")));
     }
-    let inward = service.post("/dossiers/bank/runs/check?webhook=http%3A%2F%2F169.254.169.254%2F", &json!({}));
+    let inward =
+        service.post("/dossiers/bank/runs/check?webhook=http%3A%2F%2F169.254.169.254%2F", &json!({}));
     assert_eq!((inward.status, &inward.body["errors"][0]["code"]), (400, &json!("webhook_refused")));
 }
 
@@ -179,7 +188,8 @@ fn word_is_sent_signed_until_it_arrives() {
 fn an_import_is_shown_and_then_written_as_one_revision() {
     let (_folder, service) = service(&["--direct-seconds", "30"]);
     let csv = std::fs::read(samples().join("imports/fr_gains_avec_erreurs.csv")).expect("a file");
-    let mut form = b"--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"gains.csv\"\r\n\r\n".to_vec();
+    let mut form =
+        b"--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"gains.csv\"\r\n\r\n".to_vec();
     form.extend(csv);
     form.extend(b"\r\n--b--\r\n");
     let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
@@ -192,16 +202,23 @@ fn an_import_is_shown_and_then_written_as_one_revision() {
     let text = told.body_mut().read_to_string().expect("a body");
     let import: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!((told.status().as_u16(), &import["result"]["ending"]), (201, &json!("preview")), "{text}");
-    assert_eq!((&import["has_refused_rows"], &service.get("/dossiers/bank").body["revision"]), (&json!(true), &json!(1)));
+    assert_eq!(
+        (&import["has_refused_rows"], &service.get("/dossiers/bank").body["revision"]),
+        (&json!(true), &json!(1))
+    );
     let path = format!("/dossiers/bank/imports/{}", import["id"].as_str().expect("a name"));
     assert!(service.get(&format!("{path}/refused-rows")).text.lines().count() > 1);
     assert!(service.get(&format!("{path}/mapping")).text.contains("shape"));
     let all = service.post(&format!("{path}/acceptance"), &json!({"acceptance": "all_or_nothing"}));
-    assert_eq!((&all.body["result"]["ending"], &service.get("/dossiers/bank").body["revision"]), (&json!("refused"), &json!(1)));
+    assert_eq!(
+        (&all.body["result"]["ending"], &service.get("/dossiers/bank").body["revision"]),
+        (&json!("refused"), &json!(1))
+    );
     let accepted = service.post(&format!("{path}/acceptance"), &json!({"acceptance": "valid_rows"}));
     assert_eq!(accepted.body["result"]["ending"], json!("accepted"), "{}", accepted.text);
     assert_eq!(service.get("/dossiers/bank").body["revision"], json!(2));
     let changes = service.get("/dossiers/bank/revisions/2").body["changes"].clone();
-    let tables: Vec<&str> = changes.as_array().expect("changes").iter().filter_map(|one| one["table"].as_str()).collect();
+    let tables: Vec<&str> =
+        changes.as_array().expect("changes").iter().filter_map(|one| one["table"].as_str()).collect();
     assert!(!tables.is_empty() && tables.iter().all(|table| *table == "benefit_lines"), "{changes}");
 }

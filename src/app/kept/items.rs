@@ -131,11 +131,14 @@ impl Archive {
                 "Attendu\u{a0}: un objet.",
             ));
         }
-        let mut settings = match (&known, writing) {
-            (Some(item), Writing::Patch) => Value::Object(fields_of(item)?),
-            _ => Value::Object(Map::new()),
+        let settings = match (&known, writing) {
+            (Some(item), Writing::Patch) => {
+                let mut settings = Value::Object(fields_of(item)?);
+                merge_patch(&mut settings, sent);
+                settings
+            }
+            _ => sent.clone(),
         };
-        merge_patch(&mut settings, sent);
         let body = settings.to_string();
         if let Some(item) = known.as_ref().filter(|item| item.body == body) {
             return Ok(Answer::json(200, &settings).tagged(tag(item.revision)));

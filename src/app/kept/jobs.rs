@@ -87,7 +87,7 @@ impl Workshop {
             dossier: wish.dossier.clone(),
             revision,
             kind: wish.kind.clone(),
-            request: wish.request.clone(),
+            request: if wish.request.is_empty() { "{}".to_string() } else { wish.request.clone() },
             actor: caller.name.clone(),
             created_at: at.clone(),
             webhook: wish.webhook.clone(),

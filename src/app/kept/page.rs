@@ -142,7 +142,7 @@ fn cursor_of(text: &str, asked: &str) -> Result<(i64, usize), Refusal> {
         _ => None,
     };
     read().ok_or_else(|| {
-        Refusal::malformed(
+        Refusal::invalid(
             "/cursor",
             "cursor_invalid",
             "A cursor is the `next` of a page with the same filters and order.",

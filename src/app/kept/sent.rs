@@ -145,8 +145,13 @@ impl Draft {
     /// Merges settings into those of the dossier, or takes them as they are.
     pub fn settle(&mut self, sent: &Value, is_whole: bool) {
         let before = self.settings.clone();
-        let mut after = if is_whole { Value::Null } else { before.clone().unwrap_or_default() };
-        merge_patch(&mut after, sent);
+        let after = if is_whole {
+            sent.clone()
+        } else {
+            let mut merged = before.clone().unwrap_or_default();
+            merge_patch(&mut merged, sent);
+            merged
+        };
         if before.as_ref() != Some(&after) {
             self.changes.push(ItemChange {
                 collection: SETTINGS.to_string(),

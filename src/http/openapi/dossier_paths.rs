@@ -89,7 +89,7 @@ fn of_revisions() -> Vec<Operation> {
         json!({"type": "integer", "format": "int64", "minimum": 1, "maximum": 9_007_199_254_740_991_i64});
     vec![
         Operation::get(all, "list_revisions", "revisions", "The revisions of a dossier, newest first")
-            .paged()
+            .paged_by_number()
             .answers(200, "The revisions.", reference("RevisionPage")),
         Operation::get(one, "read_revision", "revisions", "A revision with what it changed").answers(
             200,

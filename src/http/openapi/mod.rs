@@ -2,6 +2,10 @@
 
 pub mod shape;
 pub mod tables;
+pub mod dossier_schemas;
+pub mod history_schemas;
+pub mod access_schemas;
+pub mod import_schemas;
 pub mod schemas;
 pub mod operation;
 pub mod item_paths;

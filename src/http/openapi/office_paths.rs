@@ -12,7 +12,7 @@ pub fn operations() -> Vec<Operation> {
     all.extend(of_grants());
     all.extend(vec![
         Operation::get("/api/v1/audit", "list_audit", "access", "Who did what, newest first (admin)")
-            .paged()
+            .paged_by_number()
             .answers(200, "Lines of the log.", reference("AuditPage")),
         Operation::get(
             "/api/v1/dossiers/{dossier}/audit",
@@ -20,7 +20,7 @@ pub fn operations() -> Vec<Operation> {
             "access",
             "Who did what to a dossier, newest first",
         )
-        .paged()
+        .paged_by_number()
         .answers(200, "Lines of the log.", reference("AuditPage")),
         Operation::get(
             "/api/v1/webhook-secret",

@@ -69,12 +69,23 @@ impl Operation {
         self
     }
 
-    /// `limit` and `cursor`.
+    /// `limit`, and `cursor` as a text.
     pub fn paged(self) -> Operation {
+        self.paged_by(json!({"type": "string"})).refuses(422)
+    }
+
+    /// `limit`, and `cursor` as a number.
+    pub fn paged_by_number(self) -> Operation {
+        self.paged_by(
+            json!({"type": "integer", "format": "int64", "minimum": 1, "maximum": 9_007_199_254_740_991_i64}),
+        )
+    }
+
+    fn paged_by(self, cursor: Value) -> Operation {
         let limit = json!({"type": "integer", "format": "int32", "minimum": 1, "maximum": 1000});
         self.query("limit", limit, "Items of a page.").query(
             "cursor",
-            json!({"type": "string"}),
+            cursor,
             "The `next` of the page before.",
         )
     }
@@ -193,7 +204,7 @@ impl Operation {
         let mut responses = self.responses;
         for status in self.refusals {
             let response = json!({"description": refusal(status),
-                "content": {"application/problem+json": {"schema": reference("Problem")}}});
+                "content": {"application/problem+json": {"schema": reference("ProblemDetails")}}});
             responses.entry(status.to_string()).or_insert(response);
         }
         let mut parameters = self.parameters;

@@ -6,11 +6,10 @@ use utoipa::openapi::schema::Schema;
 use utoipa::{PartialSchema, ToSchema};
 
 use super::shape::{
-    anything, choice, closed, field, list, moment, nullable, number, object, optional, page, reference, text,
-    truth, whole,
+    anything, choice, field, list, moment, nullable, number, object, optional, page, reference, text, truth,
+    whole,
 };
-use super::tables;
-use crate::app::kept::caller::Role;
+use super::{access_schemas, dossier_schemas, history_schemas, import_schemas, tables};
 use crate::app::kept::jobs::STATES;
 use crate::http::problem::{Problem, ProblemFault};
 use crate::report::schemas::{result_schemas, root_of};
@@ -18,7 +17,6 @@ use crate::report::view_comparison::ComparisonView;
 use crate::wire::import_request::ImportAcceptance;
 use crate::wire::run_request::KINDS;
 use crate::wire::run_schemas::request_schemas;
-use crate::wire::tables as dossier_tables;
 
 /// Every schema, by name.
 pub fn all() -> Value {
@@ -28,9 +26,11 @@ pub fn all() -> Value {
         let schema = serde_json::to_value(schema).expect("a schema can be written");
         all.insert(name, schema);
     }
-    all.extend(tables::all());
-    all.extend(own().into_iter().map(|(name, schema)| (name.to_string(), schema)));
-    all.extend(runs());
+    let named = own().into_iter().map(|(name, schema)| (name.to_string(), schema));
+    for (name, schema) in tables::all().into_iter().chain(named).chain(runs()) {
+        let known = all.insert(name.clone(), schema);
+        assert!(known.is_none(), "two schemas are called {name}");
+    }
     all.sort_keys();
     Value::Object(all)
 }
@@ -64,150 +64,12 @@ fn problem() -> Vec<(String, RefOr<Schema>)> {
 }
 
 fn own() -> Vec<(&'static str, Value)> {
-    let mut all = of_dossiers();
-    all.extend(of_history());
+    let mut all = dossier_schemas::all();
+    all.extend(history_schemas::all());
     all.extend(of_work());
-    all.extend(of_imports());
-    all.extend(of_access());
+    all.extend(import_schemas::all());
+    all.extend(access_schemas::all());
     all
-}
-
-fn of_dossiers() -> Vec<(&'static str, Value)> {
-    let roles = Role::ALL.map(Role::name);
-    let head = object(
-        "A dossier without its rows.",
-        vec![
-            field("id", text("Its name.")),
-            field("name_en", nullable(text("Title in English."))),
-            field("name_fr", nullable(text("Title in French."))),
-            field("currency", nullable(text("Currency of its amounts, ISO 4217."))),
-            field("revision", whole("Its newest revision.")),
-            field("role", nullable(choice("What the caller may do with it.", &roles))),
-            field("created_at", moment("When it was first kept.")),
-            field("changed_at", moment("When it was last changed.")),
-        ],
-    );
-    let outcome = choice("What became of it.", &["created", "changed", "unchanged"]);
-    let placed = object(
-        "Where a row that was sent went.",
-        vec![
-            field("table", text("Its table.")),
-            field("key", text("Its key, for its address.")),
-            field("external_id", nullable(text("Its key in the other tool."))),
-            field("outcome", outcome),
-        ],
-    );
-    let written = object(
-        "What was written.",
-        vec![
-            field("dossier", text("Name of the dossier.")),
-            field("revision", whole("Its revision now.")),
-            field("items", list(reference("PlacedItem"))),
-        ],
-    );
-    let settings = json!({"type": "object", "additionalProperties": true,
-    "description": "The settings of a dossier; what cannot be read is a finding of `check`.",
-    "properties": {
-        "id": {"type": "string"}, "name_en": {"type": "string"}, "name_fr": {"type": "string"},
-        "currency": {"type": "string", "description": "ISO 4217.", "examples": ["EUR"]},
-        "base_year": {"description": "Calendar year of year 0.", "examples": [2027]},
-        "horizon_years": {"description": "Years after year 0, 1 to 50.", "examples": [5]},
-        "discount_rate": {"description": "Per year; 0.09 is 9 %.", "examples": [0.09]},
-        "budget_eur": {"description": "Amounts in `currency` by year; a year that is not named is not limited.",
-            "examples": [{"y0": "9200000"}]},
-        "run_rate_cap_eur": {"description": "Amounts in `currency` by year."},
-        "decision_model": {"description": "Name of a decision model; `reference` when left out."},
-    }});
-    let rows = |schema: &crate::wire::table::TableSchema| {
-        let rows = json!({"type": "array", "items": {"type": "object", "additionalProperties": true},
-            "description": format!("Rows, each {}, as {} has them.", schema.sentence, tables::item_name(schema))});
-        (schema.name.to_string(), rows)
-    };
-    let mut parts: Map<String, Value> = dossier_tables::ALL.into_iter().map(rows).collect();
-    parts.insert("workspace".into(), reference("Settings"));
-    let bundle = closed(json!({"type": "object", "properties": parts,
-        "description": "A whole dossier: its settings and tables. Cells may also be texts, as in files."}));
-    let batch_rows = |schema: &'static crate::wire::table::TableSchema| {
-        (schema.name.to_string(), list(reference(&format!("{}Row", tables::item_name(schema)))))
-    };
-    let mut parts: Map<String, Value> = dossier_tables::ALL.into_iter().map(batch_rows).collect();
-    parts.insert("workspace".into(), reference("Settings"));
-    let batch = closed(json!({"type": "object", "properties": parts,
-        "description": "Rows of any tables, put in or merged with those that are there; all or none."}));
-    vec![
-        ("Dossier", head),
-        (
-            "DossierList",
-            object("The dossiers that the caller may see.", vec![field("items", list(reference("Dossier")))]),
-        ),
-        ("Settings", settings),
-        ("Bundle", bundle),
-        ("Batch", batch),
-        ("PlacedItem", placed),
-        ("Written", written),
-    ]
-}
-
-fn of_history() -> Vec<(&'static str, Value)> {
-    let own = |with_changes: bool| {
-        let mut fields = vec![
-            field("dossier", text("Name of the dossier.")),
-            field("number", whole("From 1, without gaps.")),
-            field("at", moment("When.")),
-            field("actor", text("Who: `local`, `key:` with an id, or `oidc:` with a subject.")),
-            field("action", text("What was done.")),
-            field("note", text("To what.")),
-            field("request_id", text("Name of the request.")),
-            field("n_changes", whole("Items that changed.")),
-            field("digest", text("SHA-256 of the digest before and of the changes.")),
-        ];
-        if with_changes {
-            fields.push(field("changes", list(reference("ItemVersion"))));
-        }
-        fields
-    };
-    let version = object(
-        "One item before and after.",
-        vec![
-            field("table", text("Its table, or `workspace` for the settings.")),
-            field("key", text("Its key.")),
-            field("before", nullable(anything("As it was; null when it was not there."))),
-            field("after", nullable(anything("As it is; null when it is gone."))),
-        ],
-    );
-    let difference = object(
-        "What is different between two revisions.",
-        vec![
-            field("dossier", text("Name of the dossier.")),
-            field("from", whole("A revision.")),
-            field("to", whole("The other one.")),
-            field("changes", list(reference("ItemVersion"))),
-        ],
-    );
-    let event = object(
-        "A line of the audit log; lines are never changed.",
-        vec![
-            field("seq", whole("From 1, without gaps.")),
-            field("at", moment("When.")),
-            field("actor", text("Who.")),
-            field("action", text("What was done.")),
-            field("dossier", nullable(text("To which dossier."))),
-            field("revision", nullable(whole("The revision that it made."))),
-            field("subject", text("To what.")),
-            field("note", text("More of it.")),
-            field("request_id", text("Name of the request.")),
-            field("hash", text("SHA-256 of the hash before and of the fields above.")),
-        ],
-    );
-    vec![
-        ("Revision", object("A revision of a dossier.", own(false))),
-        ("RevisionWithChanges", object("A revision with what it changed.", own(true))),
-        ("RevisionPage", page("Revisions, newest first.", "Revision")),
-        ("ItemVersion", version),
-        ("Difference", difference),
-        ("AuditEvent", event),
-        ("AuditPage", page("Lines of the audit log, newest first.", "AuditEvent")),
-    ]
 }
 
 fn of_work() -> Vec<(&'static str, Value)> {
@@ -272,7 +134,7 @@ fn of_work() -> Vec<(&'static str, Value)> {
     ]
 }
 
-fn job_fields() -> Vec<super::shape::Field> {
+pub fn job_fields() -> Vec<super::shape::Field> {
     vec![
         field("id", text("Its name.")),
         field("dossier", text("Name of the dossier.")),
@@ -292,37 +154,6 @@ fn job_fields() -> Vec<super::shape::Field> {
         field("cancel_requested", truth("Whether it was asked to end.")),
         field("webhook", nullable(text("Where word is sent when it ends."))),
     ]
-}
-
-fn of_imports() -> Vec<(&'static str, Value)> {
-    let mut import =
-        object("An import with what the files say, which is null until it is there.", job_fields());
-    import["properties"]["result"] = nullable(reference(root_of("import")));
-    import["properties"]["has_refused_rows"] = truth("Whether there are refused rows to fetch.");
-    if let Some(required) = import["required"].as_array_mut() {
-        required.extend(["result", "has_refused_rows"].map(Value::from));
-    }
-    let binary = || json!({"type": "string", "format": "binary"});
-    let words = |sentence: &str| text(sentence);
-    let form = object(
-        "Files and how they are to be read; whatever is left out is found out from the files.",
-        vec![
-            field("file", list(binary())),
-            optional("mapping", binary()),
-            optional("acceptance", reference("ImportAcceptance")),
-            optional("replace", truth("Whether rows that a whole table in a file lacks are taken out.")),
-            optional("table", words("The table that the files are for.")),
-            optional("shape", words("The shape of the files: table, wide, long, scenarios, ...")),
-            optional("encoding", words("utf-8, utf-16le, utf-16be or windows-1252.")),
-            optional("delimiter", words("`;`, `,`, `|` or `tab`.")),
-            optional("decimal", words("Decimal mark of all columns: `,` or `.`.")),
-            optional("dates", words("Order of day and month in all columns: dmy or mdy.")),
-            optional("sheet", words("The one sheet of a workbook to read.")),
-            optional("heading_row", whole("Row of the column headings, counted from 1.")),
-            optional("language", words("Language of sentences: en or fr.")),
-        ],
-    );
-    vec![("Import", import), ("ImportForm", closed(form))]
 }
 
 /// A run of each kind, and any of them.
@@ -358,84 +189,4 @@ fn runs() -> Vec<(String, Value)> {
         json!({"oneOf": any, "discriminator": {"propertyName": "kind", "mapping": mapping}}),
     ));
     all
-}
-
-fn of_access() -> Vec<(&'static str, Value)> {
-    let roles = Role::ALL.map(Role::name);
-    let grant = object(
-        "A role that somebody has.",
-        vec![
-            field("principal", text("Who.")),
-            field("dossier", text("On which dossier; `*` for every one.")),
-            field("role", choice("What they may do.", &roles)),
-        ],
-    );
-    let key = object(
-        "A key, without its text.",
-        vec![
-            field("id", text("Its public part.")),
-            field("name", text("Whose it is.")),
-            field("created_at", moment("When it was made.")),
-            field("expires_at", nullable(moment("When it ends."))),
-            field("revoked_at", nullable(moment("When it was taken back."))),
-            field("last_used_at", nullable(moment("When it was used, to the hour."))),
-            field("works", truth("Whether it is neither expired nor taken back.")),
-            field("grants", list(reference("Grant"))),
-        ],
-    );
-    let made = object(
-        "A new key, told once.",
-        vec![
-            field("id", text("Its public part.")),
-            field("name", text("Whose it is.")),
-            field("expires_at", nullable(moment("When it ends."))),
-            field("key", text("What to send as `Authorization: Bearer`.")),
-        ],
-    );
-    let days = nullable(
-        json!({"type": "integer", "minimum": 1, "maximum": 3660, "description": "Days it lives; for ever when null."}),
-    );
-    let name = json!({"type": "string", "minLength": 1, "maxLength": 200, "pattern": "\\S", "description": "Whose it is."});
-    let key_request = closed(object(
-        "A key that is asked for.",
-        vec![
-            field("name", name),
-            field("role", choice("What it may do.", &roles)),
-            optional("dossiers", list(json!({"type": "string", "minLength": 1}))),
-            optional("days", days),
-        ],
-    ));
-    let grace = nullable(json!({"type": "integer", "minimum": 0, "maximum": 1_000_000_000,
-        "description": "Seconds for which the old key still works; a day when null."}));
-    let model = object(
-        "A decision model.",
-        vec![
-            field("name", text("Its name.")),
-            field("is_built_in", truth("Whether it is part of the program.")),
-            field("number", nullable(whole("Its newest version."))),
-        ],
-    );
-    vec![
-        ("Grant", grant),
-        ("GrantList", object("Who has a role.", vec![field("items", list(reference("Grant")))])),
-        ("GrantRequest", closed(object("A role to give.", vec![field("role", choice("Which.", &roles))]))),
-        ("Key", key),
-        ("KeyList", object("The keys.", vec![field("items", list(reference("Key")))])),
-        ("KeyMade", made),
-        ("KeyRequest", key_request),
-        (
-            "KeyExchangeRequest",
-            closed(object("How a key is exchanged.", vec![optional("grace_seconds", grace)])),
-        ),
-        (
-            "WebhookSecret",
-            object("With what webhooks are signed.", vec![field("secret", text("The key of the HMAC."))]),
-        ),
-        ("DecisionModelEntry", model),
-        (
-            "DecisionModelList",
-            object("The decision models.", vec![field("items", list(reference("DecisionModelEntry")))]),
-        ),
-        ("DecisionModel", anything("A decision model, as models/reference/README.md describes it.")),
-    ]
 }
