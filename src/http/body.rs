@@ -2,8 +2,8 @@
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
+use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
@@ -28,21 +28,21 @@ impl<State: Send + Sync> FromRequest<State> for JsonBody {
             request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         if !TYPES.contains(&essence.as_str()) {
-            return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
+            return Err(Refused::from(Refusal::MediaType).into_response());
         }
         let bytes = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        let value = read(&bytes)?;
+        let value = read(&bytes).map_err(IntoResponse::into_response)?;
         Ok(JsonBody { value, bytes })
     }
 }
 
 /// The text of a body that may be left out, checked to be JSON.
-pub fn checked_json(headers: &HeaderMap, bytes: &Bytes) -> Result<String, Response> {
+pub fn checked_json(headers: &HeaderMap, bytes: &Bytes) -> Result<String, Refused> {
     if bytes.is_empty() {
         return Ok(String::new());
     }
     if !is_json(headers) {
-        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
+        return Err(Refusal::MediaType.into());
     }
     Ok(read(bytes)?.to_string())
 }
@@ -54,11 +54,11 @@ fn is_json(headers: &HeaderMap) -> bool {
 }
 
 /// Nested deeper than 128 is refused by the reader.
-fn read(bytes: &Bytes) -> Result<Value, Response> {
+fn read(bytes: &Bytes) -> Result<Value, Refused> {
     serde_json::from_slice(bytes).map_err(|fault| {
         let (line, column) = (fault.line(), fault.column());
         let en = format!("The body is no JSON: line {line}, column {column}.");
         let fr = format!("Le corps n’est pas du JSON\u{a0}: ligne {line}, colonne {column}.");
-        Refused::from(Refusal::malformed("", "json_invalid", &en, &fr)).into_response()
+        Refused::from(Refusal::malformed("", "json_invalid", &en, &fr))
     })
 }

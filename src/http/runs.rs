@@ -30,15 +30,15 @@ pub async fn start(
     (method, OriginalUri(uri), headers): (Method, OriginalUri, HeaderMap),
     mut parameters: Parameters,
     body: Bytes,
-) -> Result<Response, Response> {
+) -> Result<Response, Refused> {
     let (revision, webhook) = (parameters.number("revision"), parameters.text("webhook"));
-    parameters.end().map_err(|refusal| Refused::from(refusal).into_response())?;
+    parameters.end()?;
     let request = checked_json(&headers, &body)?;
     let kind = uri.path().rsplit('/').next().unwrap_or_default().to_string();
     let wish = RunWish { dossier, kind, request, revision, webhook };
     let path = uri.path_and_query().map_or(uri.path(), |path| path.as_str());
     let asked = Asked { method, path: path.to_string(), headers, body };
-    begin(&service, &context, wish, &asked).await.map_err(IntoResponse::into_response)
+    begin(&service, &context, wish, &asked).await
 }
 
 /// POST /dossiers/{dossier}/investments/{investment}/verdict

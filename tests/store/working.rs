@@ -44,7 +44,7 @@ async fn add(store: &Store, jobs: &[NewJob]) {
 /// Takes the next job, as a runner does.
 async fn taken(store: &Store) -> Option<String> {
     let mut change = store.change().await.unwrap();
-    let job = change.next_queued(LATER).await.unwrap();
+    let job = change.next_queued(LATER, &[]).await.unwrap();
     change.commit().await.unwrap();
     job.map(|job| job.id)
 }
@@ -58,7 +58,7 @@ async fn a_job_is_queued_taken_told_and_ended() {
     let (_folder, store) = store().await;
     add(&store, &[job("02", "bank", "choose"), job("01", "bank", "appraise")]).await;
     let mut change = store.change().await.unwrap();
-    let running = change.next_queued(LATER).await.unwrap().unwrap();
+    let running = change.next_queued(LATER, &[]).await.unwrap().unwrap();
     assert_eq!((running.id.as_str(), running.state, running.attempts), ("01", JobState::Running, 1));
     assert_eq!(running.started_at.as_deref(), Some(LATER));
     assert_eq!((running.revision, running.request.as_str()), (3, "{\"budget\":\"5\"}"));

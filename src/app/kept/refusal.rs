@@ -44,6 +44,8 @@ pub enum Refusal {
     Invalid(Vec<RequestFault>),
     /// The request itself cannot be read.
     Malformed(Vec<RequestFault>),
+    /// The body is of another type than this address takes.
+    MediaType,
     /// The same Idempotency-Key came with another request.
     ReceiptDiffers,
     /// More jobs wait than may.
@@ -83,6 +85,7 @@ impl Refusal {
             Refusal::Conflict { code, .. } => code,
             Refusal::Invalid(_) => "invalid",
             Refusal::Malformed(_) => "malformed",
+            Refusal::MediaType => "media_type",
             Refusal::ReceiptDiffers => "idempotency_key_reused",
             Refusal::QueueFull => "queue_full",
             Refusal::Crashed => CRASHED,
@@ -132,6 +135,10 @@ impl Refusal {
                 "L’envoi contient des fautes\u{a0}; rien n’a été modifié.",
             ),
             Refusal::Malformed(_) => both("The request cannot be read.", "La requête est illisible."),
+            Refusal::MediaType => both(
+                "The body is of another type than this address takes.",
+                "Le corps n’est pas du type attendu ici.",
+            ),
             Refusal::ReceiptDiffers => both(
                 "This Idempotency-Key was used for another request.",
                 "Cette Idempotency-Key a servi pour une autre requête.",
