@@ -11,12 +11,13 @@ DOSSIER := samples/banque-horizon
 PLAN := target/demo/plan.html
 CXFOLIO := cargo run $(CARGO_FLAGS) --quiet --
 
-.PHONY: help demo test lint bench needs announce
+.PHONY: help demo test lint bench outside needs announce
 
 help:
 	@echo "make demo    build, choose a portfolio for the sample bank, print the plan and write $(PLAN)"
 	@echo "make test    run every test"
 	@echo "make lint    check the format (rustfmt) and the code (clippy, warnings are errors)"
+	@echo "make outside generated clients and every kind of request, against the running service"
 	@echo "make bench   measure the speed of reading, appraising and choosing"
 	@echo "make help    this list"
 
@@ -60,6 +61,12 @@ lint: needs announce
 # The bench profile is the release profile under another name: HiGHS is not built again.
 bench: needs announce
 	cargo bench --locked
+
+# Needs Python 3.11 and Node 20; what else it needs goes into a folder outside the clone.
+outside: needs announce
+	@cargo build $(CARGO_FLAGS)
+	@tools/outside/install.sh
+	@CXFOLIO="$${CARGO_TARGET_DIR:-target}/release/cxfolio" tools/outside/all.sh
 
 needs:
 	@sh tools/install-build-needs.sh

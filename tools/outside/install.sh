@@ -9,6 +9,11 @@ if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     apt-get install -y -qq --no-install-recommends nodejs npm
 fi
 
+if ! python3 -c 'import ensurepip' 2>/dev/null || ! command -v curl >/dev/null; then
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends python3 python3-venv curl
+fi
+
 mkdir -p "$kept/npm"
 [ -x "$kept/venv/bin/python" ] || python3 -m venv "$kept/venv"
 "$kept/venv/bin/pip" install --quiet --disable-pip-version-check -r "$outside/requirements.txt"

@@ -32,7 +32,7 @@ from cxfolio_client.models import (
 N_DEMANDS = 200
 BANK = pathlib.Path(__file__).parents[2] / "samples/banque-horizon/bundle.json"
 DOSSIER = f"outside-py-{os.getpid()}"
-PATIENCE = 300.0
+PATIENCE = 600.0
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import type { components, paths } from "./api.js";
 type Schemas = components["schemas"];
 
 const N_DEMANDS = 200;
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 const dossier = `outside-ts-${process.pid}`;
 const key = process.env["CXFOLIO_KEY"];
 const client = createClient<paths>({
