@@ -12,8 +12,7 @@ use crate::app::kept::blocking;
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "\
 Examples:
-  cxfolio backup backup.db
-  cxfolio backup /tmp/cxfolio-backup-$$.db --data cxfolio-data")]
+  cxfolio backup backup.db --data cxfolio-data")]
 pub struct BackupArguments {
     /// The file to write; it must not be there yet.
     #[arg(value_name = "FILE")]

@@ -58,6 +58,12 @@ fn every_example_of_the_help_runs() {
     let examples: BTreeSet<&str> =
         pages.iter().flat_map(|page| page.lines()).filter(|line| line.starts_with("  cxfolio ")).collect();
     assert!(examples.len() > 20, "{examples:?}");
+    // What there is to copy.
+    let made = Command::new(env!("CARGO_BIN_EXE_cxfolio"))
+        .args(["keys", "list"])
+        .current_dir(folder.path())
+        .status();
+    assert!(made.is_ok_and(|ended| ended.success()));
     for example in examples {
         assert!(example.chars().count() <= 80, "wrapped where the terminal is narrow: {example}");
         let command = example.split(" | ").next().expect("a part before the pipe");
