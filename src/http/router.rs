@@ -27,11 +27,42 @@ pub const ROOT: &str = "/api/v1";
 
 /// Every address, with what stands around it.
 pub fn router(service: Service) -> Router {
+    let guarded = addresses()
+        .layer(DefaultBodyLimit::max(service.config.body_bytes))
+        .layer(from_fn_with_state(service.clone(), guard::guarded));
+    let (metrics, figures) = PrometheusMetricLayer::pair();
+    let patience = service.config.request;
+    let rate = service.config.rate_per_second.and_then(NonZeroU32::new);
+    let rate = rate.map(|rate| Rate::new(rate, service.config.rate_burst));
+    let watched = Router::new()
+        .route("/metrics", get(move || async move { figures.render() }))
+        .layer(from_fn_with_state(service.clone(), guard::admins_only))
+        .layer(from_fn_with_state(service.clone(), guard::guarded));
+    let all = Router::new()
+        .nest(ROOT, guarded)
+        .merge(watched)
+        .merge(SwaggerUi::new("/api/docs").external_url_unchecked("/api/openapi.json", openapi::value()))
+        .route("/health", get(health::health))
+        .route("/ready", get(health::ready))
+        .with_state(service)
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, patience))
+        .layer(metrics);
+    let all = match rate {
+        Some(rate) => all.layer(from_fn_with_state(rate, limited)),
+        None => all,
+    };
+    all.layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(problem::told))
+        .layer(from_fn(requests::named))
+}
+
+/// Every address that asks who calls.
+fn addresses() -> Router<Service> {
     let starts = KINDS.iter().fold(Router::new(), |starts, kind| {
         starts.route(&format!("/dossiers/{{dossier}}/runs/{kind}"), post(runs::start))
     });
-    let guarded = Router::new()
-        .merge(starts)
+    starts
         .route("/dossiers", get(dossiers::list))
         .route("/dossiers/{dossier}", get(dossiers::head).delete(dossiers::remove))
         .route("/dossiers/{dossier}/bundle", get(dossiers::bundle).put(dossiers::put))
@@ -72,31 +103,4 @@ pub fn router(service: Service) -> Router {
         .route("/keys/{key}/exchange", post(keys::exchange))
         .route("/webhook-secret", get(keys::webhook_secret))
         .route("/audit", get(audit::all))
-        .layer(DefaultBodyLimit::max(service.config.body_bytes))
-        .layer(from_fn_with_state(service.clone(), guard::guarded));
-    let (metrics, figures) = PrometheusMetricLayer::pair();
-    let patience = service.config.request;
-    let rate = service.config.rate_per_second.and_then(NonZeroU32::new);
-    let rate = rate.map(|rate| Rate::new(rate, service.config.rate_burst));
-    let watched = Router::new()
-        .route("/metrics", get(move || async move { figures.render() }))
-        .layer(from_fn_with_state(service.clone(), guard::admins_only))
-        .layer(from_fn_with_state(service.clone(), guard::guarded));
-    let all = Router::new()
-        .nest(ROOT, guarded)
-        .merge(watched)
-        .merge(SwaggerUi::new("/api/docs").external_url_unchecked("/api/openapi.json", openapi::value()))
-        .route("/health", get(health::health))
-        .route("/ready", get(health::ready))
-        .with_state(service)
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, patience))
-        .layer(metrics);
-    let all = match rate {
-        Some(rate) => all.layer(from_fn_with_state(rate, limited)),
-        None => all,
-    };
-    all.layer(CompressionLayer::new())
-        .layer(CatchPanicLayer::new())
-        .layer(from_fn(problem::told))
-        .layer(from_fn(requests::named))
 }
