@@ -24,10 +24,7 @@ impl<State: Send + Sync> FromRequest<State> for JsonBody {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &State) -> Result<JsonBody, Response> {
-        let kind =
-            request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        if !TYPES.contains(&essence.as_str()) {
+        if !is_json(request.headers()) {
             return Err(Refused::from(Refusal::MediaType).into_response());
         }
         let bytes = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;

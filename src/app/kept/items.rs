@@ -8,9 +8,8 @@ use super::caller::{Caller, Role};
 use super::clock;
 use super::condition::{Condition, tag};
 use super::refusal::Refusal;
-use super::snapshot::SETTINGS;
+use super::snapshot::{SETTINGS, damaged};
 use crate::store::change::Change;
-use crate::store::error::StoreError;
 use crate::store::items::Item;
 use crate::store::revise::ItemChange;
 use crate::wire::item::{EXTERNAL_ID, fields_of_key, holds_amounts, item_json, key_of, merge, merge_patch};
@@ -234,8 +233,7 @@ fn currency_of(settings: Option<Item>) -> String {
 }
 
 fn fields_of(item: &Item) -> Result<Map<String, Value>, Refusal> {
-    serde_json::from_str(&item.body)
-        .map_err(|fault| Refusal::Store(StoreError::broken(format!("an item is no JSON ({fault})"))))
+    serde_json::from_str(&item.body).map_err(damaged)
 }
 
 fn item_unknown(key: &str) -> Refusal {

@@ -8,7 +8,9 @@ use super::refusal::Refusal;
 use crate::app::error::AppError;
 use crate::app::run::RunResult;
 use crate::domain::finding::Finding;
+use crate::domain::portfolio::Choice;
 use crate::domain::text::Language;
+use crate::optimize::cutting::relative_gap;
 use crate::optimize::watch::Sighting;
 use crate::report::view_finding::findings_json;
 use crate::store::job_queue::JobEnd;
@@ -46,15 +48,12 @@ impl Done {
 /// How far a run is.
 pub fn progress_json(sighting: &Sighting) -> Value {
     let plan = sighting.plan.as_ref().map(|plan| {
-        let choice = |choice: &crate::domain::portfolio::Choice| {
+        let choice = |choice: &Choice| {
             json!({"investment": choice.investment.as_str(), "variant": choice.variant.as_str()})
         };
         plan.choices().iter().map(choice).collect::<Vec<_>>()
     });
-    let gap = sighting
-        .worth
-        .zip(sighting.bound)
-        .map(|(worth, bound)| ((bound - worth) / worth.abs().max(1.0)).max(0.0));
+    let gap = sighting.worth.zip(sighting.bound).map(|(worth, bound)| relative_gap(bound, worth));
     json!({
         "step": sighting.step.map(|step| step.number),
         "steps": sighting.step.and_then(|step| step.of),

@@ -110,6 +110,7 @@ impl Snapshot {
     }
 }
 
-fn damaged(fault: serde_json::Error) -> Refusal {
+/// An item that the store gives back as something else than was kept.
+pub fn damaged(fault: serde_json::Error) -> Refusal {
     Refusal::Store(StoreError::broken(format!("an item is no JSON ({fault})")))
 }
