@@ -2,10 +2,18 @@
 
 #[path = "service/running.rs"]
 mod running;
+#[path = "service/listener.rs"]
+mod listener;
 #[path = "service/manners.rs"]
 mod manners;
 #[path = "service/access.rs"]
 mod access;
+#[path = "service/tokens.rs"]
+mod tokens;
+#[path = "service/told.rs"]
+mod told;
+#[path = "service/disk.rs"]
+mod disk;
 #[path = "service/together.rs"]
 mod together;
 #[path = "service/work.rs"]

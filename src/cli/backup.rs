@@ -7,6 +7,7 @@ use clap::Args;
 use super::keys::printed;
 use super::output::Output;
 use crate::app::kept::blocking;
+use crate::app::kept::refusal::Refusal;
 
 /// The arguments of `backup`.
 #[derive(Args, Clone, Debug)]
@@ -41,11 +42,24 @@ pub struct RestoreArguments {
 /// Runs `backup`.
 pub fn backup(arguments: &BackupArguments) -> Output {
     let BackupArguments { to, data } = arguments;
-    printed(blocking::backup(data, to).map(|()| format!("{} written\n", to.display())))
+    told(blocking::backup(data, to), &format!("{} written", to.display()))
 }
 
 /// Runs `restore`.
 pub fn restore(arguments: &RestoreArguments) -> Output {
     let RestoreArguments { from, data } = arguments;
-    printed(blocking::restore(from, data).map(|()| format!("{} restored\n", data.display())))
+    told(blocking::restore(from, data), &format!("{} restored", data.display()))
+}
+
+/// What was done, and what of the history is not as it was written.
+fn told(broken: Result<Vec<String>, Refusal>, done: &str) -> Output {
+    let broken = match broken {
+        Ok(broken) => broken,
+        Err(refusal) => return printed(Err(refusal)),
+    };
+    let mut output = printed(Ok(format!("{done}\n")));
+    for sentence in broken {
+        output.error += &format!("Attention: {sentence}.\n");
+    }
+    output
 }

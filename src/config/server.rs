@@ -21,6 +21,8 @@ pub struct ServerConfig {
     pub request: Duration,
     pub body_bytes: usize,
     /// Nothing for no limit.
+    pub data_mb: Option<u32>,
+    /// Nothing for no limit.
     pub rate_per_second: Option<u32>,
     pub rate_burst: u32,
     pub log: String,
@@ -108,6 +110,7 @@ impl Stated<'_> {
         let queue_max = self.number("queue_max", whole);
         let request = self.seconds("request_seconds");
         let body_mb = self.number::<usize>("body_mb", whole);
+        let data_mb = self.number::<u32>("data_mb", whole);
         let rate = self.number::<u32>("rate_per_second", whole);
         let rate_burst = self.number::<u32>("rate_burst", whole);
         let format = self.text("log_format").unwrap_or_default();
@@ -125,6 +128,7 @@ impl Stated<'_> {
             queue_max: queue_max?,
             request: request?,
             body_bytes: body_mb?.saturating_mul(1 << 20),
+            data_mb: data_mb.filter(|most| *most > 0),
             rate_per_second: rate.filter(|rate| *rate > 0),
             rate_burst: rate_burst?.max(1),
             log: self.text("log").unwrap_or_default(),

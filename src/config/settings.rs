@@ -3,7 +3,7 @@
 use super::setting::Setting;
 
 /// Every setting.
-pub const ALL: [Setting; 19] = [
+pub const ALL: [Setting; 20] = [
     setting("data", "cxfolio-data", "FOLDER", "Where everything is kept; made when it is not there."),
     setting(
         "listen",
@@ -32,6 +32,12 @@ pub const ALL: [Setting; 19] = [
         "Time in which a request must be answered, waiting included.",
     ),
     setting("body_mb", "32", "MB", "Largest body of a request."),
+    setting(
+        "data_mb",
+        "0",
+        "MB",
+        "Largest size of the database; writes beyond it are refused with 503. 0 is no limit.",
+    ),
     setting(
         "rate_per_second",
         "200",

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::http::header::{HeaderName, IF_MATCH, IF_NONE_MATCH};
+use axum::http::header::{CACHE_CONTROL, HeaderName, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, Method};
 use sha2::{Digest, Sha256};
 
@@ -69,6 +69,12 @@ pub fn wait(headers: &HeaderMap, most: Duration) -> Duration {
         }
     }
     wait
+}
+
+/// Whether a caller wants nothing that was kept (RFC 9111, `Cache-Control: no-cache`).
+pub fn is_anew(headers: &HeaderMap) -> bool {
+    let stated = headers.get_all(CACHE_CONTROL).iter().filter_map(|header| header.to_str().ok());
+    stated.flat_map(|text| text.split(',')).any(|directive| directive.trim().eq_ignore_ascii_case("no-cache"))
 }
 
 #[cfg(test)]

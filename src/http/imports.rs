@@ -99,7 +99,7 @@ pub async fn mapping(
     parameters: Parameters,
 ) -> Result<Response, Refused> {
     parameters.end()?;
-    part(&service, &context, (&dossier, &import), "mapping", "application/toml").await
+    part(&service, &context, (&dossier, &import), "mapping", "text/plain").await
 }
 
 async fn part(

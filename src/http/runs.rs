@@ -12,12 +12,12 @@ use serde_json::json;
 use super::answered::{document, json_bytes};
 use super::body::checked_json;
 use super::context::Context;
-use super::headers::{receipt, wait};
+use super::headers::{is_anew, receipt, wait};
 use super::jobs::job_wish;
 use super::query::Parameters;
 use super::refused::Refused;
 use super::state::Service;
-use crate::app::kept::jobs::{RunWish, refusal_of};
+use crate::app::kept::jobs::{Asked, RunWish, refusal_of};
 use crate::app::kept::refusal::Refusal;
 
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
@@ -35,9 +35,9 @@ pub async fn start(
     parameters.end()?;
     let request = checked_json(&headers, &body)?;
     let kind = uri.path().rsplit('/').next().unwrap_or_default().to_string();
-    let wish = RunWish { dossier, kind, request, revision, webhook };
+    let wish = RunWish { dossier, kind, request, revision, webhook, is_anew: is_anew(&headers) };
     let path = uri.path_and_query().map_or(uri.path(), |path| path.as_str());
-    let asked = Asked { method, path: path.to_string(), headers, body };
+    let asked = Sent { method, path: path.to_string(), headers, body };
     begin(&service, &context, wish, &asked).await
 }
 
@@ -51,8 +51,9 @@ pub async fn verdict(
 ) -> Result<Response, Refused> {
     parameters.end()?;
     let request = json!({"investment": investment}).to_string();
-    let wish = RunWish { dossier, kind: "explain".to_string(), request, revision: None, webhook: None };
-    let asked = Asked { method, path: uri.path().to_string(), headers, body: Bytes::new() };
+    let kind = "explain".to_string();
+    let wish = RunWish { dossier, kind, request, revision: None, webhook: None, is_anew: is_anew(&headers) };
+    let asked = Sent { method, path: uri.path().to_string(), headers, body: Bytes::new() };
     begin(&service, &context, wish, &asked).await
 }
 
@@ -126,23 +127,24 @@ pub async fn comparison(
 }
 
 /// The request as it came, for its Idempotency-Key and its preferences.
-struct Asked {
+struct Sent {
     method: Method,
     path: String,
     headers: HeaderMap,
     body: Bytes,
 }
 
-/// Queues a run and waits for it as long as the caller and the settings want: 201 with its result, or 202.
+/// Queues a run and waits for it as long as the caller and the settings want: 201 with its result, 200 when the same was
+/// computed before, or 202.
 async fn begin(
     service: &Service,
     context: &Context,
     wish: RunWish,
-    asked: &Asked,
+    asked: &Sent,
 ) -> Result<Response, Refused> {
     let workshop = &service.workshop;
     let receipt = receipt(&asked.headers, &asked.method, &asked.path, &asked.body)?;
-    let (id, is_replayed) = workshop.ask(&context.caller, &wish, receipt.as_ref()).await?;
+    let Asked { id, is_replayed, is_known } = workshop.ask(&context.caller, &wish, receipt.as_ref()).await?;
     let patience = wait(&asked.headers, service.config.direct);
     let job = workshop.waited(&context.caller, &id, patience).await?;
     if let Some(refusal) = refusal_of(&job) {
@@ -151,7 +153,11 @@ async fn begin(
     let is_done = job.state.is_ended();
     let told = if is_done { workshop.run_told(&job) } else { workshop.told(&job) };
     let mut response = document(&told);
-    *response.status_mut() = if is_done { StatusCode::CREATED } else { StatusCode::ACCEPTED };
+    *response.status_mut() = match (is_done, is_known) {
+        (true, true) => StatusCode::OK,
+        (true, false) => StatusCode::CREATED,
+        (false, _) => StatusCode::ACCEPTED,
+    };
     let headers = response.headers_mut();
     let address = match is_done {
         true => format!("/api/v1/dossiers/{}/runs/{id}", wish.dossier),

@@ -11,6 +11,7 @@ use super::router::router;
 use super::state::Service;
 use super::telemetry;
 use crate::app::kept::archive::Archive;
+use crate::app::kept::housekeeping::keep_house;
 use crate::app::kept::keyring::Keyring;
 use crate::app::kept::workshop::{Limits, Workshop};
 use crate::config::server::ServerConfig;
@@ -62,6 +63,7 @@ async fn run(
         listener.map_err(|fault| StartFault(format!("{} cannot be taken: {fault}.", config.listen)))?;
     let address = listener.local_addr().map_err(|fault| StartFault(fault.to_string()))?;
     listening(&address.to_string());
+    keep_house(Arc::clone(&service.archive), config.receipts);
     let (store, workshop) = (service.archive.store.clone(), Arc::clone(&service.workshop));
     let app = router(service).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, app).with_graceful_shutdown(asked_to_end()).await;
@@ -71,7 +73,8 @@ async fn run(
 }
 
 async fn opened(config: ServerConfig) -> Result<Service, StartFault> {
-    let archive = Archive::open(&config.data).await.map_err(|fault| StartFault(fault.to_string()))?;
+    let archive = Archive::open(&config.data, config.data_mb).await;
+    let archive = archive.map_err(|fault| StartFault(fault.to_string()))?;
     let keyring = Keyring::open(archive.store.clone(), &config.data);
     let keyring = keyring.map_err(|fault| StartFault(fault.to_string()))?;
     let archive = Arc::new(archive);

@@ -70,7 +70,7 @@ impl Store {
 
     /// The number of the first line that is not as it was written, or that is missing; `None` when all is well. That the
     /// last lines are cut off shows only to someone who knows the newest hash.
-    pub async fn audit_is_intact(&self) -> Result<Option<i64>, StoreError> {
+    pub async fn first_broken_line(&self) -> Result<Option<i64>, StoreError> {
         let (mut previous, mut seq) = (String::new(), 0);
         loop {
             let query = sqlx::query_as(

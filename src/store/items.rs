@@ -1,6 +1,7 @@
 //! The items of a dossier as they are now.
 
 use sqlx::sqlite::SqliteExecutor;
+use sqlx::{FromRow, Row};
 
 use super::change::Change;
 use super::database::Store;
@@ -22,6 +23,26 @@ impl Store {
     /// One item; `None` when there is none. One indexed read.
     pub async fn item(&self, dossier: &str, collection: &str, key: &str) -> Result<Option<Item>, StoreError> {
         Ok(item(&self.readers, dossier, collection, key).await?)
+    }
+
+    /// One item with the body of the dossier's only item of another collection, in one read; `None` when the item is
+    /// not there.
+    pub async fn item_beside(
+        &self,
+        dossier: &str,
+        collection: &str,
+        key: &str,
+        other: &str,
+    ) -> Result<Option<(Item, Option<String>)>, StoreError> {
+        let query = sqlx::query(
+            "SELECT collection, key, revision, position, body,
+                 (SELECT body FROM items AS other
+                  WHERE other.dossier = items.dossier AND other.collection = ? AND other.key = '') AS other
+             FROM items WHERE dossier = ? AND collection = ? AND key = ?",
+        );
+        let query = query.bind(other).bind(dossier).bind(collection).bind(key);
+        let row = query.fetch_optional(&self.readers).await?;
+        Ok(row.map(|row| Ok::<_, sqlx::Error>((Item::from_row(&row)?, row.try_get("other")?))).transpose()?)
     }
 
     /// All items, by collection, position and key; none for a dossier that is deleted or never was.

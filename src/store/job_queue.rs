@@ -56,18 +56,11 @@ impl Change {
             "UPDATE jobs SET state = 'running', started_at = ?, attempts = attempts + 1
              WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND instr(?, '|' || kind || '|') = 0
                  ORDER BY id LIMIT 1)
-             RETURNING id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at, progress,
+             RETURNING id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at,
                  result, result_type, fingerprint, fault, cancel_requested, webhook, attempts",
         );
         let taken = query.bind(at).bind(listed(except)).fetch_optional(self.connection()?).await;
         self.whole(taken)
-    }
-
-    /// Says how far a running job is; any other job stays as it is.
-    pub async fn set_progress(&mut self, id: &str, progress: &str) -> Result<(), StoreError> {
-        let query = sqlx::query("UPDATE jobs SET progress = ? WHERE id = ? AND state = 'running'");
-        let done = query.bind(progress).bind(id).execute(self.connection()?).await;
-        self.whole(done).map(drop)
     }
 
     /// Asks a job to stop, and returns the state it is in then: a queued one is cancelled at once, a running one has
@@ -106,8 +99,7 @@ impl Change {
                  state = CASE WHEN cancel_requested THEN 'cancelled' WHEN ?1 <= attempts THEN 'failed' ELSE 'queued' END,
                  fault = CASE WHEN NOT cancel_requested AND ?1 <= attempts THEN ?2 END,
                  ended_at = CASE WHEN cancel_requested OR ?1 <= attempts THEN ?3 END,
-                 started_at = CASE WHEN cancel_requested OR ?1 <= attempts THEN started_at END,
-                 progress = NULL
+                 started_at = CASE WHEN cancel_requested OR ?1 <= attempts THEN started_at END
              WHERE state = 'running' RETURNING id, state",
         );
         let query = query.bind(LARGEST_ATTEMPTS).bind(CRASHED).bind(at);

@@ -59,7 +59,6 @@ pub struct JobRow {
     pub created_at: String,
     pub started_at: Option<String>,
     pub ended_at: Option<String>,
-    pub progress: Option<String>,
     /// Left out, `None`, where the text of the method says so.
     pub result: Option<Vec<u8>>,
     pub result_type: Option<String>,
@@ -126,6 +125,20 @@ impl Change {
         Ok(())
     }
 
+    /// The newest job that did just this, asked for since a moment and since the last change of a decision model.
+    pub async fn done_alike(&mut self, job: &NewJob, since: &str) -> Result<Option<String>, StoreError> {
+        let query = sqlx::query_scalar(
+            "SELECT id FROM jobs
+             WHERE state = 'done' AND dossier = ? AND revision = ? AND kind = ? AND request = ? AND created_at >= ?
+                 AND created_at > coalesce((SELECT max(at) FROM models), '')
+             ORDER BY id DESC LIMIT 1",
+        );
+        let query =
+            query.bind(&job.dossier).bind(job.revision).bind(&job.kind).bind(&job.request).bind(since);
+        let found = query.fetch_optional(self.connection()?).await;
+        self.whole(found)
+    }
+
     /// The job with its result; `None` when there is none.
     pub async fn job(&mut self, id: &str) -> Result<Option<JobRow>, StoreError> {
         let found = job(self.connection()?, id).await;
@@ -142,7 +155,7 @@ impl Store {
     /// At most `limit` jobs without their results, newest first.
     pub async fn job_heads(&self, filter: &JobFilter<'_>, limit: u32) -> Result<Vec<JobRow>, StoreError> {
         let mut query = QueryBuilder::<Sqlite>::new(
-            "SELECT id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at, progress,
+            "SELECT id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at,
                  NULL AS result, result_type, fingerprint, fault, cancel_requested, webhook, attempts
              FROM jobs WHERE true",
         );
@@ -171,7 +184,7 @@ impl Store {
 
 async fn job<'c>(executor: impl SqliteExecutor<'c>, id: &str) -> Result<Option<JobRow>, sqlx::Error> {
     let query = sqlx::query_as(
-        "SELECT id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at, progress, result,
+        "SELECT id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at, result,
              result_type, fingerprint, fault, cancel_requested, webhook, attempts
          FROM jobs WHERE id = ?",
     );

@@ -74,8 +74,17 @@ pub struct CellFault {
 /// Significant digits that every JSON reader keeps of a number.
 const DIGITS_MAX: usize = 15;
 
-/// Longest text of a cell, in bytes.
-const TEXT_MAX: usize = 100_000;
+/// Letters of the longest text.
+pub const TEXT_LETTERS: usize = 20_000;
+
+/// Letters of the longest key.
+pub const KEY_LETTERS: usize = 200;
+
+/// The most letters that a text of this column may have.
+pub fn letters_max(column: &ColumnSchema) -> usize {
+    let is_key = column.is_key || matches!(column.kind, ColumnKind::Identifier | ColumnKind::IdentifierList);
+    if is_key { KEY_LETTERS } else { TEXT_LETTERS }
+}
 
 /// Whether a column of texts also takes JSON numbers: limits, and the operands of scenarios.
 pub fn may_be_number(column: &ColumnSchema) -> bool {
@@ -108,7 +117,7 @@ pub fn cell_text(column: &ColumnSchema, field: &Value, manner: Manner) -> Result
     }
     match (form, field) {
         (_, Value::Null) => Ok(String::new()),
-        (FieldForm::Texts, Value::Array(items)) => list(items),
+        (FieldForm::Texts, Value::Array(items)) => list(column, items),
         (FieldForm::Truth, Value::Bool(is_set)) => Ok(u8::from(*is_set).to_string()),
         (FieldForm::Text, Value::Number(_)) if !may_be_number(column) => Err(unlike("a text", "un texte")),
         (_, Value::Number(number)) => of_text(column, &number_text(number)?),
@@ -137,13 +146,7 @@ pub fn cell_json(kind: ColumnKind, text: &str) -> Value {
 
 fn of_text(column: &ColumnSchema, text: &str) -> Result<String, CellFault> {
     let kind = column.kind;
-    if text.len() > TEXT_MAX {
-        return Err(fault(
-            "text_too_long",
-            "The text is longer than 100,000 bytes.",
-            "Le texte dépasse 100 000 octets.",
-        ));
-    }
+    in_length(column, text)?;
     if text.chars().any(is_stray) {
         return Err(fault(
             "text_invalid",
@@ -228,17 +231,34 @@ fn number_text(number: &Number) -> Result<String, CellFault> {
     ))
 }
 
-fn list(items: &[Value]) -> Result<String, CellFault> {
+fn list(column: &ColumnSchema, items: &[Value]) -> Result<String, CellFault> {
     let mut parts = Vec::with_capacity(items.len());
     for item in items {
         match item.as_str().map(str::trim) {
             Some(part) if !part.contains('|') && !part.is_empty() && !part.chars().any(is_stray) => {
+                in_length(column, part)?;
                 parts.push(part)
             }
             _ => return Err(unlike("a list of keys", "une liste de clés")),
         }
     }
     Ok(parts.join("|"))
+}
+
+/// Refuses a text of more letters than its column takes.
+fn in_length(column: &ColumnSchema, text: &str) -> Result<(), CellFault> {
+    let most = match FieldForm::of(column.kind) {
+        // A cell with a whole list, as files have it.
+        FieldForm::Texts if text.contains('|') => TEXT_LETTERS,
+        _ => letters_max(column),
+    };
+    // No letter takes less than a byte, so that most texts need no counting.
+    if text.len() <= most || text.chars().count() <= most {
+        return Ok(());
+    }
+    let en = format!("The text is longer than {most} letters.");
+    let fr = format!("Le texte dépasse {most} lettres.");
+    Err(fault("text_too_long", &en, &fr))
 }
 
 fn unlike(en: &str, fr: &str) -> CellFault {
@@ -269,6 +289,17 @@ mod tests {
         assert_eq!(text(ColumnKind::StatedAmount, json!("n.d.")), Ok("n.d.".into()));
         assert_eq!(text(ColumnKind::StatedAmount, json!(null)), Ok(String::new()));
         assert_eq!(text(ColumnKind::Amount, json!("12k")), Err("type_invalid"));
+    }
+
+    #[test]
+    fn texts_and_keys_have_as_many_letters_as_the_interface_promises() {
+        let long = |letters: usize| json!("é".repeat(letters));
+        assert!(text(ColumnKind::Text, long(TEXT_LETTERS)).is_ok());
+        assert_eq!(text(ColumnKind::Text, long(TEXT_LETTERS + 1)), Err("text_too_long"));
+        assert!(text(ColumnKind::Identifier, long(KEY_LETTERS)).is_ok());
+        assert_eq!(text(ColumnKind::Identifier, long(KEY_LETTERS + 1)), Err("text_too_long"));
+        assert_eq!(text(ColumnKind::IdentifierList, json!([long(KEY_LETTERS + 1)])), Err("text_too_long"));
+        assert!(text(ColumnKind::IdentifierList, json!(vec![long(KEY_LETTERS); 3])).is_ok());
     }
 
     #[test]

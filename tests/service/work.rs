@@ -1,16 +1,13 @@
 //! Runs and jobs: the bytes of the commands, progress, cancelling, word when they end.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpListener;
 use std::process::Command;
-use std::sync::mpsc::channel;
-use std::thread;
 use std::time::Duration;
 
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
+use crate::listener::listen;
 use crate::running::{Running, samples};
 
 fn service(arguments: &[&str]) -> (tempfile::TempDir, Running) {
@@ -38,10 +35,45 @@ fn a_run_says_what_the_command_says() {
             told
         };
         assert_eq!(without(&bytes), without(&printed), "{kind}");
-        let again = service.post(&format!("/dossiers/bank/runs/{kind}?revision=1"), &json!({}));
-        let again = service
-            .get(&format!("/dossiers/bank/runs/{}/result", again.body["id"].as_str().expect("a name")));
+        let path = format!("/dossiers/bank/runs/{kind}?revision=1");
+        let known = service.post(&path, &json!({}));
+        assert_eq!((known.status, &known.body["id"]), (200, &run.body["id"]), "the same was computed before");
+        let again = service.send("POST", &path, &[("cache-control", "no-cache")], Some(&json!({})));
+        assert_eq!(again.status, 201);
+        let again = again.body["id"].as_str().expect("a name");
+        assert_ne!(again, id);
+        let again = service.get(&format!("/dossiers/bank/runs/{again}/result"));
         assert_eq!(again.text, bytes, "the same revision gives the same bytes");
+    }
+}
+
+#[test]
+fn what_was_computed_before_a_change_is_not_told_after_it() {
+    let (_folder, service) = service(&[]);
+    let ask = || service.post("/dossiers/bank/runs/choose", &json!({}));
+    let before = ask();
+    let tag = service.get("/dossiers/bank/settings").etag();
+    let budgets = json!({"budget_eur": {"y0": "6000000", "y1": "6000000", "y2": "6000000"}});
+    let told = service.send("PATCH", "/dossiers/bank/settings", &[("if-match", &tag)], Some(&budgets));
+    assert_eq!(told.status, 200, "{}", told.text);
+    let after = ask();
+    assert_eq!((after.status, &after.body["revision"]), (201, &json!(2)));
+    assert_ne!(before.body["result"]["npv"], after.body["result"]["npv"]);
+    assert_eq!(ask().status, 200);
+}
+
+#[test]
+fn a_report_is_a_page_in_the_language_asked_for() {
+    let (_folder, service) = service(&["--direct-seconds", "30"]);
+    for (language, word) in [("fr", "<html lang=\"fr\""), ("en", "<html lang=\"en\"")] {
+        let run = service.post("/dossiers/bank/runs/report", &json!({"language": language}));
+        assert_eq!((run.status, &run.body["result"]), (201, &Value::Null), "{}", run.text);
+        let id = run.body["id"].as_str().expect("a name");
+        let page = service.get(&format!("/dossiers/bank/runs/{id}/result"));
+        assert!(page.header("content-type").starts_with("text/html"), "{}", page.header("content-type"));
+        assert!(page.text.to_lowercase().contains(word) && page.text.contains("<svg"), "{language}");
+        let policy = page.header("content-security-policy");
+        assert!(policy.contains("default-src 'none'") && policy.contains("sandbox"), "{policy}");
     }
 }
 
@@ -134,43 +166,17 @@ fn jobs_survive_a_crash() {
 #[test]
 fn word_is_sent_signed_until_it_arrives() {
     let (_folder, service) = service(&["--webhook-hosts", "127.0.0.1"]);
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let port = listener.local_addr().expect("an address").port();
-    let (sender, receiver) = channel();
-    thread::spawn(move || {
-        // The first time the receiver is out of order.
-        for status in ["500 Internal Server Error", "204 No Content"] {
-            let (stream, _) = listener.accept().expect("a caller");
-            let mut reader = BufReader::new(stream.try_clone().expect("the same stream"));
-            let (mut signature, mut length) = (String::new(), 0);
-            loop {
-                let mut line = String::new();
-                reader.read_line(&mut line).expect("a line");
-                let line = line.trim_end().to_ascii_lowercase();
-                if let Some(text) = line.strip_prefix("cxfolio-signature: ") {
-                    signature = text.to_string();
-                }
-                if let Some(text) = line.strip_prefix("content-length: ") {
-                    length = text.parse().expect("a length");
-                }
-                if line.is_empty() {
-                    break;
-                }
-            }
-            let mut body = vec![0; length];
-            reader.read_exact(&mut body).expect("the body");
-            let answer = format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
-            (&stream).write_all(answer.as_bytes()).expect("an answer");
-            sender.send((signature, String::from_utf8(body).expect("text"))).expect("somebody waits");
-        }
-    });
+    // The first time the receiver is out of order.
+    let mut answers = ["500 Internal Server Error", "204 No Content"].into_iter().cycle();
+    let (hook, receiver) = listen(move |_| (answers.next().expect("endless"), String::new()));
     let secret = service.get("/webhook-secret").body["secret"].as_str().expect("a secret").to_string();
-    let hook = format!("http%3A%2F%2F127.0.0.1%3A{port}%2Fhook");
+    let hook = format!("http%3A%2F%2F{}%2Fhook", hook.replace(':', "%3A"));
     let run = service.post(&format!("/dossiers/bank/runs/check?webhook={hook}"), &json!({}));
     assert_eq!(run.status, 201, "{}", run.text);
     for _ in 0..2 {
-        let (signature, body) = receiver.recv_timeout(Duration::from_secs(60)).expect("word");
-        let (stamp, stated) = signature.split_once(",v1=").expect("a signature");
+        let call = receiver.recv_timeout(Duration::from_secs(60)).expect("word");
+        let body = String::from_utf8_lossy(&call.body).into_owned();
+        let (stamp, stated) = call.header("cxfolio-signature").split_once(",v1=").expect("a signature");
         let mut hash = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("a key");
         hash.update(format!("{}.{body}", stamp.trim_start_matches("t=")).as_bytes());
         let expected: String =

@@ -57,7 +57,7 @@ async fn sixteen_writers_at_once_lose_no_update() {
     assert_eq!(store.items("bank").await.unwrap().len(), 161);
     assert_eq!(store.dossier("bank").await.unwrap().unwrap().revision, 161);
     assert_eq!(store.first_broken_revision("bank").await.unwrap(), None);
-    assert_eq!(store.audit_is_intact().await.unwrap(), None);
+    assert_eq!(store.first_broken_line().await.unwrap(), None);
 }
 
 #[tokio::test]

@@ -62,11 +62,7 @@ async fn a_job_is_queued_taken_told_and_ended() {
     assert_eq!((running.id.as_str(), running.state, running.attempts), ("01", JobState::Running, 1));
     assert_eq!(running.started_at.as_deref(), Some(LATER));
     assert_eq!((running.revision, running.request.as_str()), (3, "{\"budget\":\"5\"}"));
-    change.set_progress("01", "40 %").await.unwrap();
-    change.set_progress("02", "not running").await.unwrap();
     change.commit().await.unwrap();
-    assert_eq!(store.job("01").await.unwrap().unwrap().progress.as_deref(), Some("40 %"));
-    assert_eq!(store.job("02").await.unwrap().unwrap().progress, None);
 
     let mut change = store.change().await.unwrap();
     assert!(change.end_job("01", &end(JobState::Done, Some(b"{}"))).await.unwrap());
@@ -188,7 +184,6 @@ async fn a_job_that_takes_the_program_down_three_times_is_not_tried_again() {
     assert_eq!(taken(&store).await.as_deref(), Some("01"));
     assert_eq!(taken(&store).await.as_deref(), Some("02"));
     let mut change = store.change().await.unwrap();
-    change.set_progress("01", "40 %").await.unwrap();
     change.request_cancel("02", LATER).await.unwrap();
     change.commit().await.unwrap();
     let first = restarted().await;
@@ -196,7 +191,7 @@ async fn a_job_that_takes_the_program_down_three_times_is_not_tried_again() {
     assert_eq!(state(&store, "02").await, JobState::Cancelled);
     let again = store.job("01").await.unwrap().unwrap();
     assert_eq!((again.state, again.attempts), (JobState::Queued, 1));
-    assert_eq!((again.started_at, again.progress), (None, None));
+    assert_eq!(again.started_at, None);
 
     assert_eq!(taken(&store).await.as_deref(), Some("01"));
     assert_eq!(restarted().await.queued, ["01"]);

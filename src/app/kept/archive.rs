@@ -7,13 +7,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::caller::{Caller, Role};
 use super::refusal::Refusal;
 use super::snapshot::Snapshot;
-use crate::store::database::Store;
+use crate::store::database::{OpenOptions, Store};
 use crate::store::dossiers::DossierRow;
 use crate::store::error::StoreError;
 use crate::store::stamp::Stamp;
 
 /// Revisions that are remembered.
 const REMEMBERED: usize = 16;
+
+/// Pages of 4096 bytes in a MB.
+const PAGES_IN_MB: u32 = 256;
 
 /// The kept dossiers.
 #[derive(Debug)]
@@ -24,9 +27,11 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Opens what is kept in a folder, which is made when it is not there.
-    pub async fn open(folder: &Path) -> Result<Archive, StoreError> {
-        Ok(Archive::new(Store::open(folder).await?))
+    /// Opens what is kept in a folder, which is made when it is not there; it grows to so many MB, if a limit is set.
+    pub async fn open(folder: &Path, largest_mb: Option<u32>) -> Result<Archive, StoreError> {
+        let largest_pages = largest_mb.map(|most| most.saturating_mul(PAGES_IN_MB));
+        let options = OpenOptions { largest_pages, ..OpenOptions::default() };
+        Ok(Archive::new(Store::open_with(folder, options).await?))
     }
 
     /// The dossiers of a store.

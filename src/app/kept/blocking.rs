@@ -3,12 +3,15 @@
 use std::future::Future;
 use std::path::Path;
 
-use super::archive::Archive;
+use super::archive::{Archive, stamp};
 use super::caller::Caller;
+use super::clock;
 use super::keyring::Keyring;
 use super::keys::KeyWish;
 use super::refusal::Refusal;
+use crate::store::audit::AuditEntry;
 use crate::store::backup;
+use crate::store::database::Store;
 use crate::store::error::StoreError;
 use crate::store::restore;
 use serde_json::Value;
@@ -53,18 +56,50 @@ pub fn revoke_key(folder: &Path, id: &str) -> Result<(), Refusal> {
     })
 }
 
-/// Copies everything that is kept in a folder into one new file, while a service may be running on it.
-pub fn backup(folder: &Path, to: &Path) -> Result<(), Refusal> {
-    done(async { backup::backup(folder, to).await.map_err(Refusal::from) })
+/// Copies everything that is kept in a folder into one new file, while a service may be running on it; what of its history
+/// is not as it was written.
+pub fn backup(folder: &Path, to: &Path) -> Result<Vec<String>, Refusal> {
+    done(async {
+        backup::backup(folder, to).await?;
+        Ok(broken(&Store::open(folder).await?).await?)
+    })
 }
 
-/// Puts a copy in the place of everything that is kept in a folder, while a service may be running on it.
-pub fn restore(from: &Path, folder: &Path) -> Result<(), Refusal> {
-    done(async { restore::restore(from, folder).await.map_err(Refusal::from) })
+/// Puts a copy in the place of everything that is kept in a folder, while a service may be running on it, and says so in the
+/// log; what of its history is not as it was written.
+pub fn restore(from: &Path, folder: &Path) -> Result<Vec<String>, Refusal> {
+    done(async {
+        restore::restore(from, folder).await?;
+        let store = Store::open(folder).await?;
+        let broken = broken(&store).await?;
+        let caller = Caller::local("command line");
+        let note = from.file_name().unwrap_or_default().to_string_lossy();
+        let stamp = stamp(&caller, "backup_restored", &note, &clock::now());
+        let mut change = store.change().await?;
+        change
+            .note(&AuditEntry { stamp: &stamp, dossier: None, revision: None, subject: "everything" })
+            .await?;
+        change.commit().await?;
+        Ok(broken)
+    })
+}
+
+/// Where the log and the revisions do not follow from what is before them; nothing when all is as it was written.
+async fn broken(store: &Store) -> Result<Vec<String>, StoreError> {
+    let mut told = Vec::new();
+    if let Some(line) = store.first_broken_line().await? {
+        told.push(format!("the audit log is not as it was written from line {line} on"));
+    }
+    for dossier in store.dossiers().await? {
+        if let Some(number) = store.first_broken_revision(&dossier.id).await? {
+            told.push(format!("{} is not as it was written from revision {number} on", dossier.id));
+        }
+    }
+    Ok(told)
 }
 
 async fn opened(folder: &Path) -> Result<(Archive, Keyring), Refusal> {
-    let archive = Archive::open(folder).await?;
+    let archive = Archive::open(folder, None).await?;
     let keyring = Keyring::open(archive.store.clone(), folder)?;
     Ok((archive, keyring))
 }

@@ -42,14 +42,15 @@ impl Archive {
     ) -> Result<(Value, i64), Refusal> {
         caller.needs(Role::Viewer, dossier)?;
         let schema = table(collection)?;
-        let Some(item) = self.store.item(dossier, schema.name, key).await? else {
+        let found = match holds_amounts(schema) {
+            true => self.store.item_beside(dossier, schema.name, key, SETTINGS).await?,
+            false => self.store.item(dossier, schema.name, key).await?.map(|item| (item, None)),
+        };
+        let Some((item, settings)) = found else {
             self.row(caller, dossier, Role::Viewer).await?;
             return Err(item_unknown(key));
         };
-        let currency = match holds_amounts(schema) {
-            true => currency_of(self.store.item(dossier, SETTINGS, "").await?),
-            false => String::new(),
-        };
+        let currency = currency_of(settings.as_deref());
         Ok((item_json(schema, key, &currency, &fields_of(&item)?), item.revision))
     }
 
@@ -77,7 +78,8 @@ impl Archive {
             return Err(item_unknown(key));
         }
         condition.check_write(known.as_ref().map(|item| tag(item.revision)).as_deref())?;
-        let currency = currency_of(change.item(dossier, SETTINGS, "").await?);
+        let settings = change.item(dossier, SETTINGS, "").await?;
+        let currency = currency_of(settings.as_ref().map(|item| item.body.as_str()));
         let base = match (&known, writing) {
             (Some(item), Writing::Patch) => fields_of(item)?,
             _ => fields_of_key(schema, key).unwrap_or_default(),
@@ -227,8 +229,9 @@ async fn check_external_id(
     Ok(())
 }
 
-fn currency_of(settings: Option<Item>) -> String {
-    let settings: Option<Value> = settings.and_then(|item| serde_json::from_str(&item.body).ok());
+/// The currency that settings state; blank when they state none.
+fn currency_of(settings: Option<&str>) -> String {
+    let settings: Option<Value> = settings.and_then(|text| serde_json::from_str(text).ok());
     settings.and_then(|settings| Some(settings.get("currency")?.as_str()?.to_string())).unwrap_or_default()
 }
 

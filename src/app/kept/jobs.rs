@@ -19,7 +19,9 @@ use crate::wire::import_request::{ImportAcceptance, ImportRequest};
 use crate::wire::run_request::RunRequest;
 
 /// The states of jobs by name.
-pub const STATES: [&str; 5] = ["queued", "running", "done", "failed", "cancelled"];
+pub fn states() -> [&'static str; 5] {
+    JobState::ALL.map(JobState::name)
+}
 
 /// A run that is asked for.
 #[derive(Clone, Debug)]
@@ -32,6 +34,18 @@ pub struct RunWish {
     pub revision: Option<i64>,
     /// Where to send word when it ends.
     pub webhook: Option<String>,
+    /// Whether it is computed although the same was computed before.
+    pub is_anew: bool,
+}
+
+/// A run that was asked for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub id: String,
+    /// Asked before under the same Idempotency-Key.
+    pub is_replayed: bool,
+    /// The same was computed before.
+    pub is_known: bool,
 }
 
 /// Which jobs are listed.
@@ -47,7 +61,7 @@ impl JobWish {
     /// The state of this name.
     pub fn state_of(name: &str) -> Result<JobState, Refusal> {
         JobState::parse(name).ok_or_else(|| {
-            let known = STATES.join(", ");
+            let known = states().join(", ");
             let en = format!("`{name}` is none of: {known}.");
             let fr = format!("«\u{a0}{name}\u{a0}» n’est pas l’un de\u{a0}: {known}.");
             Refusal::malformed("/state", "choice_invalid", &en, &fr)
@@ -56,13 +70,14 @@ impl JobWish {
 }
 
 impl Workshop {
-    /// Queues a run; its name, and whether it was queued before under the same Idempotency-Key.
+    /// Queues a run, unless the same one was done on the same revision since this service began: the same request of the
+    /// same program has the same result, byte for byte.
     pub async fn ask(
         &self,
         caller: &Caller,
         wish: &RunWish,
         receipt: Option<&ReceiptKey>,
-    ) -> Result<(String, bool), Refusal> {
+    ) -> Result<Asked, Refusal> {
         caller.needs(Role::Viewer, &wish.dossier)?;
         RunRequest::parse(&wish.kind, &wish.request).map_err(Refusal::Invalid)?;
         if let Some(url) = &wish.webhook {
@@ -73,7 +88,8 @@ impl Workshop {
         }
         let mut change = self.archive.store.change().await?;
         if let Some(answer) = given(&mut change, caller, receipt).await? {
-            return Ok((String::from_utf8_lossy(&answer.body).into_owned(), true));
+            let id = String::from_utf8_lossy(&answer.body).into_owned();
+            return Ok(Asked { id, is_replayed: true, is_known: false });
         }
         let row = change.dossier(&wish.dossier).await?.filter(|row| !row.is_deleted);
         let row = row.ok_or_else(|| Refusal::dossier_unknown(&wish.dossier))?;
@@ -93,13 +109,26 @@ impl Workshop {
             webhook: wish.webhook.clone(),
             files: Vec::new(),
         };
-        change.add_job(&job).await?;
+        let known = match wish.is_anew || wish.webhook.is_some() {
+            true => None,
+            false => change.done_alike(&job, &self.since).await?,
+        };
+        let is_known = known.is_some();
+        let id = match known {
+            Some(known) => known,
+            None => {
+                change.add_job(&job).await?;
+                id
+            }
+        };
         let body = id.clone().into_bytes();
         let answer = Answer { status: 202, etag: None, location: None, body, is_replayed: false };
         keep(&mut change, caller, receipt, &answer, &at).await?;
         change.commit().await?;
-        self.queued(&id);
-        Ok((id, false))
+        if !is_known {
+            self.queued(&id);
+        }
+        Ok(Asked { id, is_replayed: false, is_known })
     }
 
     /// A job that the caller may see, with its result.

@@ -24,5 +24,6 @@ pub mod comparisons;
 pub mod imports;
 pub mod jobs;
 pub mod webhooks;
+pub mod housekeeping;
 pub mod demo;
 pub mod blocking;

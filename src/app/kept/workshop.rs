@@ -51,6 +51,8 @@ pub struct Workshop {
     pub limits: Limits,
     /// With what webhooks are signed.
     pub secret: String,
+    /// When it was opened: what was computed before may be the work of another version of the program.
+    pub since: String,
     live: Mutex<BTreeMap<String, Live>>,
     /// Long jobs under way.
     long: Mutex<usize>,
@@ -89,6 +91,7 @@ impl Workshop {
             archive,
             limits,
             secret,
+            since: clock::now(),
             live: Mutex::default(),
             long: Mutex::default(),
             news: Notify::new(),

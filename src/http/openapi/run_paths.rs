@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::operation::Operation;
 use super::schemas::{request_name, run_name};
 use super::shape::reference;
-use crate::app::kept::jobs::STATES;
+use crate::app::kept::jobs::states;
 use crate::wire::run_request::KINDS;
 
 /// The operations.
@@ -28,6 +28,11 @@ fn start(kind: &str) -> Operation {
             json!({"type": "string", "examples": ["respond-async"]}),
             "`respond-async`, or `wait=` with seconds.",
         )
+        .header(
+            "Cache-Control",
+            json!({"type": "string", "examples": ["no-cache"]}),
+            "`no-cache` computes anew what was asked before.",
+        )
         .query("revision", revision, "The revision to work on; the newest when left out.")
         .query(
             "webhook",
@@ -35,6 +40,7 @@ fn start(kind: &str) -> Operation {
             "Where word is sent when it ends, signed.",
         )
         .takes(reference(&request_name(kind)), false)
+        .answers(200, "The run that was asked the same before, with its result.", reference(&run_name(kind)))
         .answers(201, "The run with its result.", reference(&run_name(kind)))
         .answers(202, "The job that works on it.", reference("Job"))
         .located()
@@ -115,6 +121,7 @@ fn of_runs() -> Vec<Operation> {
             json!({"type": "string", "examples": ["wait=1"]}),
             "`respond-async`, or `wait=` with seconds.",
         )
+        .answers(200, "The run that was asked the same before, with its result.", reference("ExplainRun"))
         .answers(201, "The run with its result.", reference("ExplainRun"))
         .answers(202, "The job that works on it.", reference("Job"))
         .located()
@@ -214,7 +221,7 @@ fn of_imports() -> Vec<Operation> {
             "imports",
             "How headings became fields, as TOML",
         )
-        .answers_as(200, "The mapping.", "application/toml", json!({"type": "string"})),
+        .answers_as(200, "The mapping, in TOML.", "text/plain", json!({"type": "string"})),
     ]
 }
 
@@ -222,5 +229,5 @@ fn filtered(operation: Operation) -> Operation {
     operation
         .paged()
         .query("kind", json!({"type": "string", "enum": KINDS}), "Only those of this kind.")
-        .query("state", json!({"type": "string", "enum": STATES}), "Only those that stand so.")
+        .query("state", json!({"type": "string", "enum": states()}), "Only those that stand so.")
 }

@@ -10,7 +10,7 @@ use super::shape::{
     whole,
 };
 use super::{access_schemas, dossier_schemas, history_schemas, import_schemas, tables};
-use crate::app::kept::jobs::STATES;
+use crate::app::kept::jobs::states;
 use crate::http::problem::{Problem, ProblemFault};
 use crate::report::schemas::{result_schemas, root_of};
 use crate::report::view_comparison::ComparisonView;
@@ -23,7 +23,8 @@ pub fn all() -> Value {
     let mut all: Map<String, Value> = Map::new();
     let derived = result_schemas().into_iter().chain(request_schemas()).chain(problem()).chain(others());
     for (name, schema) in derived {
-        let schema = serde_json::to_value(schema).expect("a schema can be written");
+        let mut schema = serde_json::to_value(schema).expect("a schema can be written");
+        leave_out_null_defaults(&mut schema);
         all.insert(name, schema);
     }
     let named = own().into_iter().map(|(name, schema)| (name.to_string(), schema));
@@ -33,6 +34,20 @@ pub fn all() -> Value {
     }
     all.sort_keys();
     Value::Object(all)
+}
+
+/// A field that may be left out says so by not being required; that its default is nothing says no more.
+fn leave_out_null_defaults(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            if fields.get("default").is_some_and(Value::is_null) {
+                fields.shift_remove("default");
+            }
+            fields.values_mut().for_each(leave_out_null_defaults);
+        }
+        Value::Array(items) => items.iter_mut().for_each(leave_out_null_defaults),
+        _ => {}
+    }
 }
 
 /// The schema of the run of a kind, such as `ChooseRun`.
@@ -140,7 +155,7 @@ pub fn job_fields() -> Vec<super::shape::Field> {
         field("dossier", text("Name of the dossier.")),
         field("revision", whole("The revision it works on.")),
         field("kind", text("What is computed, or `import`.")),
-        field("state", choice("Where it stands.", &STATES)),
+        field("state", choice("Where it stands.", &states())),
         field("is_ended", truth("Whether nothing more will happen to it.")),
         field("actor", text("Who asked.")),
         field("created_at", moment("When it was asked for.")),

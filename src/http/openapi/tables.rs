@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::shape::{DECIMAL, PLAIN, field, list, nullable, object, reference, text, whole};
 use crate::wire::item::{CURRENCY, EXTENSIONS, EXTERNAL_ID, KEY, holds_amounts};
-use crate::wire::item_cell::{FieldForm, may_be_number};
+use crate::wire::item_cell::{FieldForm, letters_max, may_be_number};
 use crate::wire::table::{ColumnKind, ColumnSchema, TableSchema};
 use crate::wire::tables;
 
@@ -134,7 +134,9 @@ fn shape(column: &ColumnSchema) -> Value {
         _ => format!("{}.", capitalised(column.sentence)),
     };
     let mut shape = match FieldForm::of(kind) {
-        FieldForm::Texts => list(json!({"type": "string", "pattern": NAME})),
+        FieldForm::Texts => {
+            list(json!({"type": "string", "minLength": 1, "maxLength": letters_max(column), "pattern": NAME}))
+        }
         FieldForm::Truth => json!({"type": "boolean"}),
         FieldForm::Number => json!({"type": "number"}),
         FieldForm::Whole => json!({"type": "integer", "format": "int32"}),
@@ -159,11 +161,10 @@ fn of_text(column: &ColumnSchema) -> Value {
         ColumnKind::Choice(words) => json!({"type": "string", "enum": words}),
         ColumnKind::Day => json!({"type": "string", "format": "date"}),
         _ if may_be_number(column) => json!({"type": "string", "pattern": format!("{DECIMAL}|{PERIOD}")}),
-        ColumnKind::Identifier => {
-            json!({"type": "string", "minLength": 1, "maxLength": 200, "pattern": NAME})
+        kind if kind == ColumnKind::Identifier || column.is_key => {
+            json!({"type": "string", "minLength": 1, "maxLength": letters_max(column), "pattern": NAME})
         }
-        _ if column.is_key => json!({"type": "string", "minLength": 1, "maxLength": 200, "pattern": NAME}),
-        _ => json!({"type": "string", "maxLength": 20000, "pattern": PLAIN}),
+        _ => json!({"type": "string", "maxLength": letters_max(column), "pattern": PLAIN}),
     }
 }
 

@@ -91,7 +91,6 @@ CREATE TABLE jobs (
     created_at TEXT NOT NULL,
     started_at TEXT,
     ended_at TEXT,
-    progress TEXT,
     result_type TEXT,
     fingerprint TEXT,
     fault TEXT,
@@ -103,6 +102,7 @@ CREATE TABLE jobs (
 ) STRICT;
 CREATE INDEX jobs_by_state ON jobs (state, id);
 CREATE INDEX jobs_by_dossier ON jobs (dossier, id);
+CREATE INDEX jobs_by_request ON jobs (dossier, revision, kind, request, id) WHERE state = 'done';
 
 CREATE TABLE job_files (
     job TEXT NOT NULL REFERENCES jobs (id),
