@@ -18,7 +18,7 @@ pub async fn all(
     context: Context,
     mut parameters: Parameters,
 ) -> Result<Response, Refused> {
-    let (before, limit) = (parameters.number("cursor"), parameters.limit(LIMIT));
+    let (before, limit) = (parameters.cursor(), parameters.limit(LIMIT));
     parameters.end()?;
     Ok(document(&service.archive.audit(&context.caller, None, before, limit).await?))
 }
@@ -30,7 +30,7 @@ pub async fn of_dossier(
     Path(dossier): Path<String>,
     mut parameters: Parameters,
 ) -> Result<Response, Refused> {
-    let (before, limit) = (parameters.number("cursor"), parameters.limit(LIMIT));
+    let (before, limit) = (parameters.cursor(), parameters.limit(LIMIT));
     parameters.end()?;
     Ok(document(&service.archive.audit(&context.caller, Some(&dossier), before, limit).await?))
 }

@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use super::refused::Refused;
 use crate::app::kept::refusal::Refusal;
 use crate::wire::fault::RequestFault;
-use crate::wire::pointer::{fault_at, step};
+use crate::wire::pointer::step;
 
 /// The parameters of a request that nobody has taken yet.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,7 @@ impl Parameters {
         let at = self.rest.iter().position(|(known, _)| known == name)?;
         let text = self.rest.remove(at).1;
         if self.rest.iter().any(|(known, _)| known == name) {
-            self.faults.push(fault_at(
+            self.faults.push(RequestFault::at(
                 &step("", name),
                 "parameter_repeated",
                 "This parameter is there more than once.",
@@ -53,7 +53,7 @@ impl Parameters {
         let text = self.text(name).filter(|text| !text.is_empty());
         if text.is_none() {
             let (en, fr) = ("This parameter is needed.", "Ce paramètre est nécessaire.");
-            self.faults.push(fault_at(&step("", name), "parameter_missing", en, fr));
+            self.faults.push(RequestFault::at(&step("", name), "parameter_missing", en, fr));
         }
         text.unwrap_or_default()
     }
@@ -65,9 +65,20 @@ impl Parameters {
         if number.is_none() {
             let en = format!("`{text}` is no whole number that can be taken here.");
             let fr = format!("«\u{a0}{text}\u{a0}» n’est pas un nombre entier admis ici.");
-            self.faults.push(fault_at(&step("", name), "parameter_invalid", &en, &fr));
+            self.faults.push(RequestFault::at(&step("", name), "parameter_invalid", &en, &fr));
         }
         number
+    }
+
+    /// The number of the last one of the page before, as every JSON reader can hold it.
+    pub fn cursor(&mut self) -> Option<i64> {
+        const MOST: i64 = (1 << 53) - 1;
+        let cursor = self.number("cursor")?;
+        if !(1..=MOST).contains(&cursor) {
+            let (en, fr) = (format!("`cursor` is 1 to {MOST}."), format!("`cursor` va de 1 à {MOST}."));
+            self.faults.push(RequestFault::at("/cursor", "number_out_of_range", en, fr));
+        }
+        Some(cursor)
     }
 
     /// A number of items, 1 to 1000, or this many.
@@ -75,7 +86,7 @@ impl Parameters {
         let limit = self.number("limit").unwrap_or(usual);
         if !(1..=1000).contains(&limit) {
             let (en, fr) = ("`limit` is 1 to 1000.", "`limit` va de 1 à 1000.");
-            self.faults.push(fault_at("/limit", "number_out_of_range", en, fr));
+            self.faults.push(RequestFault::at("/limit", "number_out_of_range", en, fr));
         }
         limit
     }
@@ -90,7 +101,7 @@ impl Parameters {
         for (name, _) in &self.rest {
             let en = format!("There is no parameter `{name}` here.");
             let fr = format!("Il n’y a pas de paramètre «\u{a0}{name}\u{a0}» ici.");
-            self.faults.push(fault_at(&step("", name), "parameter_unknown", &en, &fr));
+            self.faults.push(RequestFault::at(&step("", name), "parameter_unknown", &en, &fr));
         }
         if self.faults.is_empty() { Ok(()) } else { Err(Refusal::Malformed(self.faults)) }
     }

@@ -21,7 +21,7 @@ pub async fn list(
     Path(dossier): Path<String>,
     mut parameters: Parameters,
 ) -> Result<Response, Refused> {
-    let (before, limit) = (parameters.number("cursor"), parameters.limit(LIMIT));
+    let (before, limit) = (parameters.cursor(), parameters.limit(LIMIT));
     parameters.end()?;
     Ok(document(&service.archive.revisions(&context.caller, &dossier, before, limit).await?))
 }

@@ -17,18 +17,15 @@ pub struct RequestFault {
 
 impl RequestFault {
     /// A fault at a pointer, its French typed with plain spaces.
-    pub fn new(code: &'static str, pointer: &str, en: String, fr: String) -> RequestFault {
-        RequestFault {
-            code,
-            pointer: pointer.to_string(),
-            message: Bilingual { en, fr: typeset_french(&fr) },
-        }
+    pub fn at(pointer: &str, code: &'static str, en: impl Into<String>, fr: impl AsRef<str>) -> RequestFault {
+        let message = Bilingual { en: en.into(), fr: typeset_french(fr.as_ref()) };
+        RequestFault { code, pointer: pointer.to_string(), message }
     }
 
     /// A value that its field cannot take, with what it takes.
     pub fn out_of_range(pointer: &str, takes_en: &str, takes_fr: &str) -> RequestFault {
         let (en, fr) = (format!("The value is {takes_en}."), format!("La valeur est {takes_fr}."));
-        RequestFault::new("value_out_of_range", pointer, en, fr)
+        RequestFault::at(pointer, "value_out_of_range", en, fr)
     }
 }
 
@@ -78,9 +75,9 @@ fn located(pointer: &str, value: &Value, fault: &str, trial: Trial) -> Vec<Reque
 }
 
 fn no_json(fault: &serde_json::Error) -> RequestFault {
-    RequestFault::new(
-        "request_unreadable",
+    RequestFault::at(
         "",
+        "request_unreadable",
         format!("The request is no JSON: {fault}."),
         format!("La requête n'est pas du JSON : {fault}."),
     )
@@ -91,20 +88,20 @@ fn told(pointer: &str, fault: &str) -> RequestFault {
     if fault.starts_with("unknown field") {
         let known = fault.split_once(", expected ").map_or("", |(_, known)| known);
         let known = known.trim_start_matches("one of ");
-        return RequestFault::new(
-            "field_unknown",
+        return RequestFault::at(
             pointer,
+            "field_unknown",
             format!("There is no such field; there are: {known}."),
             format!("Ce champ n'existe pas ; il y a : {known}."),
         );
     }
     if let Some(name) = fault.strip_prefix("missing field ") {
         let (en, fr) = (format!("The field {name} is needed."), format!("Le champ {name} est nécessaire."));
-        return RequestFault::new("field_missing", pointer, en, fr);
+        return RequestFault::at(pointer, "field_missing", en, fr);
     }
-    RequestFault::new(
-        "field_invalid",
+    RequestFault::at(
         pointer,
+        "field_invalid",
         format!("The field cannot be read: {fault}."),
         format!("Le champ est illisible : {fault}."),
     )

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::fault::RequestFault;
 use super::item_cell::{Manner, cell_json, cell_text};
-use super::pointer::{fault_at, step};
+use super::pointer::step;
 use super::table::{ColumnKind, ColumnSchema, TableSchema};
 
 /// The field for the key of another tool.
@@ -45,7 +45,12 @@ pub fn merge(
     faults: &mut Vec<RequestFault>,
 ) -> Map<String, Value> {
     let Value::Object(fields) = sent else {
-        faults.push(fault_at(pointer, "type_invalid", "Expected: an object.", "Attendu\u{a0}: un objet."));
+        faults.push(RequestFault::at(
+            pointer,
+            "type_invalid",
+            "Expected: an object.",
+            "Attendu\u{a0}: un objet.",
+        ));
         return item;
     };
     for (name, field) in fields {
@@ -60,7 +65,7 @@ pub fn merge(
                 Value::String(text) if manner == Manner::AsInFiles && is_object(text) => {
                     merge_extensions(&mut item, &serde_json::from_str(text).unwrap_or_default());
                 }
-                _ => faults.push(fault_at(
+                _ => faults.push(RequestFault::at(
                     &at,
                     "type_invalid",
                     "Expected: an object.",
@@ -102,7 +107,7 @@ pub fn key_of(
             let name = column.name;
             let en = format!("`{name}` is part of the key and must be there.");
             let fr = format!("`{name}` fait partie de la clé et doit être présent.");
-            faults.push(fault_at(&step(pointer, name), "key_missing", &en, &fr));
+            faults.push(RequestFault::at(&step(pointer, name), "key_missing", &en, &fr));
         }
         parts.push(part.replace('%', "%25").replace('~', "%7E"));
     }
@@ -171,7 +176,7 @@ fn check_currency(currency: &str, field: &Value, at: &str, faults: &mut Vec<Requ
             format!("The dossier counts in {currency}; amounts of another currency cannot be put into it.");
         let fr =
             format!("Le dossier compte en {currency}\u{a0}; on n’y met pas de montants d’une autre devise.");
-        faults.push(fault_at(at, "currency_differs", &en, &fr));
+        faults.push(RequestFault::at(at, "currency_differs", &en, &fr));
     }
 }
 
@@ -184,7 +189,7 @@ fn set_external_id(item: &mut Map<String, Value>, field: &Value, at: &str, fault
         Value::String(text) if !text.trim().is_empty() && text.len() <= EXTERNAL_ID_MAX => {
             item.insert(EXTERNAL_ID.to_string(), Value::from(text.trim()));
         }
-        _ => faults.push(fault_at(
+        _ => faults.push(RequestFault::at(
             at,
             "type_invalid",
             "Expected: a text of at most 400 bytes that is not blank.",

@@ -207,7 +207,7 @@ pub fn portfolio(choices: &[PlannedChoice], pointer: &str, faults: &mut Vec<Requ
                 "The investment stands in the plan twice.",
                 "L'investissement figure deux fois dans le plan.",
             );
-            faults.push(RequestFault::new("choice_duplicate", &here("investment"), en.into(), fr.into()));
+            faults.push(RequestFault::at(&here("investment"), "choice_duplicate", en, fr));
         }
         read.push(choice);
     }

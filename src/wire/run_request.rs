@@ -231,15 +231,15 @@ impl Judge {
     fn both_centres(&mut self) {
         let en = "A map has one middle: give a moment or a node, not both.";
         let fr = "Une carte n'a qu'un centre : indiquez un moment ou un nœud, pas les deux.";
-        self.faults.push(RequestFault::new("fields_exclusive", "/node", en.into(), fr.into()));
+        self.faults.push(RequestFault::at("/node", "fields_exclusive", en, fr));
     }
 }
 
 fn unknown_kind(kind: &str) -> RequestFault {
     let known = KINDS.join(", ");
-    RequestFault::new(
-        "kind_unknown",
+    RequestFault::at(
         "",
+        "kind_unknown",
         format!("There is no run of the kind `{kind}`; there are: {known}."),
         format!("Il n'y a pas d'analyse « {kind} » ; il y a : {known}."),
     )

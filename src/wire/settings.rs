@@ -8,6 +8,8 @@ use rust_decimal::{Decimal, dec};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::fault::RequestFault;
+use super::pointer::step;
 use super::settings_fields::Fields;
 use crate::domain::finding::Finding;
 use crate::domain::period::PeriodLength;
@@ -61,6 +63,23 @@ pub struct SettingsForm {
     pub as_of: Value,
     #[serde(flatten)]
     pub unknown: BTreeMap<String, Value>,
+}
+
+/// The fields that other tools read as texts, so that they are never anything else.
+const TEXTS: [&str; 4] = ["id", "name_en", "name_fr", "currency"];
+
+/// What settings that are sent cannot be; what else cannot be read in them is a finding of the dossier.
+pub fn faults_of(sent: &Value, pointer: &str) -> Vec<RequestFault> {
+    let Value::Object(fields) = sent else {
+        let (en, fr) = ("Expected: an object.", "Attendu : un objet.");
+        return vec![RequestFault::at(pointer, "type_invalid", en, fr)];
+    };
+    let is_text = |field: &Value| field.is_string() || field.is_null();
+    let wrong = TEXTS.iter().filter(|name| fields.get(**name).is_some_and(|field| !is_text(field)));
+    let told = |name: &&str| {
+        RequestFault::at(&step(pointer, name), "type_invalid", "Expected: a text.", "Attendu : un texte.")
+    };
+    wrong.map(told).collect()
 }
 
 impl SettingsForm {

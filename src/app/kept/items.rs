@@ -14,6 +14,7 @@ use crate::store::items::Item;
 use crate::store::revise::ItemChange;
 use crate::wire::item::{EXTERNAL_ID, fields_of_key, holds_amounts, item_json, key_of, merge, merge_patch};
 use crate::wire::item_cell::Manner;
+use crate::wire::settings::faults_of;
 use crate::wire::table::TableSchema;
 use crate::wire::tables;
 
@@ -124,13 +125,9 @@ impl Archive {
         let mut change = self.begun(dossier).await?;
         let known = change.item(dossier, SETTINGS, "").await?;
         condition.check_write(known.as_ref().map(|item| tag(item.revision)).as_deref())?;
-        if !sent.is_object() {
-            return Err(Refusal::invalid(
-                "",
-                "type_invalid",
-                "Expected: an object.",
-                "Attendu\u{a0}: un objet.",
-            ));
+        let faults = faults_of(sent, "");
+        if !faults.is_empty() {
+            return Err(Refusal::Invalid(faults));
         }
         let settings = match (&known, writing) {
             (Some(item), Writing::Patch) => {

@@ -9,6 +9,7 @@ use super::answer::{Answer, ReceiptKey, given, keep};
 use super::archive::revision_unknown;
 use super::caller::{Caller, Role};
 use super::clock;
+use super::imports::IMPORT;
 use super::refusal::{KeptFault, Refusal};
 use super::webhooks;
 use super::workshop::{Seen, Workshop, job_json};
@@ -16,7 +17,7 @@ use crate::domain::text::Bilingual;
 use crate::store::jobs::{JobFilter, JobRow, JobState, NewJob};
 use crate::wire::fault::read;
 use crate::wire::import_request::{ImportAcceptance, ImportRequest};
-use crate::wire::run_request::RunRequest;
+use crate::wire::run_request::{KINDS, RunRequest};
 
 /// The states of jobs by name.
 pub fn states() -> [&'static str; 5] {
@@ -58,6 +59,17 @@ pub struct JobWish {
 }
 
 impl JobWish {
+    /// The kind of this name: that of a run, or an import.
+    pub fn kind_of(name: String) -> Result<String, Refusal> {
+        if KINDS.contains(&name.as_str()) || name == IMPORT {
+            return Ok(name);
+        }
+        let known = format!("{}, {IMPORT}", KINDS.join(", "));
+        let en = format!("`{name}` is none of: {known}.");
+        let fr = format!("«\u{a0}{name}\u{a0}» n’est pas l’un de\u{a0}: {known}.");
+        Err(Refusal::malformed("/kind", "choice_invalid", &en, &fr))
+    }
+
     /// The state of this name.
     pub fn state_of(name: &str) -> Result<JobState, Refusal> {
         JobState::parse(name).ok_or_else(|| {

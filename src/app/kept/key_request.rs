@@ -6,14 +6,13 @@ use super::caller::Role;
 use super::keys::{GRACE, KeyWish};
 use super::refusal::Refusal;
 use crate::wire::fault::RequestFault;
-use crate::wire::pointer::fault_at;
 
 /// The key that is asked for: `{"name", "role", "dossiers"?, "days"?}`.
 pub fn key_of(sent: &Value) -> Result<KeyWish, Refusal> {
     let mut faults = unknown(sent, &["name", "role", "dossiers", "days"]);
     let name = sent["name"].as_str().unwrap_or_default().to_string();
     if !sent["name"].is_string() {
-        faults.push(fault_at("/name", "type_invalid", "Expected: a text.", "Attendu : un texte."));
+        faults.push(RequestFault::at("/name", "type_invalid", "Expected: a text.", "Attendu : un texte."));
     }
     let role = role_in(sent, &mut faults);
     let mut dossiers = Vec::new();
@@ -22,7 +21,7 @@ pub fn key_of(sent: &Value) -> Result<KeyWish, Refusal> {
         Value::Array(items) if items.iter().all(Value::is_string) => {
             dossiers.extend(items.iter().filter_map(Value::as_str).map(str::to_string));
         }
-        _ => faults.push(fault_at(
+        _ => faults.push(RequestFault::at(
             "/dossiers",
             "type_invalid",
             "Expected: a list of names of dossiers.",
@@ -51,7 +50,7 @@ pub fn role_of(sent: &Value) -> Result<Role, Refusal> {
 fn role_in(sent: &Value, faults: &mut Vec<RequestFault>) -> Option<Role> {
     let role = sent["role"].as_str().and_then(Role::named);
     if role.is_none() {
-        faults.push(fault_at(
+        faults.push(RequestFault::at(
             "/role",
             "choice_invalid",
             "Expected: viewer, analyst, approver or admin.",
@@ -68,20 +67,20 @@ fn whole(sent: &Value, name: &str, faults: &mut Vec<RequestFault>) -> Option<i64
         let pointer = format!("/{name}");
         let (en, fr) =
             ("Expected: a whole number, not negative.", "Attendu : un nombre entier, non négatif.");
-        faults.push(fault_at(&pointer, "type_invalid", en, fr));
+        faults.push(RequestFault::at(&pointer, "type_invalid", en, fr));
     }
     number
 }
 
 fn unknown(sent: &Value, known: &[&str]) -> Vec<RequestFault> {
     let Some(fields) = sent.as_object() else {
-        return vec![fault_at("", "type_invalid", "Expected: an object.", "Attendu : un objet.")];
+        return vec![RequestFault::at("", "type_invalid", "Expected: an object.", "Attendu : un objet.")];
     };
     let others = fields.keys().filter(|name| !known.contains(&name.as_str()));
     let told = others.map(|name| {
         let en = format!("There is no such field; there are: {}.", known.join(", "));
         let fr = format!("Ce champ n'existe pas ; il y a : {}.", known.join(", "));
-        fault_at(&format!("/{name}"), "field_unknown", &en, &fr)
+        RequestFault::at(&format!("/{name}"), "field_unknown", &en, &fr)
     });
     told.collect()
 }

@@ -11,8 +11,7 @@ use crate::store::audit::AuditEntry;
 use crate::store::change::Change;
 use crate::store::grants::Grant;
 use crate::store::keys::{KeyRow, NewKey};
-
-use crate::wire::pointer::fault_at;
+use crate::wire::fault::RequestFault;
 
 /// Seconds for which an exchanged key still works beside the new one, unless stated.
 pub const GRACE: i64 = 86_400;
@@ -116,7 +115,7 @@ impl Archive {
 
     /// Who has a role on a dossier, beside those who have one everywhere.
     pub async fn grants(&self, caller: &Caller, dossier: &str) -> Result<Value, Refusal> {
-        caller.needs(Role::Admin, dossier)?;
+        self.row(caller, dossier, Role::Admin).await?;
         let grants = self.store.grants(dossier).await?;
         Ok(json!({"items": grants.iter().map(grant_json).collect::<Vec<_>>()}))
     }
@@ -129,7 +128,7 @@ impl Archive {
         (principal, dossier): (&str, &str),
         role: Option<Role>,
     ) -> Result<(), Refusal> {
-        caller.needs(Role::Admin, dossier)?;
+        self.row(caller, dossier, Role::Admin).await?;
         let is_known =
             ["key:", "oidc:"].iter().any(|kind| principal.len() > kind.len() && principal.starts_with(kind));
         if !is_known {
@@ -172,11 +171,11 @@ fn check(wish: &KeyWish) -> Result<(), Refusal> {
     let mut faults = Vec::new();
     if wish.name.trim().is_empty() || wish.name.len() > 200 {
         let (en, fr) = ("A key needs a name.", "Une clé a besoin d’un nom.");
-        faults.push(fault_at("/name", "name_invalid", en, fr));
+        faults.push(RequestFault::at("/name", "name_invalid", en, fr));
     }
     if wish.days.is_some_and(|days| !(1..=DAYS_MAX).contains(&days)) {
         let (en, fr) = ("A key lives 1 to 3660 days.", "Une clé vit de 1 à 3660 jours.");
-        faults.push(fault_at("/days", "number_out_of_range", en, fr));
+        faults.push(RequestFault::at("/days", "number_out_of_range", en, fr));
     }
     if faults.is_empty() { Ok(()) } else { Err(Refusal::Invalid(faults)) }
 }

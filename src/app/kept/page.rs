@@ -12,9 +12,9 @@ use super::items::table;
 use super::refusal::Refusal;
 use super::snapshot::KeptItem;
 use crate::wire::decimal::decimal;
+use crate::wire::fault::RequestFault;
 
 use crate::wire::item::{EXTERNAL_ID, KEY, column_of, item_json};
-use crate::wire::pointer::fault_at;
 use crate::wire::table::TableSchema;
 
 /// Which items are wanted, and how many.
@@ -84,7 +84,7 @@ fn check(schema: &TableSchema, wish: &PageWish) -> Result<(), Refusal> {
     let mut faults = Vec::new();
     if wish.limit.is_some_and(|limit| !(1..=LIMIT_MAX).contains(&limit)) {
         let (en, fr) = ("`limit` is 1 to 1000.", "`limit` va de 1 à 1000.");
-        faults.push(fault_at("/limit", "number_out_of_range", en, fr));
+        faults.push(RequestFault::at("/limit", "number_out_of_range", en, fr));
     }
     let sort = wish.sort.iter().map(|sort| ("/sort", direction(sort).0));
     let filters = wish.filters.iter().map(|(name, _)| ("", name.as_str()));
@@ -92,7 +92,7 @@ fn check(schema: &TableSchema, wish: &PageWish) -> Result<(), Refusal> {
         let en = format!("`{name}` is no field of this table.");
         let fr = format!("«\u{a0}{name}\u{a0}» n’est pas un champ de cette table.");
         let pointer = if pointer.is_empty() { format!("/{name}") } else { pointer.to_string() };
-        faults.push(fault_at(&pointer, "field_unknown", &en, &fr));
+        faults.push(RequestFault::at(&pointer, "field_unknown", &en, &fr));
     }
     if faults.is_empty() { Ok(()) } else { Err(Refusal::Malformed(faults)) }
 }

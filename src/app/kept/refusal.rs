@@ -8,7 +8,6 @@ use crate::domain::text::Bilingual;
 use crate::store::error::StoreError;
 use crate::store::job_queue::CRASHED;
 use crate::wire::fault::RequestFault;
-use crate::wire::pointer::fault_at;
 
 /// Why a run failed, as it was kept.
 #[derive(Clone, Debug)]
@@ -66,12 +65,12 @@ impl Refusal {
 
     /// One fault of what was sent.
     pub fn invalid(pointer: &str, code: &'static str, en: &str, fr: &str) -> Refusal {
-        Refusal::Invalid(vec![fault_at(pointer, code, en, fr)])
+        Refusal::Invalid(vec![RequestFault::at(pointer, code, en, fr)])
     }
 
     /// One fault of the request.
     pub fn malformed(pointer: &str, code: &'static str, en: &str, fr: &str) -> Refusal {
-        Refusal::Malformed(vec![fault_at(pointer, code, en, fr)])
+        Refusal::Malformed(vec![RequestFault::at(pointer, code, en, fr)])
     }
 
     /// The stable code.

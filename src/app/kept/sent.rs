@@ -10,7 +10,8 @@ use crate::store::revise::ItemChange;
 use crate::wire::fault::RequestFault;
 use crate::wire::item::{EXTERNAL_ID, KEY, fields_of_key, key_of, merge, merge_patch};
 use crate::wire::item_cell::Manner;
-use crate::wire::pointer::{fault_at, step};
+use crate::wire::pointer::step;
+use crate::wire::settings::faults_of;
 use crate::wire::table::TableSchema;
 use crate::wire::tables;
 
@@ -56,7 +57,7 @@ pub struct Placed {
 pub fn taken_apart<'a>(bundle: &'a Value, faults: &mut Vec<RequestFault>) -> Sent<'a> {
     let mut sent = Sent::default();
     let Some(fields) = bundle.as_object() else {
-        faults.push(fault_at(
+        faults.push(RequestFault::at(
             "",
             "type_invalid",
             "Expected: an object with the tables.",
@@ -67,26 +68,26 @@ pub fn taken_apart<'a>(bundle: &'a Value, faults: &mut Vec<RequestFault>) -> Sen
     for (name, rows) in fields {
         let at = step("", name);
         match (name.as_str(), tables::named(name), rows) {
-            (SETTINGS | SETTINGS_TOO, _, Value::Object(_)) => sent.settings = Some(rows),
+            (SETTINGS | SETTINGS_TOO, _, _) => {
+                faults.extend(faults_of(rows, &at));
+                sent.settings = Some(rows);
+            }
             (tables::DERIVED, _, _) => {}
             (_, Some(schema), Value::Array(rows)) => sent.tables.push((schema, rows)),
-            (SETTINGS | SETTINGS_TOO, _, _) => {
-                faults.push(fault_at(
+            (_, Some(_), _) => {
+                faults.push(RequestFault::at(
                     &at,
                     "type_invalid",
-                    "Expected: an object.",
-                    "Attendu\u{a0}: un objet.",
+                    "Expected: a list.",
+                    "Attendu\u{a0}: une liste.",
                 ));
-            }
-            (_, Some(_), _) => {
-                faults.push(fault_at(&at, "type_invalid", "Expected: a list.", "Attendu\u{a0}: une liste."));
             }
             (_, None, _) => {
                 let meant = nearest(name, tables::ALL.iter().map(|schema| schema.name));
                 let meant = meant.map(|meant| format!(" ({meant}?)")).unwrap_or_default();
                 let en = format!("There is no table `{name}`{meant}.");
                 let fr = format!("Il n’y a pas de table «\u{a0}{name}\u{a0}»{meant}.");
-                faults.push(fault_at(&at, "table_unknown", &en, &fr));
+                faults.push(RequestFault::at(&at, "table_unknown", &en, &fr));
             }
         }
     }
@@ -227,7 +228,7 @@ impl Draft {
             None | Some(Value::Null) => return known,
             Some(Value::String(key)) => Some(key.clone()),
             Some(_) => {
-                faults.push(fault_at(
+                faults.push(RequestFault::at(
                     &step(at, KEY),
                     "type_invalid",
                     "Expected: a text.",
@@ -260,7 +261,7 @@ impl Draft {
         {
             let en = format!("This external_id belongs to `{other}`.");
             let fr = format!("Cet external_id appartient à «\u{a0}{other}\u{a0}».");
-            faults.push(fault_at(&step(at, EXTERNAL_ID), "external_id_taken", &en, &fr));
+            faults.push(RequestFault::at(&step(at, EXTERNAL_ID), "external_id_taken", &en, &fr));
             return;
         }
         let outcome = match &base {
@@ -323,5 +324,5 @@ fn key_differs(at: &str, known: &str, stated: &str) -> RequestFault {
     let fr = format!(
         "La ligne est «\u{a0}{known}\u{a0}», mais ses champs en font «\u{a0}{stated}\u{a0}»\u{a0}; une ligne garde sa clé."
     );
-    fault_at(at, "key_differs", &en, &fr)
+    RequestFault::at(at, "key_differs", &en, &fr)
 }

@@ -9,7 +9,7 @@ use crate::store::items::Item;
 use crate::store::revise::ItemChange;
 use crate::wire::fault::RequestFault;
 use crate::wire::item_cell::Manner;
-use crate::wire::pointer::{fault_at, step};
+use crate::wire::pointer::step;
 
 /// The changes that make the items `now` into what was sent, rows in the order in which they were sent.
 pub fn replacing(now: &[Item], sent: &Sent, faults: &mut Vec<RequestFault>) -> Vec<ItemChange> {
@@ -28,7 +28,7 @@ pub fn replacing(now: &[Item], sent: &Sent, faults: &mut Vec<RequestFault>) -> V
                     let key = &placed.key;
                     let en = format!("The key `{key}` is there twice.");
                     let fr = format!("La clé «\u{a0}{key}\u{a0}» figure deux fois.");
-                    faults.push(fault_at(&step(&pointer, &at.to_string()), "key_repeated", &en, &fr));
+                    faults.push(RequestFault::at(&step(&pointer, &at.to_string()), "key_repeated", &en, &fr));
                 }
             }
         }

@@ -62,8 +62,8 @@ fn wholes() -> (Value, Value, Value) {
     let settings = json!({"type": "object", "additionalProperties": true,
     "description": "The settings of a dossier; what cannot be read is a finding of `check`.",
     "properties": {
-        "id": {"type": "string"}, "name_en": {"type": "string"}, "name_fr": {"type": "string"},
-        "currency": {"type": "string", "description": "ISO 4217.", "examples": ["EUR"]},
+        "id": {"type": ["string", "null"]}, "name_en": {"type": ["string", "null"]}, "name_fr": {"type": ["string", "null"]},
+        "currency": {"type": ["string", "null"], "description": "ISO 4217.", "examples": ["EUR"]},
         "base_year": {"description": "Calendar year of year 0.", "examples": [2027]},
         "horizon_years": {"description": "Years after year 0, 1 to 50.", "examples": [5]},
         "discount_rate": {"description": "Per year; 0.09 is 9 %.", "examples": [0.09]},

@@ -105,7 +105,7 @@ impl Operation {
     pub fn once(self) -> Operation {
         let key =
             json!({"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\x21\\x23-\\x7E]+$"});
-        self.header("Idempotency-Key", key, "The same key with the same request is done once.")
+        self.header("Idempotency-Key", key, "The same key with the same request is done once.").refuses(422)
     }
 
     /// A body in JSON.
@@ -231,6 +231,7 @@ fn in_path(step: &str) -> Value {
             json!({"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,63}$", "examples": ["banque-horizon"]})
         }
         "job" | "run" | "import" => json!({"type": "string", "format": "uuid"}),
+        "principal" => json!({"type": "string", "pattern": "^(key|oidc):.", "maxLength": 300}),
         _ => json!({"type": "string", "minLength": 1, "maxLength": 300}),
     }
 }

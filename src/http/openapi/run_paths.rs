@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::operation::Operation;
 use super::schemas::{request_name, run_name};
 use super::shape::reference;
+use crate::app::kept::imports::IMPORT;
 use crate::app::kept::jobs::states;
 use crate::wire::run_request::KINDS;
 
@@ -226,8 +227,9 @@ fn of_imports() -> Vec<Operation> {
 }
 
 fn filtered(operation: Operation) -> Operation {
+    let kinds: Vec<&str> = KINDS.into_iter().chain([IMPORT]).collect();
     operation
         .paged()
-        .query("kind", json!({"type": "string", "enum": KINDS}), "Only those of this kind.")
+        .query("kind", json!({"type": "string", "enum": kinds}), "Only those of this kind.")
         .query("state", json!({"type": "string", "enum": states()}), "Only those that stand so.")
 }

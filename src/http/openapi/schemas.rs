@@ -129,7 +129,11 @@ fn of_work() -> Vec<(&'static str, Value)> {
                 vec![
                     optional("event", text("`job`.")),
                     optional("id", text("Not used.")),
-                    optional("data", reference("Job")),
+                    optional(
+                        "data",
+                        json!({"type": "string", "contentMediaType": "application/json",
+                            "contentSchema": reference("Job"), "description": "The job."}),
+                    ),
                 ],
             ),
         ),
