@@ -1,0 +1,22 @@
+// Texts that a dossier keeps in both languages: the reader's one, else the other.
+import { language } from './language.svelte';
+
+type Texts = { [F in `${string}_en` | `${string}_fr`]?: string | null };
+
+/** A text of a row: `textOf(persona, 'note')` is `note_fr` or `note_en`. */
+export function textOf(row: object | null | undefined, field: string): string {
+  if (!row) return '';
+  const texts = row as Texts;
+  const [own, other] = language.now === 'fr' ? (['fr', 'en'] as const) : (['en', 'fr'] as const);
+  return texts[`${field}_${own}`] ?? texts[`${field}_${other}`] ?? '';
+}
+
+/** The name of a row; its identifier when it has none. */
+export function nameOf(row: { id?: string; key?: string } | null | undefined, fallback = ''): string {
+  return textOf(row, 'name') || row?.id || row?.key || fallback;
+}
+
+/** A sentence that the service says in both languages. */
+export function said(sentence: { en: string; fr: string }): string {
+  return sentence[language.now] || sentence.en || sentence.fr;
+}
