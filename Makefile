@@ -11,13 +11,14 @@ DOSSIER := samples/banque-horizon
 PLAN := target/demo/plan.html
 CXFOLIO := cargo run $(CARGO_FLAGS) --quiet --
 
-.PHONY: help demo test lint bench outside needs announce
+.PHONY: help demo test lint bench outside pages needs announce
 
 help:
 	@echo "make demo    build, choose a portfolio for the sample bank, print the plan and write $(PLAN)"
 	@echo "make test    run every test"
 	@echo "make lint    check the format (rustfmt) and the code (clippy, warnings are errors)"
 	@echo "make outside generated clients and every kind of request, against the running service"
+	@echo "make pages   the pages built anew, and every journey in a real browser"
 	@echo "make bench   measure the speed of reading, appraising and choosing"
 	@echo "make help    this list"
 
@@ -67,6 +68,11 @@ outside: needs announce
 	@cargo build $(CARGO_FLAGS)
 	@tools/outside/install.sh
 	@CXFOLIO="$${CARGO_TARGET_DIR:-target}/release/cxfolio" tools/outside/all.sh
+
+# Needs Node 20 and chromium, which are installed where apt can.
+pages: needs announce
+	@cargo build $(CARGO_FLAGS)
+	@CXFOLIO="$${CARGO_TARGET_DIR:-target}/release/cxfolio" tools/pages/check.sh
 
 needs:
 	@sh tools/install-build-needs.sh

@@ -19,5 +19,6 @@ pub mod report;
 pub mod config;
 pub mod store;
 pub mod app;
+pub mod web;
 pub mod http;
 pub mod cli;

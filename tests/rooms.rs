@@ -46,7 +46,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
         ],
     ),
-    ("http", &["domain", "wire", "report", "config", "app"]),
+    ("web", &[]),
+    ("http", &["domain", "wire", "report", "config", "app", "web"]),
     ("cli", &["quantity", "domain", "report", "config", "app", "http"]),
 ];
 
@@ -83,6 +84,7 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("subtle", &["app/kept/"]),
     ("ureq", &["app/kept/", "http/"]),
     ("jsonwebtoken", &["http/"]),
+    ("rust_embed", &["web/"]),
     ("axum", &["http/"]),
     ("axum_prometheus", &["http/"]),
     ("tower_http", &["http/"]),

@@ -14,6 +14,8 @@ mod tokens;
 mod told;
 #[path = "service/disk.rs"]
 mod disk;
+#[path = "service/pages.rs"]
+mod pages;
 #[path = "service/together.rs"]
 mod together;
 #[path = "service/work.rs"]

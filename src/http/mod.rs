@@ -25,5 +25,6 @@ pub mod models;
 pub mod keys;
 pub mod health;
 pub mod openapi;
+pub mod pages;
 pub mod router;
 pub mod server;

@@ -17,8 +17,8 @@ use utoipa_swagger_ui::SwaggerUi;
 use super::limits::{Rate, limited};
 use super::state::Service;
 use super::{
-    audit, dossiers, events, guard, health, imports, items, jobs, keys, models, openapi, problem, requests,
-    revisions, runs,
+    audit, dossiers, events, guard, health, imports, items, jobs, keys, models, openapi, pages, problem,
+    requests, revisions, runs,
 };
 use crate::wire::run_request::KINDS;
 
@@ -44,6 +44,7 @@ pub fn router(service: Service) -> Router {
         .merge(SwaggerUi::new("/api/docs").external_url_unchecked("/api/openapi.json", openapi::value()))
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
+        .fallback(pages::page)
         .with_state(service)
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, patience))
         .layer(metrics);

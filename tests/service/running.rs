@@ -86,8 +86,18 @@ impl Running {
         body: Option<String>,
     ) -> Result<Told, ureq::Error> {
         let root = if path.starts_with("/api") || path == "/metrics" { "" } else { "/api/v1" };
-        let mut request =
-            Request::builder().method(method).uri(format!("http://{}{root}{path}", self.address));
+        self.try_fetch(method, &format!("{root}{path}"), headers, body)
+    }
+
+    /// The same at any address of the service.
+    pub fn try_fetch(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<String>,
+    ) -> Result<Told, ureq::Error> {
+        let mut request = Request::builder().method(method).uri(format!("http://{}{path}", self.address));
         if body.is_some() {
             request = request.header("content-type", "application/json");
         }

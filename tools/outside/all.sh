@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
 # The proof from outside: starts the service on a free port with an empty data folder, holds its contract and two generated
-# clients against it, and stops it. CXFOLIO names the program; install.sh comes first. With --schemathesis every kind of request
-# is tried too.
+# clients and every kind of request against it, and stops it. CXFOLIO names the program; install.sh comes first.
 set -euo pipefail
 . "$(dirname "$0")/where.sh"
 
 program=${CXFOLIO:-$clone/target/release/cxfolio}
 work=$(mktemp -d)
-"$program" serve --data "$work/data" --listen 127.0.0.1:0 --rate-per-second 0 \
+"$program" serve --demo --data "$work/data" --listen 127.0.0.1:0 --rate-per-second 0 \
     >"$work/told" 2>"$work/log" &
 service=$!
 trap 'kill "$service" 2>/dev/null || true; wait "$service" 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -23,9 +22,7 @@ export CXFOLIO_URL
 
 "$outside/contract.sh"
 "$outside/journeys.sh"
-if [ "${1:-}" = --schemathesis ]; then
-    CXFOLIO_KEY=$("$program" keys add --name outside --role admin --data "$work/data")
-    export CXFOLIO_KEY
-    "$outside/schemathesis.sh" "${@:2}" || { grep -i -E 'panick|error' "$work/log" | head -n 20 >&2; exit 1; }
-fi
+CXFOLIO_KEY=$("$program" keys add --name outside --role admin --data "$work/data")
+export CXFOLIO_KEY
+"$outside/schemathesis.sh" "$@" || { grep -i -E 'panick|error' "$work/log" | head -n 20 >&2; exit 1; }
 echo "The proof from outside holds."

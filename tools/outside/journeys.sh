@@ -9,8 +9,7 @@ made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 
 echo "Python client:"
-# It warns of the mapping of an import, whose media type (TOML) it has no reader for.
-openapi-python-client generate --path "$contract" --meta none --output-path "$made/cxfolio_client"
+openapi-python-client generate --fail-on-warning --path "$contract" --meta none --output-path "$made/cxfolio_client"
 PYTHONPATH=$made PYTHONDONTWRITEBYTECODE=1 python "$outside/journey.py"
 
 echo "TypeScript client:"
