@@ -37,7 +37,7 @@ pub async fn job(
     Ok(document(&service.workshop.told(&job)))
 }
 
-/// DELETE /jobs/{job}
+/// POST /jobs/{job}/cancellation
 pub async fn cancel(
     State(service): State<Service>,
     context: Context,

@@ -52,9 +52,10 @@ pub fn router(service: Service) -> Router {
         Some(rate) => all.layer(from_fn_with_state(rate, limited)),
         None => all,
     };
-    all.layer(CompressionLayer::new())
-        .layer(CatchPanicLayer::new())
+    // What is told instead of a response is compressed as any other.
+    all.layer(CatchPanicLayer::new())
         .layer(from_fn(problem::told))
+        .layer(CompressionLayer::new())
         .layer(from_fn(requests::named))
 }
 
@@ -95,7 +96,8 @@ fn addresses() -> Router<Service> {
             put(items::write).get(items::item).patch(items::write).delete(items::remove),
         )
         .route("/jobs", get(jobs::list))
-        .route("/jobs/{job}", get(jobs::job).delete(jobs::cancel))
+        .route("/jobs/{job}", get(jobs::job))
+        .route("/jobs/{job}/cancellation", post(jobs::cancel))
         .route("/jobs/{job}/events", get(events::events))
         .route("/decision-models", get(models::list))
         .route("/decision-models/{name}", get(models::model).put(models::put))

@@ -158,6 +158,14 @@ fn of_text(column: &ColumnSchema, text: &str) -> Result<String, CellFault> {
     if plain.is_empty() {
         return Ok(String::new());
     }
+    let is_key = kind == ColumnKind::Identifier || (kind == ColumnKind::Text && column.is_key);
+    if is_key && plain.contains(|letter: char| letter == '|' || letter.is_control()) {
+        return Err(fault(
+            "key_invalid",
+            "A key is one line without `|`.",
+            "Une clé tient sur une ligne, sans «\u{a0}|\u{a0}».",
+        ));
+    }
     match kind {
         ColumnKind::Text => Ok(text.to_string()),
         ColumnKind::Identifier | ColumnKind::IdentifierList | ColumnKind::Limit => Ok(plain.to_string()),
@@ -298,6 +306,8 @@ mod tests {
         assert_eq!(text(ColumnKind::Text, long(TEXT_LETTERS + 1)), Err("text_too_long"));
         assert!(text(ColumnKind::Identifier, long(KEY_LETTERS)).is_ok());
         assert_eq!(text(ColumnKind::Identifier, long(KEY_LETTERS + 1)), Err("text_too_long"));
+        assert_eq!(text(ColumnKind::Identifier, json!("a|b")), Err("key_invalid"));
+        assert_eq!(text(ColumnKind::Identifier, json!("a\nb")), Err("key_invalid"));
         assert_eq!(text(ColumnKind::IdentifierList, json!([long(KEY_LETTERS + 1)])), Err("text_too_long"));
         assert!(text(ColumnKind::IdentifierList, json!(vec![long(KEY_LETTERS); 3])).is_ok());
     }

@@ -146,3 +146,32 @@ fn a_dossier_comes_back_as_it_was_sent_and_as_it_was() {
         .collect();
     assert_eq!(actions, ["revision_restored", "item_removed", "dossier_created"]);
 }
+
+#[test]
+fn what_is_told_as_compressed_is_compressed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let service = Running::start(folder.path(), &["--demo"]);
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    for (path, status) in
+        [("dossiers/banque-horizon/revisions/first", 400), ("dossiers/banque-horizon/bundle", 200)]
+    {
+        let address = format!("http://{}/api/v1/{path}", service.address);
+        let told = agent.get(&address).header("accept-encoding", "gzip").call();
+        let mut told = told.expect("an answer");
+        assert_eq!(told.status(), status, "{path}");
+        let is_said = told.headers().get("content-encoding").is_some_and(|text| text == "gzip");
+        let bytes = told.body_mut().read_to_vec().expect("a body");
+        assert!(is_said && bytes.starts_with(&[0x1f, 0x8b]), "{path}: {is_said}, {:?}", &bytes[..2]);
+    }
+}
+
+#[test]
+fn a_key_in_an_address_is_judged_as_one_in_a_body() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let service = Running::start(folder.path(), &["--demo"]);
+    for key in ["a%1Eb", &"é".repeat(201), "a%7Cb"] {
+        let path = format!("/dossiers/banque-horizon/journeys/{}", key.replace('é', "%C3%A9"));
+        let told = service.send("PUT", &path, &[], Some(&json!({"name_en": "a journey"})));
+        assert_eq!((told.status, told.code()), (422, "invalid"), "{}", told.text);
+    }
+}

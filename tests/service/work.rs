@@ -134,7 +134,7 @@ fn a_job_tells_how_far_it_is_and_ends_when_asked() {
     let job = service.send("POST", "/dossiers/bank/runs/explain", &[("prefer", "respond-async")], None);
     assert_eq!((job.status, job.header("preference-applied")), (202, "respond-async"));
     let path = job.header("location").to_string();
-    let cancelled = service.send("DELETE", &path, &[], None);
+    let cancelled = service.send("POST", &format!("{path}/cancellation"), &[], None);
     assert_eq!(cancelled.status, 200);
     let events = service.get(&format!("{path}/events")).text;
     let last = events.lines().filter_map(|line| line.strip_prefix("data: ")).next_back().expect("an event");

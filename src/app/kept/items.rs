@@ -81,11 +81,15 @@ impl Archive {
         condition.check_write(known.as_ref().map(|item| tag(item.revision)).as_deref())?;
         let settings = change.item(dossier, SETTINGS, "").await?;
         let currency = currency_of(settings.as_ref().map(|item| item.body.as_str()));
+        let mut faults = Vec::new();
         let base = match (&known, writing) {
             (Some(item), Writing::Patch) => fields_of(item)?,
-            _ => fields_of_key(schema, key).unwrap_or_default(),
+            // What stands in the address is judged as what stands in the body.
+            _ => {
+                let stated = Value::Object(fields_of_key(schema, key).unwrap_or_default());
+                merge(schema, (&currency, Manner::AsInFiles), Map::new(), &stated, "", &mut faults)
+            }
         };
-        let mut faults = Vec::new();
         let fields = merge(schema, (&currency, Manner::Exact), base, sent, "", &mut faults);
         let own = key_of(schema, &fields, "", &mut faults);
         if faults.is_empty() && own.is_some_and(|own| own != key) {

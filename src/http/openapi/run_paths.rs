@@ -144,8 +144,8 @@ fn of_jobs() -> Vec<Operation> {
             .answers(200, "The job.", reference("Job"))
             .linked(200, "cancel", "cancel_job", json!({"job": "$response.body#/id"})),
         Operation::new(
-            "delete",
-            one,
+            "post",
+            &format!("{one}/cancellation"),
             "cancel_job",
             "jobs",
             "Ask a job to end; it keeps its best plan so far",

@@ -52,5 +52,5 @@ export async function follow(id: string, told: (job: Job) => void, signal?: Abor
 
 /** Asks a job to end; it keeps its best plan so far. */
 export async function cancel(id: string): Promise<void> {
-  await change<unknown>(addressOf(['jobs', id]), { method: 'DELETE' });
+  await change<unknown>(addressOf(['jobs', id, 'cancellation']), { method: 'POST' });
 }
