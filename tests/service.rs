@@ -16,6 +16,8 @@ mod told;
 mod disk;
 #[path = "service/pages.rs"]
 mod pages;
+#[path = "service/astray.rs"]
+mod astray;
 #[path = "service/together.rs"]
 mod together;
 #[path = "service/work.rs"]

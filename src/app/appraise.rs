@@ -1,6 +1,7 @@
 //! Appraise a dossier: the business case of every variant.
 
 use super::error::AppError;
+use super::fingerprint::fingerprint;
 use super::open::{Opened, Source, open};
 use crate::case::cases::Cases;
 use crate::domain::investment::InvestmentId;
@@ -11,6 +12,8 @@ use crate::domain::text::Bilingual;
 pub struct Appraised {
     pub opened: Opened,
     pub cases: Cases,
+    /// What the figures depend on, in 64 hexadecimal digits.
+    pub fingerprint: String,
 }
 
 /// Works out every case, or only those of one investment.
@@ -22,7 +25,8 @@ pub fn appraise(source: &Source, investment: Option<&str>) -> Result<Appraised, 
         cases.variants.retain(|case| case.investment == id);
         cases.missing.retain(|case| case.investment == id);
     }
-    Ok(Appraised { opened, cases })
+    let fingerprint = fingerprint(&opened, &format!("{investment:?}"));
+    Ok(Appraised { opened, cases, fingerprint })
 }
 
 /// The cases of an opened, sound dossier.

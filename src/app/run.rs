@@ -95,9 +95,9 @@ impl Asked {
             }
             RunRequest::Appraise(request) => {
                 let appraised = appraise(source, request.investment.as_deref())?;
-                let Opened { dossier, model, fingerprint, .. } = &appraised.opened;
-                let text = cases_json(dossier, model, &appraised.cases, fingerprint);
-                Ok(about(&appraised.opened, text, Some(fingerprint)))
+                let Opened { dossier, model, .. } = &appraised.opened;
+                let text = cases_json(dossier, model, &appraised.cases, &appraised.fingerprint);
+                Ok(about(&appraised.opened, text, Some(&appraised.fingerprint)))
             }
             RunRequest::Score(request) => {
                 let scored = score(source, &weight_wish(request), request.investment.as_deref())?;

@@ -33,7 +33,7 @@ pub fn run(arguments: &AppraiseArguments) -> Output {
             let opened = &appraised.opened;
             let text = match (shared.json, arguments.investment.is_some()) {
                 (true, _) => {
-                    cases_json(&opened.dossier, &opened.model, &appraised.cases, &opened.fingerprint)
+                    cases_json(&opened.dossier, &opened.model, &appraised.cases, &appraised.fingerprint)
                 }
                 (false, true) => case_text(&opened.dossier, &appraised.cases, language),
                 (false, false) => cases_text(&opened.dossier, &appraised.cases, language),

@@ -6,12 +6,9 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
-use super::headers::condition;
+use super::headers::{REPLAYED, condition};
 use crate::app::kept::answer::Answer;
 use crate::app::kept::condition::tag;
-
-/// Whether an answer was given before to the same Idempotency-Key.
-const REPLAYED: &str = "idempotency-replayed";
 
 /// An answer as a response.
 pub fn answered(answer: Answer) -> Response {

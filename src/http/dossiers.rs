@@ -60,7 +60,9 @@ pub async fn put(
 ) -> Result<Response, Refused> {
     parameters.end()?;
     let condition = condition(&headers);
-    Ok(answered(service.archive.put_dossier(&context.caller, &dossier, &condition, &body.value).await?))
+    let answer = service.archive.put_dossier(&context.caller, &dossier, &condition, &body.value).await?;
+    service.keyring.forget();
+    Ok(answered(answer))
 }
 
 /// POST /dossiers/{dossier}/batch
@@ -90,5 +92,6 @@ pub async fn remove(
 ) -> Result<Response, Refused> {
     parameters.end()?;
     service.archive.remove_dossier(&context.caller, &dossier, &condition(&headers)).await?;
+    service.keyring.forget();
     Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -1,6 +1,8 @@
 //! The guard: who asks. Without any credentials configured everybody at this machine is trusted, and nobody else.
 
-use axum::extract::{Request, State};
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
 use axum::middleware::Next;
@@ -16,7 +18,8 @@ use crate::app::kept::refusal::Refusal;
 /// Finds out who asks, or refuses.
 pub async fn guarded(State(service): State<Service>, mut request: Request, next: Next) -> Response {
     let name = request.extensions().get::<RequestName>().map(|name| name.0.clone()).unwrap_or_default();
-    match caller(&service, request.headers(), &name).await {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    match caller(&service, request.headers(), peer, &name).await {
         Ok(caller) => {
             tracing::Span::current().record("caller", caller.name.as_str());
             request.extensions_mut().insert(caller);
@@ -39,9 +42,14 @@ pub async fn admins_only(context: Context, request: Request, next: Next) -> Resp
     }
 }
 
-async fn caller(service: &Service, headers: &HeaderMap, name: &str) -> Result<Caller, Refusal> {
+async fn caller(
+    service: &Service,
+    headers: &HeaderMap,
+    peer: Option<IpAddr>,
+    name: &str,
+) -> Result<Caller, Refusal> {
     let stated = headers.get(AUTHORIZATION).map(|header| header.to_str().unwrap_or_default());
-    let Some(stated) = stated else { return stranger(service, headers, name).await };
+    let Some(stated) = stated else { return stranger(service, headers, peer, name).await };
     let (scheme, token) = stated.split_once(' ').unwrap_or((stated, ""));
     let token = token.trim();
     match &service.issuer {
@@ -57,9 +65,17 @@ async fn caller(service: &Service, headers: &HeaderMap, name: &str) -> Result<Ca
     }
 }
 
-/// Somebody without credentials: trusted only while nobody has any, and only when a page of another site cannot have sent
-/// the request.
-async fn stranger(service: &Service, headers: &HeaderMap, name: &str) -> Result<Caller, Refusal> {
+/// Somebody without credentials: trusted only while nobody ever had any, only at this machine, and only when a page of
+/// another site cannot have sent the request.
+async fn stranger(
+    service: &Service,
+    headers: &HeaderMap,
+    peer: Option<IpAddr>,
+    name: &str,
+) -> Result<Caller, Refusal> {
+    if !peer.is_some_and(|peer| peer.to_canonical().is_loopback()) {
+        return Err(Refusal::Unauthenticated("another machine"));
+    }
     if service.issuer.is_some() || service.keyring.is_used().await? {
         return Err(Refusal::Unauthenticated("no credentials"));
     }

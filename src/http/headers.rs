@@ -11,6 +11,8 @@ use crate::app::kept::condition::Condition;
 use crate::app::kept::refusal::Refusal;
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+/// Tells that an answer was given before to the same Idempotency-Key.
+pub const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 const PREFER: HeaderName = HeaderName::from_static("prefer");
 
 /// Longest Idempotency-Key.
@@ -55,6 +57,19 @@ pub fn receipt(
     }
     let digest = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Some(ReceiptKey { key: key.to_string(), digest }))
+}
+
+/// Refuses an Idempotency-Key where an answer holds a secret, which is not kept.
+pub fn no_receipt(headers: &HeaderMap) -> Result<(), Refusal> {
+    match headers.contains_key(IDEMPOTENCY_KEY) {
+        true => Err(Refusal::malformed(
+            "/Idempotency-Key",
+            "idempotency_key_useless",
+            "A key is told once and never kept, so this cannot be answered a second time; revoke what is not needed.",
+            "Une clé est dite une seule fois et jamais gardée, donc rien à répéter ; révoquez ce qui ne sert pas.",
+        )),
+        false => Ok(()),
+    }
 }
 
 /// How long a caller wants to wait for a run: `Prefer: respond-async` not at all, `Prefer: wait=1` a second.

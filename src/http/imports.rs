@@ -1,21 +1,21 @@
 //! Imports: files sent as multipart/form-data, shown first, then accepted.
 
 use axum::extract::multipart::Field;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Multipart, OriginalUri, Path, State};
 use axum::http::header::{CONTENT_TYPE, LOCATION};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
 use super::answered::document;
 use super::body::JsonBody;
 use super::context::Context;
-use super::headers::wait;
+use super::headers::{REPLAYED, receipt, wait};
 use super::query::Parameters;
 use super::refused::Refused;
 use super::state::Service;
 use crate::app::kept::imports::{MAPPING, SentFile};
-use crate::app::kept::jobs::refusal_of;
+use crate::app::kept::jobs::{Asked, refusal_of};
 use crate::app::kept::refusal::Refusal;
 
 /// Fields of the form that are numbers or truths; all others are texts.
@@ -27,7 +27,7 @@ pub async fn start(
     State(service): State<Service>,
     context: Context,
     Path(dossier): Path<String>,
-    headers: HeaderMap,
+    (method, OriginalUri(uri), headers): (Method, OriginalUri, HeaderMap),
     parameters: Parameters,
     mut form: Multipart,
 ) -> Result<Response, Response> {
@@ -46,7 +46,14 @@ pub async fn start(
         }
     }
     let request = Value::Object(request).to_string();
-    let asked = service.workshop.ask_import(&context.caller, &dossier, &request, files).await;
+    let mut sent = request.clone().into_bytes();
+    for file in &files {
+        sent.extend([file.name.as_bytes(), &file.content].concat());
+    }
+    let receipt = receipt(&headers, &method, uri.path(), &sent).map_err(refused)?;
+    let dossier = (dossier.as_str(), None);
+    let asked =
+        service.workshop.ask_import(&context.caller, dossier, &request, files, receipt.as_ref()).await;
     answered(&service, &context, &headers, &asked.map_err(refused)?)
         .await
         .map_err(IntoResponse::into_response)
@@ -57,15 +64,16 @@ pub async fn accept(
     State(service): State<Service>,
     context: Context,
     Path((dossier, import)): Path<(String, String)>,
-    headers: HeaderMap,
+    (method, OriginalUri(uri), headers): (Method, OriginalUri, HeaderMap),
     parameters: Parameters,
     body: JsonBody,
 ) -> Result<Response, Refused> {
     parameters.end()?;
     let job = service.workshop.import_job(&context.caller, &dossier, &import).await?;
     let acceptance = service.workshop.acceptance_of(&body.value)?;
-    let id = service.workshop.accept_import(&context.caller, &job, acceptance).await?;
-    answered(&service, &context, &headers, &id).await
+    let receipt = receipt(&headers, &method, uri.path(), &body.bytes)?;
+    let asked = service.workshop.accept_import(&context.caller, &job, acceptance, receipt.as_ref()).await?;
+    answered(&service, &context, &headers, &asked).await
 }
 
 /// GET /dossiers/{dossier}/imports/{import}
@@ -119,8 +127,9 @@ async fn answered(
     service: &Service,
     context: &Context,
     headers: &HeaderMap,
-    id: &str,
+    asked: &Asked,
 ) -> Result<Response, Refused> {
+    let id = &asked.id;
     let job = service.workshop.waited(&context.caller, id, wait(headers, service.config.direct)).await?;
     if let Some(refusal) = refusal_of(&job) {
         return Err(refusal.into());
@@ -134,6 +143,9 @@ async fn answered(
     };
     if let Ok(address) = HeaderValue::from_str(&address) {
         response.headers_mut().insert(LOCATION, address);
+    }
+    if asked.is_replayed {
+        response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
     }
     Ok(response)
 }

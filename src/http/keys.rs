@@ -1,13 +1,14 @@
 //! Keys and roles.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use super::answered::{answered, document};
 use super::body::JsonBody;
 use super::context::Context;
+use super::headers::no_receipt;
 use super::query::Parameters;
 use super::refused::Refused;
 use super::state::Service;
@@ -29,10 +30,12 @@ pub async fn list(
 pub async fn add(
     State(service): State<Service>,
     context: Context,
+    headers: HeaderMap,
     parameters: Parameters,
     body: JsonBody,
 ) -> Result<Response, Refused> {
     parameters.end()?;
+    no_receipt(&headers)?;
     let wish = key_of(&body.value)?;
     let told = service.archive.add_key(&service.keyring, &context.caller, &wish).await?;
     Ok(answered(Answer::json(201, &told)))
@@ -43,10 +46,12 @@ pub async fn exchange(
     State(service): State<Service>,
     context: Context,
     Path(key): Path<String>,
+    headers: HeaderMap,
     parameters: Parameters,
     body: JsonBody,
 ) -> Result<Response, Refused> {
     parameters.end()?;
+    no_receipt(&headers)?;
     let grace = exchange_of(&body.value)?;
     let told = service.archive.exchange_key(&service.keyring, &context.caller, &key, grace).await?;
     Ok(answered(Answer::json(201, &told)))

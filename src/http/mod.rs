@@ -27,4 +27,5 @@ pub mod health;
 pub mod openapi;
 pub mod pages;
 pub mod router;
+pub mod listening;
 pub mod server;

@@ -4,12 +4,14 @@ use std::num::NonZeroU32;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
+use axum::http::header::{X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{delete, get, post, put};
-use axum_prometheus::PrometheusMetricLayer;
+use axum_prometheus::{EndpointLabel, PrometheusMetricLayerBuilder};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use utoipa_swagger_ui::SwaggerUi;
@@ -30,7 +32,10 @@ pub fn router(service: Service) -> Router {
     let guarded = addresses()
         .layer(DefaultBodyLimit::max(service.config.body_bytes))
         .layer(from_fn_with_state(service.clone(), guard::guarded));
-    let (metrics, figures) = PrometheusMetricLayer::pair();
+    // An address that is none of ours makes no series of its own, or anybody could fill the memory with them.
+    let unknown = EndpointLabel::MatchedPathWithFallbackFn(|_| "none".to_string());
+    let metrics = PrometheusMetricLayerBuilder::new().with_endpoint_label_type(unknown);
+    let (metrics, figures) = metrics.with_default_metrics().build_pair();
     let patience = service.config.request;
     let rate = service.config.rate_per_second.and_then(NonZeroU32::new);
     let rate = rate.map(|rate| Rate::new(rate, service.config.rate_burst));
@@ -54,6 +59,11 @@ pub fn router(service: Service) -> Router {
     };
     // What is told instead of a response is compressed as any other.
     all.layer(CatchPanicLayer::new())
+        .layer(SetResponseHeaderLayer::if_not_present(
+            X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ))
+        .layer(SetResponseHeaderLayer::if_not_present(X_FRAME_OPTIONS, HeaderValue::from_static("DENY")))
         .layer(from_fn(problem::told))
         .layer(CompressionLayer::new())
         .layer(from_fn(requests::named))

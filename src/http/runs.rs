@@ -12,7 +12,7 @@ use serde_json::json;
 use super::answered::{document, json_bytes};
 use super::body::checked_json;
 use super::context::Context;
-use super::headers::{is_anew, receipt, wait};
+use super::headers::{REPLAYED, is_anew, receipt, wait};
 use super::jobs::job_wish;
 use super::query::Parameters;
 use super::refused::Refused;
@@ -167,7 +167,7 @@ async fn begin(
         headers.insert(LOCATION, address);
     }
     if is_replayed {
-        headers.insert(HeaderName::from_static("idempotency-replayed"), HeaderValue::from_static("true"));
+        headers.insert(REPLAYED, HeaderValue::from_static("true"));
     }
     if patience == Duration::ZERO {
         headers.insert(PREFERENCE_APPLIED, HeaderValue::from_static("respond-async"));

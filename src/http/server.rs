@@ -1,20 +1,25 @@
 //! The server: opens what is kept, listens, and ends in good order.
 
 use std::fmt;
-use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 
 use super::issuer::Issuer;
+use super::listening;
 use super::router::router;
 use super::state::Service;
 use super::telemetry;
 use crate::app::kept::archive::Archive;
 use crate::app::kept::housekeeping::keep_house;
 use crate::app::kept::keyring::Keyring;
+use crate::app::kept::refusal::Refusal;
 use crate::app::kept::workshop::{Limits, Workshop};
 use crate::config::server::ServerConfig;
+
+/// How long requests may take after the service was asked to end.
+const GRACE: Duration = Duration::from_secs(10);
 
 /// Why the service did not start, in one sentence.
 #[derive(Debug)]
@@ -65,11 +70,10 @@ async fn run(
     listening(&address.to_string());
     keep_house(Arc::clone(&service.archive), config.receipts);
     let (store, workshop) = (service.archive.store.clone(), Arc::clone(&service.workshop));
-    let app = router(service).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, app).with_graceful_shutdown(asked_to_end()).await;
+    listening::serve(listener, router(service), asked_to_end(), GRACE).await;
     workshop.close();
     store.close().await;
-    served.map_err(|fault| StartFault(fault.to_string()))
+    Ok(())
 }
 
 async fn opened(config: ServerConfig) -> Result<Service, StartFault> {
@@ -84,13 +88,21 @@ async fn opened(config: ServerConfig) -> Result<Service, StartFault> {
         queue: config.queue_max,
         hosts: config.webhook_hosts.clone(),
     };
-    let workshop = Workshop::open(Arc::clone(&archive), limits, keyring.webhook_secret()).await;
+    let workshop = Workshop::open(Arc::clone(&archive), limits, keyring.webhook_secret(), &config.data).await;
     Ok(Service {
         archive,
-        workshop: workshop.map_err(|refusal| StartFault(refusal.message().en))?,
+        workshop: workshop.map_err(told)?,
         keyring: Arc::new(keyring),
         issuer: config.oidc.clone().map(|oidc| Arc::new(Issuer::new(oidc))),
         config: Arc::new(config),
+    })
+}
+
+/// A refusal as one sentence.
+fn told(refusal: Refusal) -> StartFault {
+    StartFault(match refusal {
+        Refusal::Store(fault) => fault.to_string(),
+        refusal => refusal.message().en,
     })
 }
 

@@ -27,6 +27,13 @@ impl Change {
         self.whole(done).map(drop)
     }
 
+    /// Takes every role on a dossier away; how many there were.
+    pub async fn ungrant_all(&mut self, dossier: &str) -> Result<u64, StoreError> {
+        let query = sqlx::query("DELETE FROM grants WHERE dossier = ?").bind(dossier);
+        let done = query.execute(self.connection()?).await;
+        self.whole(done).map(|done| done.rows_affected())
+    }
+
     /// Takes the role away. `false` when there was none.
     pub async fn ungrant(&mut self, principal: &str, dossier: &str) -> Result<bool, StoreError> {
         let query = sqlx::query("DELETE FROM grants WHERE principal = ? AND dossier = ?");

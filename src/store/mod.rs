@@ -23,3 +23,4 @@ pub mod webhooks;
 pub mod models;
 pub mod backup;
 pub mod restore;
+pub mod folder_lock;

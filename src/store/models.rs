@@ -43,11 +43,10 @@ impl Store {
         Ok(query.bind(name).fetch_optional(&self.readers).await?)
     }
 
-    /// One version; `None` when there is none.
-    pub async fn model_version(&self, name: &str, number: i64) -> Result<Option<ModelRow>, StoreError> {
-        let query =
-            sqlx::query_as("SELECT name, number, body, at, actor FROM models WHERE name = ? AND number = ?");
-        Ok(query.bind(name).bind(number).fetch_optional(&self.readers).await?)
+    /// Every version of every model, by name and number.
+    pub async fn model_versions(&self) -> Result<Vec<ModelRow>, StoreError> {
+        let query = sqlx::query_as("SELECT name, number, body, at, actor FROM models ORDER BY name, number");
+        Ok(query.fetch_all(&self.readers).await?)
     }
 
     /// The newest version of every model, by name.

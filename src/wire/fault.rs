@@ -34,6 +34,10 @@ impl RequestFault {
 /// Fields that cannot be read are all told, each at its place: a field alone shows whether the fault is in it.
 pub fn read<Request: DeserializeOwned>(json: &str) -> Result<Request, Vec<RequestFault>> {
     let value: Value = serde_json::from_str(json).map_err(|fault| vec![no_json(&fault)])?;
+    if !value.is_object() {
+        let (en, fr) = ("Expected: an object.", "Attendu : un objet.");
+        return Err(vec![RequestFault::at("", "type_invalid", en, fr)]);
+    }
     let whole = |value: Value| Request::deserialize(value).map(|_| ()).map_err(|fault| fault.to_string());
     match whole(value.clone()) {
         Ok(()) => Ok(Request::deserialize(value).expect("it could be read just before")),

@@ -16,6 +16,13 @@ pub enum ImportAcceptance {
     AllOrNothing,
 }
 
+/// How the rows of an import that was looked at are to be accepted.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptanceRequest {
+    pub acceptance: ImportAcceptance,
+}
+
 /// What is asked of an import; whatever is left out is found out from the files.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]

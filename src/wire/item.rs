@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::fault::RequestFault;
 use super::item_cell::{Manner, cell_json, cell_text};
-use super::pointer::step;
+use super::pointer::{is_too_deep, step, too_deep};
 use super::table::{ColumnKind, ColumnSchema, TableSchema};
 
 /// The field for the key of another tool.
@@ -55,6 +55,10 @@ pub fn merge(
     };
     for (name, field) in fields {
         let at = step(pointer, name);
+        if is_too_deep(field) {
+            faults.push(too_deep(&at));
+            continue;
+        }
         match name.as_str() {
             KEY => {}
             CURRENCY => check_currency(currency, field, &at, faults),

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::fault::RequestFault;
-use super::pointer::step;
+use super::pointer::{is_too_deep, step, too_deep};
 use super::settings_fields::Fields;
 use crate::domain::finding::Finding;
 use crate::domain::period::PeriodLength;
@@ -79,7 +79,9 @@ pub fn faults_of(sent: &Value, pointer: &str) -> Vec<RequestFault> {
     let told = |name: &&str| {
         RequestFault::at(&step(pointer, name), "type_invalid", "Expected: a text.", "Attendu : un texte.")
     };
-    wrong.map(told).collect()
+    let deep = fields.iter().filter(|(_, field)| is_too_deep(field));
+    let deep = deep.map(|(name, _)| too_deep(&step(pointer, name)));
+    wrong.map(told).chain(deep).collect()
 }
 
 impl SettingsForm {

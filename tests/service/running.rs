@@ -66,6 +66,17 @@ impl Running {
         self.child.id()
     }
 
+    /// Waits until it has ended by itself.
+    pub fn ended(mut self) -> std::process::ExitStatus {
+        for _ in 0..600 {
+            if let Some(status) = self.child.try_wait().expect("it can be asked") {
+                return status;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        panic!("it did not end");
+    }
+
     /// Ends it at once, as a crash would.
     pub fn kill(mut self) {
         self.child.kill().expect("it can be killed");
@@ -98,7 +109,7 @@ impl Running {
         body: Option<String>,
     ) -> Result<Told, ureq::Error> {
         let mut request = Request::builder().method(method).uri(format!("http://{}{path}", self.address));
-        if body.is_some() {
+        if body.is_some() && !headers.iter().any(|(name, _)| *name == "content-type") {
             request = request.header("content-type", "application/json");
         }
         for (name, text) in headers {
@@ -123,6 +134,26 @@ impl Running {
 
     pub fn post(&self, path: &str, body: &Value) -> Told {
         self.send("POST", path, &[], Some(body))
+    }
+
+    /// Sends a file of rows to be imported; `fields` are those of the form beside it.
+    pub fn import(
+        &self,
+        dossier: &str,
+        (name, text): (&str, &str),
+        fields: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> Result<Told, ureq::Error> {
+        let mut form = String::new();
+        for (field, text) in fields {
+            form += &format!("--b\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{text}\r\n");
+        }
+        form += &format!(
+            "--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--b--\r\n"
+        );
+        let mut headers = headers.to_vec();
+        headers.push(("content-type", "multipart/form-data; boundary=b"));
+        self.try_send("POST", &format!("/dossiers/{dossier}/imports"), &headers, Some(form))
     }
 
     /// Makes a dossier of one of the samples.

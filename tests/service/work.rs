@@ -194,20 +194,10 @@ fn word_is_sent_signed_until_it_arrives() {
 fn an_import_is_shown_and_then_written_as_one_revision() {
     let (_folder, service) = service(&["--direct-seconds", "30"]);
     let csv = std::fs::read(samples().join("imports/fr_gains_avec_erreurs.csv")).expect("a file");
-    let mut form =
-        b"--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"gains.csv\"\r\n\r\n".to_vec();
-    form.extend(csv);
-    form.extend(b"\r\n--b--\r\n");
-    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
-    let address = format!("http://{}/api/v1/dossiers/bank/imports", service.address);
-    let mut told = agent
-        .post(&address)
-        .header("content-type", "multipart/form-data; boundary=b")
-        .send(&form[..])
-        .expect("an answer");
-    let text = told.body_mut().read_to_string().expect("a body");
-    let import: Value = serde_json::from_str(&text).expect("JSON");
-    assert_eq!((told.status().as_u16(), &import["result"]["ending"]), (201, &json!("preview")), "{text}");
+    let text = String::from_utf8(csv).expect("the file is UTF-8");
+    let told = service.import("bank", ("gains.csv", &text), &[], &[]).expect("an answer");
+    let import = told.body;
+    assert_eq!((told.status, &import["result"]["ending"]), (201, &json!("preview")), "{}", told.text);
     assert_eq!(
         (&import["has_refused_rows"], &service.get("/dossiers/bank").body["revision"]),
         (&json!(true), &json!(1))

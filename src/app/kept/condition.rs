@@ -15,8 +15,8 @@ impl Condition {
     /// Whether a write onto something with this tag, or onto nothing, may go on. Something new needs no condition.
     pub fn check_write(&self, now: Option<&str>) -> Result<(), Refusal> {
         let changed = || Refusal::Changed(now.map(str::to_string));
-        if let Some(tags) = &self.matches_none {
-            return if is_among(tags, now) { Err(changed()) } else { Ok(()) };
+        if self.matches_none.as_ref().is_some_and(|tags| is_among(tags, now)) {
+            return Err(changed());
         }
         match (&self.matches, now) {
             (Some(tags), _) if is_among(tags, now) => Ok(()),
@@ -28,7 +28,10 @@ impl Condition {
 
     /// The same for what may also be sent without a condition.
     pub fn check_if_stated(&self, now: Option<&str>) -> Result<(), Refusal> {
-        if *self == Condition::default() { Ok(()) } else { self.check_write(now) }
+        match self.check_write(now) {
+            Err(Refusal::Unconditional) => Ok(()),
+            told => told,
+        }
     }
 
     /// Whether a reader already has what has this tag.
@@ -71,5 +74,15 @@ mod tests {
         assert!(when(None, Some("*")).check_write(None).is_ok());
         assert!(matches!(when(None, Some("*")).check_write(Some("\"r1\"")), Err(Refusal::Changed(_))));
         assert!(when(None, Some("\"r1\"")).has_already("\"r1\""));
+    }
+
+    #[test]
+    fn that_it_is_not_another_one_does_not_say_which_one_is_replaced() {
+        let (now, other) = (tag(3), Some("\"r9\""));
+        assert!(matches!(when(None, other).check_write(Some(&now)), Err(Refusal::Unconditional)));
+        assert!(matches!(when(Some("\"r2\""), other).check_write(Some(&now)), Err(Refusal::Changed(_))));
+        assert!(when(Some(&now), other).check_write(Some(&now)).is_ok());
+        assert!(when(None, other).check_if_stated(Some(&now)).is_ok());
+        assert!(Condition::default().check_if_stated(Some(&now)).is_ok());
     }
 }

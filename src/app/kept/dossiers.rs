@@ -7,6 +7,7 @@ use super::archive::{Archive, stamp};
 use super::caller::{Caller, Role};
 use super::clock;
 use super::condition::{Condition, tag};
+use super::keys::note_role;
 use super::refusal::Refusal;
 use super::sent::{Draft, Placed, taken_apart};
 use super::snapshot::{SETTINGS, Snapshot};
@@ -83,6 +84,9 @@ impl Archive {
         let at = clock::now();
         let action = if is_new { "dossier_created" } else { "dossier_replaced" };
         let revision = change.revise(dossier, &stamp(caller, action, "", &at), &changes).await?;
+        if is_new && caller.role_on(dossier) < Some(Role::Admin) {
+            note_role(&mut change, caller, (&caller.name, dossier), Some(Role::Admin), &at).await?;
+        }
         change.commit().await?;
         Ok(written(if is_new { 201 } else { 200 }, dossier, revision, &[]))
     }
@@ -131,7 +135,7 @@ impl Archive {
         Ok(answer)
     }
 
-    /// Removes a dossier; its revisions stay, and a new one of the same name goes on from them.
+    /// Removes a dossier with every role on it; its revisions stay, and a new one of the same name goes on from them.
     pub async fn remove_dossier(
         &self,
         caller: &Caller,
@@ -144,6 +148,8 @@ impl Archive {
         let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
         condition.check_write(Some(&tag(row.revision)))?;
         change.remove_dossier(dossier, &stamp(caller, "dossier_removed", "", &clock::now())).await?;
+        // Who had a role on it has none on another one of the same name.
+        change.ungrant_all(dossier).await?;
         Ok(change.commit().await?)
     }
 }
@@ -167,7 +173,7 @@ pub fn written(status: u16, dossier: &str, revision: i64, placed: &[Placed]) -> 
 }
 
 /// Refuses names that would not stand in an address as they are.
-fn check_id(id: &str) -> Result<(), Refusal> {
+pub(super) fn check_id(id: &str) -> Result<(), Refusal> {
     let is_plain =
         |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "._-".contains(letter);
     let begins =

@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::answer::{Answer, ReceiptKey, given, keep};
 use super::archive::stamp;
 use super::caller::{Caller, Role};
 use super::clock;
+use super::condition::tag;
+use super::jobs::Asked;
 use super::refusal::Refusal;
 use super::sent::taken_apart;
 use super::snapshot::Snapshot;
@@ -56,15 +59,16 @@ pub struct ImportDone {
 }
 
 impl Workshop {
-    /// Queues an import of files into a dossier; the name of its job.
+    /// Queues an import of files into a dossier, as it was at `seen` when a preview was looked at; the name of its job.
     pub async fn ask_import(
         &self,
         caller: &Caller,
-        dossier: &str,
+        (dossier, seen): (&str, Option<i64>),
         request: &str,
         files: Vec<SentFile>,
-    ) -> Result<String, Refusal> {
-        let row = self.archive.row(caller, dossier, Role::Analyst).await?;
+        receipt: Option<&ReceiptKey>,
+    ) -> Result<Asked, Refusal> {
+        caller.needs(Role::Analyst, dossier)?;
         read::<ImportRequest>(if request.is_empty() { "{}" } else { request }).map_err(Refusal::Invalid)?;
         if files.iter().all(|file| file.name == MAPPING) {
             return Err(Refusal::invalid(
@@ -74,6 +78,17 @@ impl Workshop {
                 "Envoyez au moins une partie `file`.",
             ));
         }
+        let mut change = self.archive.store.change().await?;
+        if let Some(answer) = given(&mut change, caller, receipt).await? {
+            let id = String::from_utf8_lossy(&answer.body).into_owned();
+            return Ok(Asked { id, is_replayed: true, is_known: false });
+        }
+        self.has_room().await?;
+        let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
+        let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
+        if seen.is_some_and(|seen| seen != row.revision) {
+            return Err(Refusal::Changed(Some(tag(row.revision))));
+        }
         let (id, at) = (clock::name(), clock::now());
         let job = NewJob {
             id: id.clone(),
@@ -82,15 +97,17 @@ impl Workshop {
             kind: IMPORT.to_string(),
             request: request.to_string(),
             actor: caller.name.clone(),
-            created_at: at,
+            created_at: at.clone(),
             webhook: None,
             files: files.into_iter().map(SentFile::kept).collect(),
         };
-        let mut change = self.archive.store.change().await?;
         change.add_job(&job).await?;
+        let body = id.clone().into_bytes();
+        let answer = Answer { status: 202, etag: None, location: None, body, is_replayed: false };
+        keep(&mut change, caller, receipt, &answer, &at).await?;
         change.commit().await?;
         self.queued(&id);
-        Ok(id)
+        Ok(Asked { id, is_replayed: false, is_known: false })
     }
 
     /// The job of an import into a dossier.
@@ -115,20 +132,21 @@ impl Workshop {
         text.ok_or_else(|| Refusal::Unknown { what: "file", name: name.to_string() })
     }
 
-    /// Queues the same import again, to be accepted.
+    /// Queues the same import again, to be accepted, if nobody changed the dossier since it was looked at.
     pub async fn accept_import(
         &self,
         caller: &Caller,
         job: &JobRow,
         acceptance: ImportAcceptance,
-    ) -> Result<String, Refusal> {
+        receipt: Option<&ReceiptKey>,
+    ) -> Result<Asked, Refusal> {
         let mut request: ImportRequest = read(&job.request).map_err(Refusal::Invalid)?;
         request.acceptance = acceptance;
         let request = serde_json::to_string(&request).expect("a request can be written");
         let files = self.archive.store.job_files(&job.id).await?;
         let files =
             files.into_iter().map(|file| SentFile { name: file.name, content: file.content }).collect();
-        self.ask_import(caller, &job.dossier, &request, files).await
+        self.ask_import(caller, (&job.dossier, Some(job.revision)), &request, files, receipt).await
     }
 }
 

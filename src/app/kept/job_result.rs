@@ -14,7 +14,7 @@ use crate::optimize::cutting::relative_gap;
 use crate::optimize::watch::Sighting;
 use crate::report::view_finding::findings_json;
 use crate::store::job_queue::JobEnd;
-use crate::store::jobs::JobState;
+use crate::store::jobs::{JobRow, JobState};
 use crate::store::revise::ItemChange;
 
 /// What a job computed.
@@ -71,6 +71,8 @@ pub fn progress_json(sighting: &Sighting) -> Value {
 pub fn ended(done: &Result<Done, Refusal>, is_cancelled: bool) -> JobEnd {
     let at = clock::now();
     match done {
+        // What it would have written is not written, so its result tells nothing that is so.
+        Ok(done) if is_cancelled && !done.changes.is_empty() => end(JobState::Cancelled, at, None),
         Ok(done) => JobEnd {
             state: if is_cancelled { JobState::Cancelled } else { JobState::Done },
             at,
@@ -86,6 +88,12 @@ pub fn ended(done: &Result<Done, Refusal>, is_cancelled: bool) -> JobEnd {
 
 fn end(state: JobState, at: String, fault: Option<String>) -> JobEnd {
     JobEnd { state, at, result: None, result_type: None, fingerprint: None, fault }
+}
+
+/// Why a job failed, as it was kept; one that took the program down with it kept no sentence.
+pub fn fault_told(job: &JobRow) -> Value {
+    let kept = job.fault.as_ref().and_then(|text| serde_json::from_str(text).ok());
+    kept.unwrap_or_else(|| fault_json(&Refusal::Crashed))
 }
 
 /// Why a job failed, in both languages.

@@ -10,13 +10,14 @@ use super::archive::revision_unknown;
 use super::caller::{Caller, Role};
 use super::clock;
 use super::imports::IMPORT;
+use super::job_result::fault_told;
 use super::refusal::{KeptFault, Refusal};
 use super::webhooks;
 use super::workshop::{Seen, Workshop, job_json};
 use crate::domain::text::Bilingual;
 use crate::store::jobs::{JobFilter, JobRow, JobState, NewJob};
 use crate::wire::fault::read;
-use crate::wire::import_request::{ImportAcceptance, ImportRequest};
+use crate::wire::import_request::{AcceptanceRequest, ImportAcceptance};
 use crate::wire::run_request::{KINDS, RunRequest};
 
 /// The states of jobs by name.
@@ -95,14 +96,12 @@ impl Workshop {
         if let Some(url) = &wish.webhook {
             webhooks::check(url, &self.limits.hosts)?;
         }
-        if self.limits.queue <= self.archive.store.n_queued(&[]).await? {
-            return Err(Refusal::QueueFull);
-        }
         let mut change = self.archive.store.change().await?;
         if let Some(answer) = given(&mut change, caller, receipt).await? {
             let id = String::from_utf8_lossy(&answer.body).into_owned();
             return Ok(Asked { id, is_replayed: true, is_known: false });
         }
+        self.has_room().await?;
         let row = change.dossier(&wish.dossier).await?.filter(|row| !row.is_deleted);
         let row = row.ok_or_else(|| Refusal::dossier_unknown(&wish.dossier))?;
         let revision = wish.revision.unwrap_or(row.revision);
@@ -143,6 +142,14 @@ impl Workshop {
         Ok(Asked { id, is_replayed: false, is_known })
     }
 
+    /// Refuses while more jobs wait than may.
+    pub async fn has_room(&self) -> Result<(), Refusal> {
+        match self.limits.queue <= self.archive.store.n_queued(&[]).await? {
+            true => Err(Refusal::QueueFull),
+            false => Ok(()),
+        }
+    }
+
     /// A job that the caller may see, with its result.
     pub async fn job(&self, caller: &Caller, id: &str) -> Result<JobRow, Refusal> {
         let unknown = || Refusal::Unknown { what: "job", name: id.to_string() };
@@ -171,7 +178,7 @@ impl Workshop {
 
     /// How the rows of an import are to be accepted: `{"acceptance"}`.
     pub fn acceptance_of(&self, sent: &Value) -> Result<ImportAcceptance, Refusal> {
-        let request: ImportRequest = read(&sent.to_string()).map_err(Refusal::Invalid)?;
+        let request: AcceptanceRequest = read(&sent.to_string()).map_err(Refusal::Invalid)?;
         Ok(request.acceptance)
     }
 
@@ -233,8 +240,12 @@ impl Workshop {
         if job.actor != caller.name {
             caller.needs(Role::Analyst, &job.dossier)?;
         }
+        let at = clock::now();
         let mut change = self.archive.store.change().await?;
-        let state = change.request_cancel(id, &clock::now()).await?;
+        let state = change.request_cancel(id, &at).await?;
+        if job.state == JobState::Queued && state == Some(JobState::Cancelled) {
+            webhooks::queue(&mut change, &job, JobState::Cancelled, &at).await?;
+        }
         change.commit().await?;
         match state {
             Some(JobState::Running) => self.stop(id),
@@ -249,12 +260,22 @@ pub fn refusal_of(job: &JobRow) -> Option<Refusal> {
     if job.state != JobState::Failed {
         return None;
     }
-    let told: Value = job.fault.as_ref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let told = fault_told(job);
     let text = |name: &str| told[name].as_str().unwrap_or_default().to_string();
     let list = |name: &str| told[name].as_array().cloned().unwrap_or_default();
-    const CODES: [&str; 6] =
-        ["dossier_unsound", "unknown_name", "no_answer", "cannot_be_computed", "change_refused", "stopped"];
-    let code = CODES.into_iter().find(|code| *code == text("code")).unwrap_or("crashed");
+    const CODES: [&str; 7] = [
+        "dossier_unsound",
+        "unknown_name",
+        "no_answer",
+        "cannot_be_computed",
+        "change_refused",
+        "stopped",
+        "invalid",
+    ];
+    if text("code") == Refusal::Changed(None).code() {
+        return Some(Refusal::Changed(None));
+    }
+    let code = CODES.into_iter().find(|code| *code == text("code")).unwrap_or(Refusal::Crashed.code());
     Some(Refusal::Failed(KeptFault {
         code,
         message: Bilingual { en: text("message_en"), fr: text("message_fr") },

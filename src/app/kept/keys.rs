@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::archive::{Archive, stamp};
 use super::caller::{Caller, EVERYWHERE, Role};
 use super::clock;
+use super::dossiers::check_id;
 use super::keyring::{Keyring, PREFIX, works};
 use super::refusal::Refusal;
 use crate::store::audit::AuditEntry;
@@ -129,8 +130,9 @@ impl Archive {
         role: Option<Role>,
     ) -> Result<(), Refusal> {
         self.row(caller, dossier, Role::Admin).await?;
-        let is_known =
-            ["key:", "oidc:"].iter().any(|kind| principal.len() > kind.len() && principal.starts_with(kind));
+        let is_known = ["key:", "oidc:"]
+            .iter()
+            .any(|kind| principal.strip_prefix(kind).is_some_and(|rest| !rest.trim().is_empty()));
         if !is_known {
             return Err(Refusal::malformed(
                 "/principal",
@@ -139,32 +141,41 @@ impl Archive {
                 "Un principal est `key:` et l’identifiant d’une clé, ou `oidc:` et un sujet.",
             ));
         }
-        let now = clock::now();
+        if let (Some(id), Some(_)) = (principal.strip_prefix("key:"), role) {
+            self.store.key(id).await?.ok_or_else(|| key_unknown(id))?;
+        }
         let mut change = self.store.change().await?;
-        let (action, note) = match role {
-            Some(role) => {
-                let grant = Grant {
-                    principal: principal.to_string(),
-                    dossier: dossier.to_string(),
-                    role: role.name().to_string(),
-                };
-                change.grant(&grant).await?;
-                ("role_given", role.name())
-            }
-            None if change.ungrant(principal, dossier).await? => ("role_taken", ""),
-            None => return Err(Refusal::Unknown { what: "grant", name: principal.to_string() }),
-        };
-        let entry = AuditEntry {
-            stamp: &stamp(caller, action, note, &now),
-            dossier: (dossier != EVERYWHERE).then_some(dossier),
-            revision: None,
-            subject: principal,
-        };
-        change.note(&entry).await?;
+        note_role(&mut change, caller, (principal, dossier), role, &clock::now()).await?;
         change.commit().await?;
         keyring.forget();
         Ok(())
     }
+}
+
+/// Gives a role, or takes every one, and says so in the log.
+pub async fn note_role(
+    change: &mut Change,
+    caller: &Caller,
+    (principal, dossier): (&str, &str),
+    role: Option<Role>,
+    at: &str,
+) -> Result<(), Refusal> {
+    let (action, note) = match role {
+        Some(role) => {
+            let grant = Grant {
+                principal: principal.to_string(),
+                dossier: dossier.to_string(),
+                role: role.name().to_string(),
+            };
+            change.grant(&grant).await?;
+            ("role_given", role.name())
+        }
+        None if change.ungrant(principal, dossier).await? => ("role_taken", ""),
+        None => return Err(Refusal::Unknown { what: "grant", name: principal.to_string() }),
+    };
+    let stamp = stamp(caller, action, note, at);
+    let dossier = (dossier != EVERYWHERE).then_some(dossier);
+    Ok(change.note(&AuditEntry { stamp: &stamp, dossier, revision: None, subject: principal }).await?)
 }
 
 fn check(wish: &KeyWish) -> Result<(), Refusal> {
@@ -176,6 +187,12 @@ fn check(wish: &KeyWish) -> Result<(), Refusal> {
     if wish.days.is_some_and(|days| !(1..=DAYS_MAX).contains(&days)) {
         let (en, fr) = ("A key lives 1 to 3660 days.", "Une clé vit de 1 à 3660 jours.");
         faults.push(RequestFault::at("/days", "number_out_of_range", en, fr));
+    }
+    for (at, dossier) in wish.dossiers.iter().enumerate() {
+        if let Err(Refusal::Malformed(found)) = check_id(dossier) {
+            let pointer = format!("/dossiers/{at}");
+            faults.extend(found.into_iter().map(|fault| RequestFault { pointer: pointer.clone(), ..fault }));
+        }
     }
     if faults.is_empty() { Ok(()) } else { Err(Refusal::Invalid(faults)) }
 }
@@ -191,8 +208,7 @@ async fn made(
     let told = add(change, keyring, caller, &wish.name, wish.days, &now).await?;
     let principal = format!("key:{}", told["id"].as_str().unwrap_or_default());
     for dossier in dossiers {
-        let role = wish.role.name().to_string();
-        change.grant(&Grant { principal: principal.clone(), dossier: dossier.clone(), role }).await?;
+        note_role(change, caller, (&principal, dossier), Some(wish.role), &now).await?;
     }
     Ok(told)
 }

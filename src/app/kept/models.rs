@@ -15,11 +15,12 @@ use crate::ingest::shelf;
 use crate::store::audit::AuditEntry;
 
 impl Archive {
-    /// The kept decision models, ready to be used.
+    /// The kept decision models, ready to be used: each version as `name@number`, the newest also by its name alone.
     pub async fn models(&self) -> Result<BTreeMap<String, DecisionModel>, Refusal> {
         let mut models = BTreeMap::new();
-        for row in self.store.models().await? {
+        for row in self.store.model_versions().await? {
             if let Ok(model) = shelf::model_of_text(&row.name, &row.body) {
+                models.insert(format!("{}@{}", row.name, row.number), model.clone());
                 models.insert(row.name, model);
             }
         }

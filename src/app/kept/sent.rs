@@ -1,6 +1,6 @@
 //! A dossier, or a part of one, as it is sent: checked row by row against the tables, every fault with its pointer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -174,8 +174,17 @@ impl Draft {
         pointer: &str,
         faults: &mut Vec<RequestFault>,
     ) {
+        let mut seen = BTreeSet::new();
         for (at, row) in sent.iter().enumerate() {
-            self.upsert_one(schema, row, &step(pointer, &at.to_string()), faults);
+            let at = step(pointer, &at.to_string());
+            if let Some(id) = row.get(EXTERNAL_ID).and_then(Value::as_str)
+                && !seen.insert(id.trim())
+            {
+                let (en, fr) = ("This external_id is there twice.", "Cet external_id figure deux fois.");
+                faults.push(RequestFault::at(&step(&at, EXTERNAL_ID), "row_repeated", en, fr));
+                continue;
+            }
+            self.upsert_one(schema, row, &at, faults);
         }
     }
 
@@ -203,6 +212,18 @@ impl Draft {
             faults.push(key_differs(at, found.as_deref().unwrap_or_default(), &key));
         }
         if faults.len() != before {
+            return;
+        }
+        // That another tool calls its row as ours is called makes them no one row.
+        let is_named = found.is_none() && is_named_by_external_id(schema, row, &fields);
+        if is_named && rows.by_key.contains_key(&key) && base.is_none() {
+            let en = format!(
+                "There is already a row `{key}`; send `key` to merge with it, or key fields of its own."
+            );
+            let fr = format!(
+                "Il y a déjà une ligne « {key} » ; envoyez `key` pour la fusionner, ou des champs de clé à elle."
+            );
+            faults.push(RequestFault::at(&step(at, EXTERNAL_ID), "key_taken", en, fr));
             return;
         }
         // A row may be there although neither its key nor another tool's was sent, only its key fields.
@@ -317,6 +338,18 @@ fn named_by_external_id(schema: &TableSchema, mut fields: Map<String, Value>) ->
         fields.insert(column.name.to_string(), id);
     }
     fields
+}
+
+/// Whether a row got its key from the key of the other tool.
+fn is_named_by_external_id(schema: &TableSchema, sent: &Value, fields: &Map<String, Value>) -> bool {
+    let mut keys = schema.columns.iter().filter(|column| column.is_key);
+    match (keys.next(), keys.next()) {
+        (Some(column), None) => {
+            sent.get(column.name).is_none_or(Value::is_null)
+                && fields.get(EXTERNAL_ID).is_some_and(|id| fields.get(column.name) == Some(id))
+        }
+        _ => false,
+    }
 }
 
 fn key_differs(at: &str, known: &str, stated: &str) -> RequestFault {

@@ -64,12 +64,6 @@ impl Snapshot {
         self.tables.get(schema.name).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The key of the row that a finding is about.
-    pub fn key_of(&self, table: &str, row: u32) -> Option<&str> {
-        let at = usize::try_from(row).ok()?.checked_sub(1)?;
-        self.tables.get(table)?.get(at).map(|item| item.key.as_str())
-    }
-
     /// One of the settings as text.
     pub fn setting(&self, name: &str) -> &str {
         self.settings.as_ref().and_then(|settings| settings.get(name)?.as_str()).unwrap_or_default()

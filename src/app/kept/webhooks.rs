@@ -7,6 +7,7 @@ use std::time::Duration;
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::json;
 use sha2::Sha256;
+use tokio::task::JoinSet;
 use ureq::Agent;
 use ureq::config::Config;
 use ureq::http::Uri;
@@ -18,8 +19,7 @@ use super::refusal::Refusal;
 use super::workshop::Workshop;
 use crate::store::change::Change;
 use crate::store::error::StoreError;
-use crate::store::job_queue::JobEnd;
-use crate::store::jobs::JobRow;
+use crate::store::jobs::{JobRow, JobState};
 use crate::store::webhooks::{Delivery, DeliveryState};
 
 /// The header with the signature: `t=<seconds since 1970>,v1=<hex of HMAC-SHA256 over "seconds.body">`.
@@ -30,6 +30,9 @@ const WAITS: [i64; 6] = [5, 30, 120, 600, 3_600, 21_600];
 
 /// How often it is looked for deliveries that are due.
 const PULSE: Duration = Duration::from_secs(1);
+
+/// Receivers that are called at the same time.
+const AT_ONCE: usize = 16;
 
 /// How long a receiver may take.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -60,7 +63,7 @@ pub fn check(url: &str, hosts: &[String]) -> Result<(), Refusal> {
 }
 
 /// Queues word of the end of a job, in the transaction that ends it.
-pub async fn queue(change: &mut Change, job: &JobRow, end: &JobEnd) -> Result<(), StoreError> {
+pub async fn queue(change: &mut Change, job: &JobRow, state: JobState, at: &str) -> Result<(), StoreError> {
     let Some(url) = &job.webhook else { return Ok(()) };
     let id = clock::name();
     let body = json!({
@@ -70,8 +73,8 @@ pub async fn queue(change: &mut Change, job: &JobRow, end: &JobEnd) -> Result<()
         "dossier": job.dossier,
         "revision": job.revision,
         "kind": job.kind,
-        "state": end.state.name(),
-        "ended_at": end.at,
+        "state": state.name(),
+        "ended_at": at,
         "href": format!("/api/v1/dossiers/{}/runs/{}", job.dossier, job.id),
     });
     let delivery = Delivery {
@@ -81,7 +84,7 @@ pub async fn queue(change: &mut Change, job: &JobRow, end: &JobEnd) -> Result<()
         body: body.to_string(),
         state: DeliveryState::Waiting,
         attempts: 0,
-        next_at: end.at.clone(),
+        next_at: at.to_string(),
         last_fault: None,
     };
     change.add_delivery(&delivery).await
@@ -92,36 +95,50 @@ pub fn deliver(workshop: Arc<Workshop>) {
     tokio::spawn(async move {
         loop {
             tokio::time::sleep(PULSE).await;
-            if let Err(cause) = send_due(&workshop).await {
-                tracing::error!(%cause, "webhooks cannot be sent");
+            match workshop.archive.store.due_deliveries(&clock::now()).await {
+                Ok(due) => send_all(&workshop, due).await,
+                Err(cause) => tracing::error!(%cause, "webhooks cannot be sent"),
             }
         }
     });
 }
 
-async fn send_due(workshop: &Workshop) -> Result<(), StoreError> {
-    let store = &workshop.archive.store;
-    for mut delivery in store.due_deliveries(&clock::now()).await? {
-        let (hosts, secret, own) = (workshop.limits.hosts.clone(), workshop.secret.clone(), delivery.clone());
-        let sent = tokio::task::spawn_blocking(move || send(&own, &hosts, &secret)).await;
-        let fault = sent.map_err(|fault| fault.to_string()).and_then(|sent| sent).err();
-        delivery.attempts += 1;
-        let wait = usize::try_from(delivery.attempts - 1).ok().and_then(|at| WAITS.get(at));
-        delivery.state = match (&fault, wait) {
-            (None, _) => DeliveryState::Delivered,
-            (Some(_), Some(_)) => DeliveryState::Waiting,
-            (Some(_), None) => DeliveryState::GivenUp,
-        };
-        delivery.next_at = clock::in_seconds(wait.copied().unwrap_or_default());
-        if let Some(fault) = &fault {
-            tracing::warn!(job = delivery.job, url = delivery.url, fault, "a webhook did not arrive");
+/// Sends each on its own, so that a slow receiver holds up few others.
+async fn send_all(workshop: &Arc<Workshop>, due: Vec<Delivery>) {
+    for some in due.chunks(AT_ONCE) {
+        let mut under_way = JoinSet::new();
+        for delivery in some {
+            let (workshop, delivery) = (Arc::clone(workshop), delivery.clone());
+            under_way.spawn(async move { send_one(&workshop, delivery).await });
         }
-        delivery.last_fault = fault;
-        let mut change = store.change().await?;
-        change.set_delivery(&delivery).await?;
-        change.commit().await?;
+        while let Some(sent) = under_way.join_next().await {
+            let sent = sent.map_err(|cause| cause.to_string());
+            if let Err(cause) = sent.and_then(|sent| sent.map_err(|cause| cause.to_string())) {
+                tracing::error!(cause, "that a webhook was sent could not be noted");
+            }
+        }
     }
-    Ok(())
+}
+
+async fn send_one(workshop: &Workshop, mut delivery: Delivery) -> Result<(), StoreError> {
+    let (hosts, secret, own) = (workshop.limits.hosts.clone(), workshop.secret.clone(), delivery.clone());
+    let sent = tokio::task::spawn_blocking(move || send(&own, &hosts, &secret)).await;
+    let fault = sent.map_err(|fault| fault.to_string()).and_then(|sent| sent).err();
+    delivery.attempts += 1;
+    let wait = usize::try_from(delivery.attempts - 1).ok().and_then(|at| WAITS.get(at));
+    delivery.state = match (&fault, wait) {
+        (None, _) => DeliveryState::Delivered,
+        (Some(_), Some(_)) => DeliveryState::Waiting,
+        (Some(_), None) => DeliveryState::GivenUp,
+    };
+    delivery.next_at = clock::in_seconds(wait.copied().unwrap_or_default());
+    if let Some(fault) = &fault {
+        tracing::warn!(job = delivery.job, url = delivery.url, fault, "a webhook did not arrive");
+    }
+    delivery.last_fault = fault;
+    let mut change = workshop.archive.store.change().await?;
+    change.set_delivery(&delivery).await?;
+    change.commit().await
 }
 
 fn send(delivery: &Delivery, hosts: &[String], secret: &str) -> Result<(), String> {

@@ -2,6 +2,7 @@
 //! waits for a solver.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use tokio::sync::watch::{Receiver, Sender, channel};
 use super::archive::{Archive, revision_unknown};
 use super::clock;
 use super::imports;
-use super::job_result::{Done, ended, progress_json};
+use super::job_result::{Done, ended, fault_told, progress_json};
 use super::refusal::Refusal;
 use super::snapshot::Snapshot;
 use super::webhooks;
@@ -20,8 +21,9 @@ use crate::app::open::Source;
 use crate::app::run::run;
 use crate::optimize::watch::Watch;
 use crate::store::error::StoreError;
+use crate::store::folder_lock::FolderLock;
 use crate::store::job_queue::JobEnd;
-use crate::store::jobs::JobRow;
+use crate::store::jobs::{JobRow, JobState};
 use crate::store::revise::ItemChange;
 use crate::wire::run_request::RunRequest;
 
@@ -53,6 +55,7 @@ pub struct Workshop {
     pub secret: String,
     /// When it was opened: what was computed before may be the work of another version of the program.
     pub since: String,
+    _lock: FolderLock,
     live: Mutex<BTreeMap<String, Live>>,
     /// Long jobs under way.
     long: Mutex<usize>,
@@ -80,7 +83,9 @@ impl Workshop {
         archive: Arc<Archive>,
         limits: Limits,
         secret: String,
+        folder: &Path,
     ) -> Result<Arc<Workshop>, Refusal> {
+        let lock = FolderLock::take(folder)?;
         let mut change = archive.store.change().await?;
         let again = change.requeue_running(&clock::now()).await?;
         change.commit().await?;
@@ -92,6 +97,7 @@ impl Workshop {
             limits,
             secret,
             since: clock::now(),
+            _lock: lock,
             live: Mutex::default(),
             long: Mutex::default(),
             news: Notify::new(),
@@ -204,7 +210,11 @@ impl Workshop {
         let live = self.live_of(&job.id);
         let done = self.computed(job, &live.watch).await;
         let end = ended(&done, live.watch.is_stopped() && self.is_cancelled(&job.id).await);
-        let changes = done.map(|done| done.changes).unwrap_or_default();
+        // A cancelled import writes nothing.
+        let changes = match (&end.state, done) {
+            (JobState::Done, Ok(done)) => done.changes,
+            _ => Vec::new(),
+        };
         tracing::info!(job = job.id, kind = job.kind, state = end.state.name(), "job ended");
         if let Err(cause) = self.keep_end(job, &end, &changes).await {
             tracing::error!(job = job.id, %cause, "the end of a job could not be kept; it is begun again at the next start");
@@ -224,7 +234,7 @@ impl Workshop {
         let overtaken = || ended(&Err(Refusal::Changed(None)), false);
         let end = if is_written { end.clone() } else { overtaken() };
         if change.end_job(&job.id, &end).await? && job.webhook.is_some() {
-            webhooks::queue(&mut change, job, &end).await?;
+            webhooks::queue(&mut change, job, end.state, &end.at).await?;
         }
         change.commit().await
     }
@@ -306,7 +316,7 @@ pub fn job_json(job: &JobRow, seen: Option<&Seen>) -> Value {
         "request": read(&Some(job.request.clone())),
         "progress": progress,
         "fingerprint": job.fingerprint,
-        "fault": read(&job.fault),
+        "fault": job.fault.as_ref().map(|_| fault_told(job)),
         "result_type": job.result_type,
         "cancel_requested": job.cancel_requested,
         "webhook": job.webhook,

@@ -180,6 +180,7 @@ fn of_imports() -> Vec<Operation> {
             "imports",
             "Read finance files: shown first, written when accepted",
         )
+        .once()
         .header("Prefer", wait.clone(), "`respond-async`, or `wait=` with seconds.")
         .takes_as("multipart/form-data", reference("ImportForm"), true)
         .answers(201, "What the files say.", reference("Import"))
@@ -204,6 +205,8 @@ fn of_imports() -> Vec<Operation> {
             "Read the same files again, and write their rows",
         )
         .header("Prefer", wait, "`respond-async`, or `wait=` with seconds.")
+        .once()
+        .refuses(412)
         .takes(acceptance, true)
         .example(json!({"acceptance": "valid_rows"}))
         .answers(201, "What was written.", reference("Import"))
