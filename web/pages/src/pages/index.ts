@@ -12,3 +12,8 @@ export interface Page {
 export const pages: Page[] = [
   { name: 'overview', load: () => import('./overview/Overview.svelte') },
 ];
+
+/** The page of a name; the overview when the address names none. */
+export function pageNamed(name: string | null): Page | undefined {
+  return pages.find((page) => page.name === (name ?? 'overview'));
+}
