@@ -16,7 +16,9 @@ export interface Column<R> {
   sort?: (row: R) => string | number | null;
   /** The exact figure, shown on demand. */
   title?: (row: R) => string;
+  /** Least width, `180px`, so that long texts do not become towers on narrow screens. */
   width?: string;
+  isNowrap?: boolean;
   /** Left out on screens narrower than 720 px. */
   isWideOnly?: boolean;
 }
