@@ -40,7 +40,7 @@ test('what a revision changed is told field by field, and stands in the address'
   const { page, close } = await openPage(browser, service.url, PATH);
   await settled(page);
   await page.getByRole('main').getByRole('link', { name: 'Revision 2' }).click();
-  const row = page.getByRole('row', { name: /P1/ });
+  const row = page.getByRole('row', { name: /P1 personas/ });
   await row.waitFor();
   assert.match(await row.innerText(), /customers[\s\S]*260000[\s\S]*270000/);
   assert.equal(new URL(page.url()).search, '?to=2');
