@@ -56,3 +56,19 @@ test('what is not there is said, with a way on', async () => {
   await settled(page);
   await close();
 });
+
+test('a service with keys asks for one, refuses a wrong one, and lets the right one in', async () => {
+  const guarded = await start({ hasKey: true });
+  const { page, close } = await openPage(browser, guarded.url, '/', { expected: /401/ });
+  await page.getByRole('heading', { name: 'Who is there?' }).waitFor();
+  await assertAccessible(page);
+  await page.getByLabel('API key').fill('cxk_wrong');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('API key').fill(guarded.key);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await settled(page);
+  await page.getByText('Fund 13 of 28 candidates').waitFor();
+  await close();
+  await guarded.stop();
+});

@@ -9,7 +9,9 @@ export function extra(plan: string[], other: string[]): string[] {
   return plan.filter((choice) => !there.has(choice));
 }
 
-/** The variant and the start of a choice, as written: `lite, y1`. */
-export function mannerOf(name: string): string {
-  return name.split(':').slice(1).join(':').replace('@', ', ');
+/** The key of a choice in the table of variants, `B01~core`, and when it begins, `y1`. */
+export function mannerOf(name: string): { variant: string; begin: string } {
+  const [investment = '', rest = ''] = name.split(':');
+  const [variant = '', begin = ''] = rest.split('@');
+  return { variant: `${investment}~${variant}`, begin: begin.replace(/x.*$/, '') };
 }
