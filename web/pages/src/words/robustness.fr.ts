@@ -21,6 +21,8 @@ export const words: Words = {
   budgets: 'Aussi avec 20 % de budget en moins et en plus',
   sentence: (of) =>
     `${decisions(of.core)} de financer et ${of.exterior} de ne pas financer ${form('fr', of.core + of.exterior, 'tient', 'tiennent')} quels que soient les poids ; le débat porte sur ${of.borderline}.`,
+  sentenceSeen: (of) =>
+    `${decisions(of.core)} de financer et ${of.exterior} de ne pas financer ${form('fr', of.core + of.exterior, 'tient', 'tiennent')} pour tous les poids essayés, sans preuve pour ceux qui sont entre eux ; le débat porte sur ${of.borderline}.`,
   nothingOpen: (n) => `Les ${decisions(n)} tiennent quels que soient les poids : il n’y a plus rien à débattre.`,
   certified: (of) => `${of.samples} poids tirés, chaque meilleur plan certifié à ${of.share} près, ${of.solves} résolutions.`,
   standings: {
