@@ -7,7 +7,7 @@ const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const AXE = await readFile(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ lang?: 'en' | 'fr', width?: number, height?: number }} Look */
+/** @typedef {{ lang?: 'en' | 'fr', width?: number, height?: number, expected?: RegExp }} Look `expected`: what the browser may say of a refusal that is part of the test. */
 
 /** @returns {Promise<import('playwright-core').Browser>} */
 export function launch() {
@@ -33,7 +33,8 @@ export async function openPage(browser, url, path, look = {}) {
   /** @type {string[]} */
   const wrong = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') wrong.push(`console: ${message.text()}`);
+    const isExpected = look.expected?.test(message.text()) ?? false;
+    if (['error', 'warning'].includes(message.type()) && !isExpected) wrong.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
   page.on('request', (request) => {

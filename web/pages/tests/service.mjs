@@ -1,5 +1,5 @@
 // Starts a service with the samples for a test, and the pages in front of it while they are not in the binary yet.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
@@ -26,11 +26,15 @@ const TYPES = {
 };
 
 /**
- * @typedef {{ url: string, stop: () => Promise<void> }} Running
+ * `key` is there when the service asks for one.
+ * @typedef {{ url: string, key: string, stop: () => Promise<void> }} Running
+ * @param {{ hasKey: boolean }} wanted
  * @returns {Promise<Running>}
  */
-async function startService() {
+async function startService({ hasKey }) {
   const data = await mkdtemp(join(tmpdir(), 'cxfolio-pages-'));
+  const asked = ['keys', 'add', '--data', data, '--name', 'reader', '--role', 'viewer'];
+  const key = hasKey ? (/cxk_\S+/.exec(execFileSync(BINARY, asked, { encoding: 'utf8' }))?.[0] ?? '') : '';
   const child = spawn(BINARY, ['serve', '--demo', '--data', data, '--listen', '127.0.0.1:0', '--log', 'warn']);
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const url = await new Promise((resolve, reject) => {
@@ -51,7 +55,7 @@ async function startService() {
     await ended;
     await rm(data, { recursive: true, force: true });
   };
-  return { url, stop };
+  return { url, key, stop };
 }
 
 /**
@@ -104,14 +108,15 @@ async function startPages(folder, service) {
     server.close();
     await service.stop();
   };
-  return { url: `http://127.0.0.1:${address.port}`, stop };
+  return { url: `http://127.0.0.1:${address.port}`, key: service.key, stop };
 }
 
 /**
  * A service with the two samples and the pages: the binary's own, or those of the folder `CXFOLIO_PAGES`.
+ * @param {{ hasKey: boolean }} wanted
  * @returns {Promise<Running>}
  */
-export async function start() {
-  const service = await startService();
+export async function start(wanted = { hasKey: false }) {
+  const service = await startService(wanted);
   return PAGES ? startPages(PAGES, service) : service;
 }

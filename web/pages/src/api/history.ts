@@ -1,5 +1,5 @@
 // What happened to a dossier: its revisions, its runs and its log.
-import { addressOf, change, forgetReadings, read } from './client';
+import { addressOf, change, forgetReadings, read, saveAs } from './client';
 import type {
   AuditPage,
   Difference,
@@ -53,4 +53,9 @@ export function runResult(dossier: string, run: string, signal?: AbortSignal): P
 /** Who did what to a dossier, newest first. */
 export function audit(dossier: string, cursor: string | null = null, signal?: AbortSignal): Promise<AuditPage> {
   return read(addressOf(['dossiers', dossier, 'audit'], { limit: PAGE, cursor }), signal);
+}
+
+/** Hands the result of a run to the reader as a file, byte by byte as it was computed. */
+export function saveResult(dossier: string, run: string, name: string): Promise<void> {
+  return saveAs(addressOf(['dossiers', dossier, 'runs', run, 'result']), name);
 }

@@ -11,4 +11,11 @@ export interface Page {
 
 export const pages: Page[] = [
   { name: 'overview', load: () => import('./overview/Overview.svelte') },
+  { name: 'robustness', load: () => import('./robustness/Robustness.svelte') },
+  { name: 'history', load: () => import('./history/History.svelte') },
 ];
+
+/** The page of a name; the overview when the address names none. */
+export function pageNamed(name: string | null): Page | undefined {
+  return pages.find((page) => page.name === (name ?? 'overview'));
+}

@@ -16,7 +16,9 @@ export interface Column<R> {
   sort?: (row: R) => string | number | null;
   /** The exact figure, shown on demand. */
   title?: (row: R) => string;
+  /** Least width, `180px`, so that long texts do not become towers on narrow screens. */
   width?: string;
+  isNowrap?: boolean;
   /** Left out on screens narrower than 720 px. */
   isWideOnly?: boolean;
 }
@@ -43,12 +45,13 @@ function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-/** The rows in which every word of the filter stands, accents and case aside. */
-export function filtered<R>(rows: R[], columns: Column<R>[], filter: string): R[] {
+/** What the filter looks at, row by row: worked out once, not with every letter. */
+export function searched<R>(rows: R[], columns: Column<R>[]): string[] {
+  return rows.map((row) => plain(columns.map((column) => column.text(row)).join(' ')));
+}
+
+/** Which texts hold every word of the filter, accents and case aside. */
+export function matches(filter: string): (text: string) => boolean {
   const words = plain(filter).split(/\s+/).filter((word) => word !== '');
-  if (words.length === 0) return rows;
-  return rows.filter((row) => {
-    const text = plain(columns.map((column) => column.text(row)).join(' '));
-    return words.every((word) => text.includes(word));
-  });
+  return (text) => words.every((word) => text.includes(word));
 }

@@ -5,6 +5,7 @@ import { language } from './language.svelte';
 export type Numeric = string | number | null | undefined;
 
 const NONE = '–';
+const MINUS = '\u2212';
 const formats = new Map<string, Intl.NumberFormat>();
 
 function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -19,7 +20,7 @@ function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 
 /** Decimal text goes to the format as it is, so that no digit is lost on the way. */
 function written(form: Intl.NumberFormat, value: string | number): string {
-  return form.format(value as number | `${number}`);
+  return form.format(value as number | `${number}`).replace('-', MINUS);
 }
 
 function isNone(value: Numeric): value is null | undefined {
@@ -45,7 +46,7 @@ export function amount(value: Numeric, currency: string, options: { signed?: boo
   const parts = form.formatToParts(value as number | `${number}`);
   return parts
     .filter((part, at) => !(part.type === 'literal' && parts[at - 1]?.type === 'compact'))
-    .map((part) => part.value)
+    .map((part) => (part.type === 'minusSign' ? MINUS : part.value))
     .join('');
 }
 

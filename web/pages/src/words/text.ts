@@ -3,12 +3,17 @@ import { language } from './language.svelte';
 
 type Texts = { [F in `${string}_en` | `${string}_fr`]?: string | null };
 
+/** A French text whose signs of two parts do not begin a line. */
+export function typeset(text: string): string {
+  return language.now === 'fr' ? text.replaceAll(/ ([?!:;»%€])/g, '\u00a0$1').replaceAll('« ', '«\u00a0') : text;
+}
+
 /** A text of a row: `textOf(persona, 'note')` is `note_fr` or `note_en`. */
 export function textOf(row: object | null | undefined, field: string): string {
   if (!row) return '';
   const texts = row as Texts;
   const [own, other] = language.now === 'fr' ? (['fr', 'en'] as const) : (['en', 'fr'] as const);
-  return texts[`${field}_${own}`] ?? texts[`${field}_${other}`] ?? '';
+  return typeset(texts[`${field}_${own}`] ?? texts[`${field}_${other}`] ?? '');
 }
 
 /** The name of a row; its identifier when it has none. */
@@ -18,5 +23,5 @@ export function nameOf(row: { id?: string; key?: string } | null | undefined, fa
 
 /** A sentence that the service says in both languages. */
 export function said(sentence: { en: string; fr: string }): string {
-  return sentence[language.now] || sentence.en || sentence.fr;
+  return typeset(sentence[language.now] || sentence.en || sentence.fr);
 }

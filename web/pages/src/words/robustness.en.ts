@@ -1,0 +1,111 @@
+// English words of the robustness page.
+import { plural } from './plural';
+
+const decisions = (n: number) => plural('en', n, 'decision', 'decisions');
+
+export const words = {
+  title: 'Robustness',
+  lead: 'What holds whatever weighs how much, and whatever the future: spend the debate where it matters.',
+  weights: {
+    label: 'Which weights are admitted',
+    ranks: 'By rank',
+    intervals: 'Around equal',
+    stakeholders: 'By stakeholder',
+  },
+  weightsNote: {
+    ranks: 'Every mix of NPV, experience points and freedom from exit costs in which each weighs at least as much as the next.',
+    intervals: 'The same three criteria, each weight up to 30% more or less than equal.',
+    stakeholders: 'Every mix of what the stakeholders themselves weigh the objectives. This takes a minute or more.',
+  },
+  budgets: 'Also with 20% less and 20% more money',
+  sentence: (of: { core: number; borderline: number; exterior: number }) =>
+    `${decisions(of.core)} to fund and ${of.exterior} not to fund hold whatever the weights; the debate is about ${of.borderline}.`,
+  sentenceSeen: (of: { core: number; borderline: number; exterior: number }) =>
+    `${decisions(of.core)} to fund and ${of.exterior} not to fund hold for every weight that was tried, without proof for those between; the debate is about ${of.borderline}.`,
+  nothingOpen: (n: number) => `All ${decisions(n)} hold whatever the weights: there is nothing left to debate.`,
+  certified: (of: { samples: string; share: string; solves: string }) =>
+    `${of.samples} weights drawn, each best plan certified within ${of.share}, ${of.solves} solves.`,
+  standings: {
+    title: 'Safe and open decisions',
+    core: 'Core: fund',
+    borderline: 'Borderline: debate',
+    exterior: 'Exterior: do not fund now',
+    none: 'none',
+    table: 'Every candidate over the weights',
+    investment: 'Candidate',
+    standing: 'Standing',
+    acceptability: 'Acceptability',
+    acceptabilityNote: 'Share of the admitted weights whose best plan has it',
+    coreIndex: 'Core index',
+    coreIndexNote: 'Share of the distinct best plans that have it',
+    proven: 'Proven',
+    provenNote: 'Proven for every admitted weight, not only for those drawn',
+    yes: 'proven',
+    no: 'seen',
+    atBudget: (share: string) => `Core index at ${share} of the budgets`,
+  },
+  choosers: {
+    title: 'Who would choose what',
+    everybody: (n: number) => `All of them choose ${plural('en', n, 'candidate', 'candidates')}:`,
+    nobody: 'There is nothing that all of them choose.',
+    differ: 'Where they differ',
+    agree: 'They choose the same: nothing differs.',
+    candidate: 'Candidate',
+    corner: (parts: string) => parts,
+    weigh: (parts: string) => `Weighs ${parts}`,
+    chooses: 'chooses it',
+    leaves: 'leaves it out',
+    gap: (share: string) => `another plan might be up to ${share} better to them`,
+  },
+  measures: {
+    npv: 'NPV',
+    points: 'experience points',
+    freedom: 'freedom from exit costs',
+    coverage: 'coverage',
+    objectives: 'objectives',
+    regret: 'low regret',
+    thrift: 'low cost',
+  } as Record<string, string>,
+  plans: {
+    title: 'Plans that are best for some weights',
+    plan: 'Plan',
+    wins: 'Wins',
+    winsNote: 'Share of the drawn weights for which it is best',
+    npv: 'NPV',
+    entered: 'In, against the first',
+    left: 'Out, against the first',
+    name: (n: number) => `Plan ${n}`,
+    corner: 'at an extreme only',
+    shown: (n: number, of: number) => `The ${n} that win most often, of ${of}.`,
+  },
+  regrets: {
+    title: 'Regret',
+    lead: 'What each plan loses in each scenario against the plan that is best there. A plan that breaks a rule there cannot be done.',
+    corner: 'Best plan of',
+    asIs: 'As it stands',
+    broken: 'no',
+    breaks: (of: { plan: string; scenario: string; rules: string }) => `${of.plan} cannot be done in ${of.scenario}: it breaks ${of.rules}`,
+    loses: (of: { plan: string; scenario: string; regret: string; npv: string }) =>
+      `${of.plan} in ${of.scenario}: loses ${of.regret} against the best plan there; NPV ${of.npv}`,
+    absent: 'not offered there',
+    greatest: 'Greatest',
+    least: (plan: string, regret: string) => `Least to regret: the best plan of ${plan}; at worst it loses ${regret}, and it can be done in every scenario.`,
+    noLeast: 'No plan can be done in every scenario.',
+    without: (names: string) => `Without any plan: ${names}.`,
+    none: 'The dossier has no scenario to compare with.',
+  },
+  scenarios: {
+    title: 'The best plan in every scenario',
+    scenario: 'Scenario',
+    note: 'What changes',
+    npv: 'NPV',
+    difference: 'Against as it stands',
+    entered: 'Enters',
+    left: 'Leaves',
+    same: 'same plan',
+    noPlan: 'no plan is possible',
+    none: 'The dossier has no scenario.',
+  },
+};
+
+export type Words = typeof words;

@@ -1,0 +1,44 @@
+// Which decisions are safe: told in both languages, and every figure leads on.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertAccessible, assertFits, launch, openPage, settled } from './browser.mjs';
+import { assertPicture } from './pictures.mjs';
+import { start } from './service.mjs';
+
+/** @type {import('./service.mjs').Running} */
+let service;
+/** @type {import('playwright-core').Browser} */
+let browser;
+
+before(async () => {
+  service = await start();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+for (const lang of /** @type {const} */ (['en', 'fr'])) {
+  for (const width of [1280, 390]) {
+    test(`robustness in ${lang} at ${width} px`, async () => {
+      const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/robustness', { lang, width });
+      await settled(page);
+      await assertFits(page);
+      await assertAccessible(page);
+      await assertPicture(page, `robustness-${lang}-${width}`);
+      await close();
+    });
+  }
+}
+
+test('the weights stand in the address, and back takes them back', async () => {
+  const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/robustness');
+  await settled(page);
+  await page.getByText('Around equal').click();
+  assert.equal(new URL(page.url()).search, '?weights=intervals');
+  await page.goBack();
+  assert.equal(await page.getByRole('radio', { name: 'By rank' }).isChecked(), true);
+  await close();
+});
