@@ -12,4 +12,5 @@ export interface Page {
 export const pages: Page[] = [
   { name: 'overview', load: () => import('./overview/Overview.svelte') },
   { name: 'customers', load: () => import('./customers/Customers.svelte') },
+  { name: 'ecosystem', load: () => import('./ecosystem/Ecosystem.svelte') },
 ];
