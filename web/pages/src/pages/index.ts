@@ -13,4 +13,5 @@ export const pages: Page[] = [
   { name: 'overview', load: () => import('./overview/Overview.svelte') },
   { name: 'customers', load: () => import('./customers/Customers.svelte') },
   { name: 'ecosystem', load: () => import('./ecosystem/Ecosystem.svelte') },
+  { name: 'capabilities', load: () => import('./capabilities/Capabilities.svelte') },
 ];

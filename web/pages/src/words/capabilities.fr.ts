@@ -1,0 +1,43 @@
+// Mots français de la page sur les capacités.
+import type { Words } from './capabilities.en';
+
+export const words: Words = {
+  title: 'Capacités',
+  lead: (capabilities, short) => `${capabilities}, dont ${short} sous la maturité visée.`,
+  one: { capability: 'capacité', capabilities: 'capacités', investment: 'investissement', investments: 'investissements' },
+  afterPlan:
+    'La maturité après le plan n’est pas connue : aucun investissement ne dit de combien de niveaux il élève une capacité. On montre quels investissements la servent, et lesquels sont au plan.',
+  empty: {
+    title: 'Pas encore de capacités',
+    text: 'Importez les capacités et leur maturité pour voir ce que l’organisation doit savoir faire.',
+    go: 'Importer',
+  },
+  noMatch: { title: 'Personne de ce nom n’est responsable d’une capacité', go: 'Tous les responsables' },
+  group: 'Grouper',
+  groups: { owner: 'Par responsable', importance: 'Par importance' },
+  view: 'Vue',
+  views: { map: 'Carte', table: 'Tableau' },
+  owner: 'Responsable',
+  allOwners: 'Tous les responsables',
+  noOwner: 'Sans responsable',
+  importanceBands: { vital: 'Vitales (9 à 10)', high: 'Importantes (7 à 8)', low: 'Utiles (moins de 7)' },
+  importance: 'Importance',
+  now: 'Actuelle',
+  wanted: 'Visée',
+  gap: 'Écart',
+  maturity: (now, wanted) => `Maturité ${now} sur 5 aujourd’hui, ${wanted} visée`,
+  short: (levels) => `${levels} niveaux manquent`,
+  wide: (levels) => `${levels} niveaux manquent : grand écart`,
+  reached: 'atteinte',
+  unknown: 'maturité non indiquée',
+  inPlan: (n) => `${n} au plan`,
+  proposed: (n) => `${n} proposés`,
+  nothing: 'personne ne propose rien',
+  noneFunded: 'aucun au plan',
+  open: (name) => `${name} : ouvrir le détail`,
+  legend: { now: 'actuelle', wanted: 'visée', scale: 'Maturité de 1 (au hasard) à 5 (s’améliore d’elle-même)' },
+  investments: 'Investissements',
+  investmentsNote: 'Ceux qui servent cette capacité ; la marque pleine dit que le plan les finance.',
+  table: 'Capacités avec leur maturité et leurs investissements',
+  levels: (value) => `${value} sur 5`,
+};
