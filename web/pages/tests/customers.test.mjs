@@ -63,7 +63,7 @@ test('every persona says how many, what is at risk and how we know', async () =>
 test('a moment opens by keyboard, shows its evidence, and Escape brings the reader back', async () => {
   const { page, close } = await openPage(browser, service.url, AT, { lang: 'fr' });
   await settled(page);
-  const link = page.getByRole('link', { name: /^Frais ou facture erronés contestés : ouvrir/ });
+  const link = page.getByRole('link', { name: /^Frais ou facture erronés contestés\s: ouvrir/ });
   await link.focus();
   await page.keyboard.press('Enter');
   const sheet = page.getByRole('dialog');

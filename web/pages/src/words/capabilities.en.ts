@@ -2,6 +2,7 @@
 export const words = {
   title: 'Capabilities',
   lead: (capabilities: string, short: string) => `${capabilities}, ${short} below the maturity wanted.`,
+  leadAll: (capabilities: string) => `${capabilities}, all below the maturity wanted.`,
   one: { capability: 'capability', capabilities: 'capabilities', investment: 'investment', investments: 'investments' },
   afterPlan:
     'Maturity after the plan is not known: no investment states by how many levels it raises a capability. Shown is which investments serve it, and which of them the plan funds.',
@@ -21,7 +22,7 @@ export const words = {
   gap: 'Gap',
   maturity: (now: string, wanted: string) => `Maturity ${now} of 5 now, ${wanted} wanted`,
   short: (levels: string) => `${levels} levels short`,
-  wide: (levels: string) => `${levels} levels short: wide gap`,
+  wide: (levels: string) => `${levels} levels short, wide`,
   reached: 'reached',
   unknown: 'maturity not stated',
   inPlan: (n: string) => `${n} in the plan`,

@@ -64,7 +64,7 @@ export const words = {
   rootCause: 'Root cause',
   noRoot: 'Nobody has named the root cause yet.',
   noWhys: 'Nobody has asked why yet.',
-  perYear: 'a year',
+  showAll: (n: string) => `Show all ${n}`,
 };
 
 export type Words = typeof words;

@@ -66,5 +66,5 @@ export const words: Words = {
   rootCause: 'Cause profonde',
   noRoot: 'Personne n’a encore nommé la cause profonde.',
   noWhys: 'Personne n’a encore demandé pourquoi.',
-  perYear: 'par an',
+  showAll: (n) => `Tout montrer (${n})`,
 };
