@@ -11,6 +11,9 @@ export interface Page {
 
 export const pages: Page[] = [
   { name: 'overview', load: () => import('./overview/Overview.svelte') },
+  { name: 'customers', load: () => import('./customers/Customers.svelte') },
+  { name: 'ecosystem', load: () => import('./ecosystem/Ecosystem.svelte') },
+  { name: 'capabilities', load: () => import('./capabilities/Capabilities.svelte') },
   { name: 'robustness', load: () => import('./robustness/Robustness.svelte') },
   { name: 'history', load: () => import('./history/History.svelte') },
 ];
