@@ -11,4 +11,7 @@ export interface Page {
 
 export const pages: Page[] = [
   { name: 'overview', load: () => import('./overview/Overview.svelte') },
+  { name: 'candidates', load: () => import('./candidates/Candidates.svelte') },
+  { name: 'import', load: () => import('./import/Import.svelte') },
+  { name: 'board-pack', load: () => import('./board-pack/BoardPack.svelte') },
 ];
