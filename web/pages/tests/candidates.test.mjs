@@ -92,7 +92,7 @@ test('every line opens down to its exact amounts, its formula and who said so', 
   await assertAccessible(page);
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
-  assert.equal(new URL(page.url()).searchParams.get('line'), null);
+  await page.waitForURL((url) => url.searchParams.get('line') === null);
   await close();
 });
 

@@ -47,6 +47,7 @@ export const words = {
   askVerdicts: 'Work out the verdicts',
   askVerdictsNote: 'With this many candidates that takes a while; it goes on only while you are here.',
   working: (at: number, of: number) => `Verdicts: question ${at} of ${of}`,
+  planning: 'Working out the plan',
   workingOut: 'Working out the verdicts',
   noPlan: 'No plan keeps all rules at once, so nothing is marked as funded.',
   toPlan: 'Open the plan',

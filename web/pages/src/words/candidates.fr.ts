@@ -48,6 +48,7 @@ export const words: Words = {
   askVerdicts: 'Établir les verdicts',
   askVerdictsNote: 'Avec autant de candidats, cela prend du temps ; le calcul ne continue que tant que vous êtes ici.',
   working: (at, of) => `Verdicts : question ${at} sur ${of}`,
+  planning: 'Plan en cours de calcul',
   workingOut: 'Verdicts en cours',
   noPlan: 'Aucun plan ne respecte toutes les règles à la fois : rien n’est marqué comme financé.',
   toPlan: 'Ouvrir le plan',
