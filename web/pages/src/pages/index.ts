@@ -14,8 +14,11 @@ export const pages: Page[] = [
   { name: 'customers', load: () => import('./customers/Customers.svelte') },
   { name: 'ecosystem', load: () => import('./ecosystem/Ecosystem.svelte') },
   { name: 'capabilities', load: () => import('./capabilities/Capabilities.svelte') },
+  { name: 'candidates', load: () => import('./candidates/Candidates.svelte') },
   { name: 'robustness', load: () => import('./robustness/Robustness.svelte') },
+  { name: 'import', load: () => import('./import/Import.svelte') },
   { name: 'history', load: () => import('./history/History.svelte') },
+  { name: 'board-pack', load: () => import('./board-pack/BoardPack.svelte') },
 ];
 
 /** The page of a name; the overview when the address names none. */

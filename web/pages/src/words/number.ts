@@ -114,3 +114,9 @@ export function sum(values: Numeric[]): string {
   const size = total < 0n ? -total : total;
   return `${total < 0n ? '-' : ''}${size / scale}.${String(size % scale).padStart(6, '0')}`;
 }
+
+/** One decimal text less another, exactly. */
+export function difference(from: Numeric, less: Numeric): string {
+  const text = isNone(less) ? '0' : String(less);
+  return sum([from, text.startsWith('-') ? text.slice(1) : `-${text}`]);
+}

@@ -1,0 +1,77 @@
+// One line for each investment: what it is, its case done alone, its scores, and where it stands in the plan.
+import type {
+  AppraisalResult,
+  EvidenceLevel,
+  ExplainedInvestment,
+  Investment,
+  Plan,
+  ScoreResult,
+  Variant,
+  VariantCase,
+  VariantScores,
+  Verdict,
+} from '../../api/schema';
+
+export interface CandidateRow {
+  id: string;
+  investment: Investment;
+  /** The variant of which the figures are. */
+  variant: string;
+  variantRow: Variant | null;
+  /** Null when its amounts are withheld. */
+  case: VariantCase | null;
+  scores: VariantScores | null;
+  evidence: EvidenceLevel | null;
+  /** Null while there is no plan. */
+  standing: 'in' | 'out' | null;
+  verdict: Verdict | null;
+}
+
+export interface Grounds {
+  investments: Investment[];
+  variants: Variant[];
+  cases: AppraisalResult;
+  scores: ScoreResult;
+}
+
+export function keyOf(investment: string, variant: string): string {
+  return `${investment}~${variant}`;
+}
+
+/** The variant that stands for an investment: the funded one, else the best that could be added, else its core. */
+function variantFor(id: string, variants: string[], plan: Plan | null): string {
+  const funded = plan?.portfolio.find((choice) => choice.investment === id)?.variant;
+  const addable = plan?.left_out.find((left) => left.investment === id)?.variant;
+  return funded ?? addable ?? variants.find((name) => name === 'core') ?? variants[0] ?? 'core';
+}
+
+/** Every investment as a line; what is not known yet is null. */
+export function candidateRows(of: Grounds, plan: Plan | null, explained: ExplainedInvestment[]): CandidateRow[] {
+  const cases = new Map(of.cases.options.map((one) => [keyOf(one.investment, one.variant), one]));
+  const scores = new Map(of.scores.options.map((one) => [keyOf(one.investment, one.variant), one]));
+  const rows = new Map(of.variants.map((one) => [keyOf(one.investment_id ?? '', one.variant_id ?? ''), one]));
+  const names = new Map<string, string[]>();
+  for (const one of of.variants) {
+    const id = one.investment_id ?? '';
+    names.set(id, [...(names.get(id) ?? []), one.variant_id ?? '']);
+  }
+  const funded = new Set(plan?.portfolio.map((choice) => choice.investment));
+  const verdicts = new Map(explained.map((one) => [one.id, one.verdict]));
+  return of.investments.map((investment) => {
+    const id = investment.id ?? investment.key;
+    const variant = variantFor(id, names.get(id) ?? [], plan);
+    const key = keyOf(id, variant);
+    const score = scores.get(key) ?? null;
+    return {
+      id,
+      investment,
+      variant,
+      variantRow: rows.get(key) ?? null,
+      case: cases.get(key) ?? null,
+      scores: score,
+      evidence: score?.evidence?.weakest ?? null,
+      standing: plan === null || plan.status === 'infeasible' ? null : funded.has(id) ? 'in' : 'out',
+      verdict: verdicts.get(id) ?? null,
+    };
+  });
+}
