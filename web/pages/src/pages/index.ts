@@ -11,4 +11,5 @@ export interface Page {
 
 export const pages: Page[] = [
   { name: 'overview', load: () => import('./overview/Overview.svelte') },
+  { name: 'plan', load: () => import('./plan/Plan.svelte') },
 ];
