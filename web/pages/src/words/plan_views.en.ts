@@ -7,7 +7,6 @@ export const words = {
     in: 'In the plan',
     out: 'Out',
     candidate: 'Candidate',
-    standing: 'Standing',
     start: 'Start',
     npv: 'Own NPV',
     npvNote: 'Stand-alone net present value of the variant, before what others add or take',

@@ -9,7 +9,6 @@ export const words: Words = {
     in: 'Dans le plan',
     out: 'Hors plan',
     candidate: 'Candidat',
-    standing: 'Position',
     start: 'Début',
     npv: 'VAN propre',
     npvNote: 'Valeur actuelle nette de la variante seule, sans ce que les autres ajoutent ou retirent',

@@ -1,0 +1,41 @@
+// What is set on a desk, in words: one phrase for each thing.
+import { measureAmount, measureName, ruleText, type RuleNames } from '../../parts/rule';
+import { period } from '../../words/date';
+import { amount, percent } from '../../words/number';
+import type { Words } from '../../words/plan.en';
+import { readAim } from './aim';
+import type { Desk } from './desk_fields';
+import { triedText } from './tried';
+
+/** Phrases such as `Budget 2027: €8M` or `B04 … locked in (suite)`; none for a desk that was not touched. */
+export function phrasesOf(desk: Desk, w: Words, names: RuleNames, currency: string): string[] {
+  const phrases: string[] = [];
+  if (desk.scenario !== '') phrases.push(`${w.frame.scenario}: ${desk.scenario}`);
+  if (desk.share !== 1) phrases.push(`${w.budget.all}: ${percent(desk.share)}`);
+  for (const [year, money] of Object.entries(desk.budget)) {
+    phrases.push(`${w.budget.year(period(year, names.baseYear))}: ${amount(money, currency)}`);
+  }
+  const aim = readAim(desk.aim).kind;
+  if (aim !== 'npv') phrases.push(`${w.aim.moved}: ${w.aim[aim]}${aim === 'blend' ? ` (${desk.aim})` : ''}`);
+  if (desk.model !== 'full') phrases.push(`${w.frame.model}: ${w.frame[desk.model]}`);
+  if (desk.starts !== '') phrases.push(`${w.frame.starts}: ${w.frame[desk.starts]}`);
+  for (const lock of desk.locks) {
+    const told = w.locks.moved(names.investment(lock.investment), lock.is_in ? w.locks.in : w.locks.out);
+    phrases.push(lock.reason ? `${told} (${lock.reason})` : told);
+  }
+  for (const floor of desk.floors) {
+    phrases.push(w.floors.moved(`${measureName(floor.measure, names)} ≥ ${measureAmount(floor.measure, floor.least)}`));
+  }
+  for (const rule of desk.without) phrases.push(`${ruleText(rule, names)}: ${w.locks.broken}`);
+  for (const change of desk.tried) phrases.push(triedText(change, names, currency));
+  return phrases;
+}
+
+/** A sentence of the service with the names of rules in words, and without what only programs read. */
+export function readable(sentence: string, rules: string[], names: RuleNames): string {
+  let text = sentence.replaceAll(/\s*:?\s*[[{]"[^}\]]*[}\]]+/g, '');
+  for (const rule of [...rules].sort((a, b) => b.length - a.length)) {
+    if (text.includes(rule)) text = text.replaceAll(rule, `« ${ruleText(rule, names)} »`);
+  }
+  return text;
+}
