@@ -77,9 +77,12 @@ export function textOf(desk: Desk): string {
 /** The desk on which nothing was moved. */
 export const untouched: Desk = readDesk(new URLSearchParams());
 
-/** What the service is asked; a field that was not moved is left out, so that equal desks ask equal questions. */
-export function requestOf(desk: Desk): RequestOf<'choose'> {
-  const asked: RequestOf<'choose'> = {};
+/**
+ * What the service is asked; a field that was not moved is left out, so that equal desks ask equal questions.
+ * `gap` is how far from the best plan the answer may be, 0 for the best.
+ */
+export function requestOf(desk: Desk, gap: number): RequestOf<'choose'> {
+  const asked: RequestOf<'choose'> = gap === 0 ? {} : { gap };
   if (desk.scenario !== '') asked.scenario = desk.scenario;
   if (desk.aim !== '') asked.aim = desk.aim;
   if (desk.model !== 'full') asked.value_model = desk.model;

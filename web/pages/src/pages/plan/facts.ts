@@ -6,6 +6,10 @@ import { workspace, type Workspace } from '../../api/workspace';
 import type { RuleNames } from '../../parts/rule';
 import { nameOf } from '../../words/text';
 
+/** From so many candidates on a first answer need not be proven, and what takes many plans is asked on demand only. */
+export const MANY = 150;
+const ROUGH = 0.05;
+
 export interface Facts {
   space: Workspace;
   investments: Map<string, Investment>;
@@ -15,6 +19,8 @@ export interface Facts {
   moments: Map<string, Moment>;
   dependencies: Dependency[];
   scenarios: Scenario[];
+  /** How far from the best plan a first answer may be: with very many candidates the proof takes longer than a hand waits. */
+  gap: number;
 }
 
 export interface Scenario {
@@ -48,7 +54,8 @@ export async function facts(at: At, signal: AbortSignal): Promise<Facts> {
   ]);
   const own = new Map<string, Variant[]>();
   for (const variant of variants) own.set(variant.investment_id ?? '', [...(own.get(variant.investment_id ?? '') ?? []), variant]);
-  return { space, investments, variants: own, roles, personas, moments, dependencies, scenarios: grouped(overrides) };
+  const gap = investments.size > MANY ? ROUGH : 0;
+  return { space, investments, variants: own, roles, personas, moments, dependencies, scenarios: grouped(overrides), gap };
 }
 
 /** `B01 Cloud CRM`: the identifier is what reports and tools call it. */

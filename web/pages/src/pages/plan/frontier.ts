@@ -10,13 +10,13 @@ export type Against = 'budget' | 'coverage';
 const SHARES = ['0.5', '0.6', '0.7', '0.8', '0.9', '1', '1.1', '1.2', '1.3', '1.4', '1.5'];
 
 /** The frontier of the desk, without what a click on it would set. */
-export function frontierRequest(desk: Desk, against: Against, plan: Plan): RequestOf<'frontier'> {
+export function frontierRequest(desk: Desk, against: Against, plan: Plan, gap: number): RequestOf<'frontier'> {
   const free: Desk =
     against === 'budget'
       ? { ...desk, share: 1, budget: {}, tried: desk.tried.filter((change) => change.target !== 'budget') }
       : { ...desk, floors: desk.floors.filter((floor) => floor.measure !== 'coverage') };
   const own = plan.portfolio.map(({ investment, variant, begin, share }) => ({ investment, variant, begin, share }));
-  return { ...requestOf(free), aim: null, against, ...(against === 'budget' ? { factors: SHARES } : { points: 10 }), plan: own };
+  return { ...requestOf(free, gap), aim: null, against, ...(against === 'budget' ? { factors: SHARES } : { points: 10 }), plan: own };
 }
 
 export interface Placed {

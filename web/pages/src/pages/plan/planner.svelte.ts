@@ -10,8 +10,8 @@ interface Question {
   at: At;
   asked: Asked;
   key: string;
-  /** Not a move in passing: what stays is compared with what stayed before. */
-  isKept: boolean;
+  /** The step of the history that it is; null for a move in passing. What stays is compared with the step before. */
+  step: number | null;
 }
 
 /** How long a question is waited for while a newer one is there, in milliseconds. */
@@ -28,7 +28,7 @@ export interface Planner {
   readonly asked: Asked | null;
   readonly problem: Problem | null;
   readonly progress: Progress | null;
-  ask: (at: At, asked: Asked, isKept: boolean) => void;
+  ask: (at: At, asked: Asked, step: number | null) => void;
   retry: () => void;
   stop: () => void;
 }
@@ -36,7 +36,7 @@ export interface Planner {
 /** Made once for a page; it is told every move. */
 export function planner(): Planner {
   let shown = $state.raw<{ plan: Plan; question: Question } | null>(null);
-  let kept = $state.raw<{ plan: Plan; key: string } | null>(null);
+  let kept = $state.raw<{ plan: Plan; key: string; step: number } | null>(null);
   let before = $state.raw<Plan | null>(null);
   let wanted = $state.raw<Question | null>(null);
   let problem = $state.raw<Problem | null>(null);
@@ -48,12 +48,24 @@ export function planner(): Planner {
     shown = { plan, question };
     problem = null;
     const newest = wanted;
-    if (newest?.key !== question.key || !newest.isKept || kept?.key === question.key) return;
-    before = kept?.plan ?? null;
-    kept = { plan, key: question.key };
+    if (newest?.key !== question.key || newest.step === null) return;
+    if (kept?.key === question.key) {
+      kept = { ...kept, plan };
+      return;
+    }
+    // Keys of one slider that follow each other are one step.
+    if (kept?.step !== newest.step) before = kept?.plan ?? null;
+    kept = { plan, key: question.key, step: newest.step };
   }
 
-  function begin(question: Question): void {
+  /** A rough plan that stays is made better until it is proven, or until the next move. */
+  function refine(question: Question): void {
+    const { gap, ...exact } = question.asked;
+    if (!gap || shown?.question.key !== question.key || shown.plan.status !== 'within_gap') return;
+    if (wanted?.key === question.key && wanted.step !== null) begin(question, exact);
+  }
+
+  function begin(question: Question, asked: Asked = question.asked): void {
     const stop = new AbortController();
     const own = { question, stop, since: performance.now() };
     running = own;
@@ -61,7 +73,7 @@ export function planner(): Planner {
     const told = (news: Progress) => {
       if (running === own) progress = news;
     };
-    choose(question.at, question.asked, { signal: stop.signal, told })
+    choose(question.at, asked, { signal: stop.signal, told })
       .then((plan) => {
         // An answer in passing is still shown: it is nearer to the hand than the one before.
         if (!stop.signal.aborted) arrived(question, plan);
@@ -70,16 +82,18 @@ export function planner(): Planner {
         if (!stop.signal.aborted && !isAbort(error) && wanted?.key === question.key) problem = asProblem(error);
       })
       .finally(() => {
-        if (running === own) next();
+        if (running === own) next(asked === question.asked);
       });
   }
 
-  function next(): void {
+  function next(mayRefine = false): void {
     clearTimeout(timer);
-    const done = running?.question.key;
+    const done = running?.question;
     running = null;
     progress = null;
-    if (wanted !== null && wanted.key !== done && wanted.key !== shown?.question.key) begin(wanted);
+    if (wanted === null) return;
+    if (wanted.key !== done?.key && wanted.key !== shown?.question.key) begin(wanted);
+    else if (mayRefine && done) refine(done);
   }
 
   function leave(): void {
@@ -91,12 +105,19 @@ export function planner(): Planner {
     const isSame = wanted?.key === question.key;
     wanted = question;
     problem = isSame ? problem : null;
-    if (shown?.question.key === question.key) arrived(question, shown.plan);
-    else if (running === null) begin(question);
+    if (shown?.question.key === question.key) {
+      arrived(question, shown.plan);
+      if (running === null) refine(question);
+    } else if (running === null) begin(question);
     else if (running.question.key !== question.key) {
       clearTimeout(timer);
       timer = setTimeout(leave, Math.max(0, PATIENCE - (performance.now() - running.since)));
     }
+  }
+
+  /** Whether what is shown answers to a move that has not ended. */
+  function isPassing(): boolean {
+    return shown !== null && kept !== null && shown.question.key !== kept.key && wanted?.step !== kept.step;
   }
 
   return {
@@ -104,7 +125,7 @@ export function planner(): Planner {
       return shown?.plan ?? null;
     },
     get before() {
-      return shown !== null && kept !== null && shown.question.key !== kept.key ? kept.plan : before;
+      return isPassing() ? (kept?.plan ?? null) : before;
     },
     get isCurrent() {
       return shown !== null && shown.question.key === wanted?.key;
@@ -118,8 +139,7 @@ export function planner(): Planner {
     get progress() {
       return progress;
     },
-    ask: (at, asked, isKept) =>
-      ask({ at, asked, key: JSON.stringify([at.dossier, at.revision, asked]), isKept }),
+    ask: (at, asked, step) => ask({ at, asked, key: JSON.stringify([at.dossier, at.revision, asked]), step }),
     retry: () => {
       problem = null;
       if (wanted !== null && running === null) begin(wanted);

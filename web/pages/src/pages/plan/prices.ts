@@ -44,11 +44,11 @@ export interface Prices {
 }
 
 /** Asks one after another, after a moment of quiet, so that the next move is never kept waiting. */
-export function pricesOf(at: At, desk: Desk, holds: Hold[], npv: string, signal: AbortSignal): Promise<Prices> {
+export function pricesOf(at: At, desk: Desk, holds: Hold[], npv: string, gap: number, signal: AbortSignal): Promise<Prices> {
   return rested(signal, async () => {
     const found = new Map<string, string | null>();
     for (const hold of holds.filter((one) => one.isHeld).slice(0, AT_MOST)) {
-      const without = await choose(at, requestOf(letGo(desk, hold)), { signal });
+      const without = await choose(at, requestOf(letGo(desk, hold), gap), { signal });
       found.set(hold.key, less(without.npv, npv));
     }
     return { npv: found };
