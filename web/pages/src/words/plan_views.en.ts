@@ -25,7 +25,6 @@ export const words = {
     adds: (npv: string) => `${npv} if added`,
     displaces: (ids: string) => `instead of ${ids}`,
     total: 'Plan',
-    totalNpv: (text: string) => `${text} together`,
     explainAll: 'Ask why for every row',
     open: (what: string) => `Why: ${what}`,
     computingVerdicts: 'Verdicts are being computed…',
@@ -44,7 +43,7 @@ export const words = {
     inReach: 'within reach',
     outOfReach: 'out of reach',
     rules: 'Rules that decide it',
-    variants: 'Its variants, forced in',
+    variants: 'Best plan with each variant',
     page: 'Business case, scores and evidence',
     flip: {
       effectIn: (f: string, v: string) => `its gains (${v}) fall to ${f} of what is expected`,
@@ -64,7 +63,6 @@ export const words = {
     note: 'From its start until it is finished.',
     loads: 'Money and people',
     loadsNote: 'What the plan uses of each limit; a figure in bold is a limit that costs value.',
-    person: 'Days by role',
     money: 'Money',
     none: 'Nothing is funded.',
     until: (from: string, to: string) => `${from} to ${to}`,
@@ -122,7 +120,10 @@ export const words = {
     causes: 'What differs in the question',
     apply: 'Put that plan on the desk',
     moved: 'Other plan put on the desk',
-    noPlan: 'no plan',
+    statuses: { optimal: 'proven', within_gap: 'proven to its gap', limit_reached: 'best so far', infeasible: 'no plan' },
+    asked: 'asked for on the desk',
+    below: 'below',
+    quoted: (text: string) => `“${text}”`,
   },
 };
 
