@@ -24,6 +24,9 @@ export function readAim(text: string): Aim {
       const known = measures.find((one) => one === measure);
       if (known) weights[known] = Number(weight);
     }
+    // Weights that are shares are shown in hundredths; only their ratio counts.
+    const isShares = measures.every((measure) => weights[measure] <= 1);
+    for (const measure of measures) weights[measure] = isShares ? Math.round(weights[measure] * 100) : weights[measure];
     return { ...fresh, kind: 'blend', weights };
   }
   return { ...fresh, kind: aimKinds.find((kind) => kind === text) ?? 'npv' };

@@ -83,7 +83,7 @@ export function pictureOf(frontier: Frontier): Picture | null {
     placed: points.map((point) => ({ point, x: x(point.at), y: y(real(point.npv)) })),
     own: drawn && ownAt <= right ? { x: x(ownAt), y: y(real(drawn.npv)) } : null,
     steps: path.map(([px, py], at) => `${at === 0 ? 'M' : 'L'}${x(px) * 100} ${100 - y(py) * 100}`).join(''),
-    ticks: { x: ticksOf(left, right, 6), y: ticksOf(low, high, 4) },
+    ticks: { x: ticksOf(left, right, 6), y: ticksOf(low, high, 7) },
     scale: { x, y },
   };
 }
