@@ -14,141 +14,137 @@ interface Question {
   step: number | null;
 }
 
+interface Running {
+  question: Question;
+  stop: AbortController;
+  since: number;
+}
+
 /** How long a question is waited for while a newer one is there, in milliseconds. */
 const PATIENCE = 350;
 
-export interface Planner {
-  /** The newest plan, whether of a kept move or of one in passing. */
-  readonly plan: Plan | null;
-  /** The plan of the move before. */
-  readonly before: Plan | null;
-  /** Whether `plan` answers to the newest question. */
-  readonly isCurrent: boolean;
-  /** What `plan` was asked with. */
-  readonly asked: Asked | null;
-  readonly problem: Problem | null;
-  readonly progress: Progress | null;
-  ask: (at: At, asked: Asked, step: number | null) => void;
-  retry: () => void;
-  stop: () => void;
-}
-
 /** Made once for a page; it is told every move. */
-export function planner(): Planner {
-  let shown = $state.raw<{ plan: Plan; question: Question } | null>(null);
-  let kept = $state.raw<{ plan: Plan; key: string; step: number } | null>(null);
-  let before = $state.raw<Plan | null>(null);
-  let wanted = $state.raw<Question | null>(null);
-  let problem = $state.raw<Problem | null>(null);
-  let progress = $state.raw<Progress | null>(null);
-  let running: { question: Question; stop: AbortController; since: number } | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export class Planner {
+  /** Why the newest question has no answer. */
+  problem = $state.raw<Problem | null>(null);
+  /** How far the computation is that goes on. */
+  progress = $state.raw<Progress | null>(null);
+  #shown = $state.raw<{ plan: Plan; question: Question } | null>(null);
+  #kept = $state.raw<{ plan: Plan; key: string; step: number } | null>(null);
+  #before = $state.raw<Plan | null>(null);
+  #wanted = $state.raw<Question | null>(null);
+  #running: Running | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  function arrived(question: Question, plan: Plan): void {
-    shown = { plan, question };
-    problem = null;
-    const newest = wanted;
+  /** The newest plan, whether of a kept move or of one in passing. */
+  get plan(): Plan | null {
+    return this.#shown?.plan ?? null;
+  }
+
+  /** The plan of the move before. */
+  get before(): Plan | null {
+    return this.#isPassing() ? (this.#kept?.plan ?? null) : this.#before;
+  }
+
+  /** Whether `plan` answers to the newest question. */
+  get isCurrent(): boolean {
+    return this.#shown !== null && this.#shown.question.key === this.#wanted?.key;
+  }
+
+  /** What `plan` was asked with. */
+  get asked(): Asked | null {
+    return this.#shown?.question.asked ?? null;
+  }
+
+  /** Asks for the plan of a move; `step` is null while the hand still moves. */
+  ask(at: At, asked: Asked, step: number | null): void {
+    const question: Question = { at, asked, key: JSON.stringify([at.dossier, at.revision, asked]), step };
+    if (this.#wanted?.key !== question.key) this.problem = null;
+    this.#wanted = question;
+    if (this.#shown?.question.key === question.key) {
+      this.#arrived(question, this.#shown.plan);
+      if (this.#running === null) this.#refine(question);
+    } else if (this.#running === null) {
+      this.#begin(question);
+    } else if (this.#running.question.key !== question.key) {
+      clearTimeout(this.#timer);
+      const patience = PATIENCE - (performance.now() - this.#running.since);
+      this.#timer = setTimeout(() => this.#leave(), Math.max(0, patience));
+    }
+  }
+
+  retry(): void {
+    this.problem = null;
+    if (this.#wanted !== null && this.#running === null) this.#begin(this.#wanted);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#wanted = null;
+    this.#running?.stop.abort();
+    this.#running = null;
+  }
+
+  #arrived(question: Question, plan: Plan): void {
+    this.#shown = { plan, question };
+    this.problem = null;
+    const newest = this.#wanted;
     if (newest?.key !== question.key || newest.step === null) return;
-    if (kept?.key === question.key) {
-      kept = { ...kept, plan };
+    if (this.#kept?.key === question.key) {
+      this.#kept = { ...this.#kept, plan };
       return;
     }
     // Keys of one slider that follow each other are one step.
-    if (kept?.step !== newest.step) before = kept?.plan ?? null;
-    kept = { plan, key: question.key, step: newest.step };
+    if (this.#kept?.step !== newest.step) this.#before = this.#kept?.plan ?? null;
+    this.#kept = { plan, key: question.key, step: newest.step };
   }
 
   /** A rough plan that stays is made better until it is proven, or until the next move. */
-  function refine(question: Question): void {
+  #refine(question: Question): void {
     const { gap, ...exact } = question.asked;
-    if (!gap || shown?.question.key !== question.key || shown.plan.status !== 'within_gap') return;
-    if (wanted?.key === question.key && wanted.step !== null) begin(question, exact);
+    if (!gap || this.#shown?.question.key !== question.key || this.#shown.plan.status !== 'within_gap') return;
+    if (this.#wanted?.key === question.key && this.#wanted.step !== null) this.#begin(question, exact);
   }
 
-  function begin(question: Question, asked: Asked = question.asked): void {
-    const stop = new AbortController();
-    const own = { question, stop, since: performance.now() };
-    running = own;
-    progress = null;
+  #begin(question: Question, asked: Asked = question.asked): void {
+    const own: Running = { question, stop: new AbortController(), since: performance.now() };
+    const { signal } = own.stop;
+    this.#running = own;
+    this.progress = null;
     const told = (news: Progress) => {
-      if (running === own) progress = news;
+      if (this.#running === own) this.progress = news;
     };
-    choose(question.at, asked, { signal: stop.signal, told })
+    choose(question.at, asked, { signal, told })
       .then((plan) => {
         // An answer in passing is still shown: it is nearer to the hand than the one before.
-        if (!stop.signal.aborted) arrived(question, plan);
+        if (!signal.aborted) this.#arrived(question, plan);
       })
       .catch((error: unknown) => {
-        if (!stop.signal.aborted && !isAbort(error) && wanted?.key === question.key) problem = asProblem(error);
+        if (!signal.aborted && !isAbort(error) && this.#wanted?.key === question.key) this.problem = asProblem(error);
       })
       .finally(() => {
-        if (running === own) next(asked === question.asked);
+        if (this.#running === own) this.#next(asked === question.asked);
       });
   }
 
-  function next(mayRefine = false): void {
-    clearTimeout(timer);
-    const done = running?.question;
-    running = null;
-    progress = null;
-    if (wanted === null) return;
-    if (wanted.key !== done?.key && wanted.key !== shown?.question.key) begin(wanted);
-    else if (mayRefine && done) refine(done);
+  #next(mayRefine = false): void {
+    clearTimeout(this.#timer);
+    const done = this.#running?.question;
+    this.#running = null;
+    this.progress = null;
+    if (this.#wanted === null) return;
+    if (this.#wanted.key !== done?.key && this.#wanted.key !== this.#shown?.question.key) this.#begin(this.#wanted);
+    else if (mayRefine && done) this.#refine(done);
   }
 
-  function leave(): void {
-    running?.stop.abort();
-    next();
-  }
-
-  function ask(question: Question): void {
-    const isSame = wanted?.key === question.key;
-    wanted = question;
-    problem = isSame ? problem : null;
-    if (shown?.question.key === question.key) {
-      arrived(question, shown.plan);
-      if (running === null) refine(question);
-    } else if (running === null) begin(question);
-    else if (running.question.key !== question.key) {
-      clearTimeout(timer);
-      timer = setTimeout(leave, Math.max(0, PATIENCE - (performance.now() - running.since)));
-    }
+  #leave(): void {
+    this.#running?.stop.abort();
+    this.#next();
   }
 
   /** Whether what is shown answers to a move that has not ended. */
-  function isPassing(): boolean {
-    return shown !== null && kept !== null && shown.question.key !== kept.key && wanted?.step !== kept.step;
+  #isPassing(): boolean {
+    const [shown, kept] = [this.#shown, this.#kept];
+    return shown !== null && kept !== null && shown.question.key !== kept.key && this.#wanted?.step !== kept.step;
   }
-
-  return {
-    get plan() {
-      return shown?.plan ?? null;
-    },
-    get before() {
-      return isPassing() ? (kept?.plan ?? null) : before;
-    },
-    get isCurrent() {
-      return shown !== null && shown.question.key === wanted?.key;
-    },
-    get asked() {
-      return shown?.question.asked ?? null;
-    },
-    get problem() {
-      return problem;
-    },
-    get progress() {
-      return progress;
-    },
-    ask: (at, asked, step) => ask({ at, asked, key: JSON.stringify([at.dossier, at.revision, asked]), step }),
-    retry: () => {
-      problem = null;
-      if (wanted !== null && running === null) begin(wanted);
-    },
-    stop: () => {
-      clearTimeout(timer);
-      wanted = null;
-      running?.stop.abort();
-      running = null;
-    },
-  };
 }
