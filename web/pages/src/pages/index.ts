@@ -15,6 +15,7 @@ export const pages: Page[] = [
   { name: 'ecosystem', load: () => import('./ecosystem/Ecosystem.svelte') },
   { name: 'capabilities', load: () => import('./capabilities/Capabilities.svelte') },
   { name: 'candidates', load: () => import('./candidates/Candidates.svelte') },
+  { name: 'plan', load: () => import('./plan/Plan.svelte') },
   { name: 'robustness', load: () => import('./robustness/Robustness.svelte') },
   { name: 'import', load: () => import('./import/Import.svelte') },
   { name: 'history', load: () => import('./history/History.svelte') },

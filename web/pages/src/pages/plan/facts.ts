@@ -1,0 +1,84 @@
+// What the plan's page knows of the dossier: who is who, which scenarios there are, what the budgets are.
+import { byId, rows } from '../../api/items';
+import type { At } from '../../api/runs';
+import type { Dependency, Investment, Moment, Persona, Role, ScenarioOverride, Variant } from '../../api/schema';
+import { workspace, type Workspace } from '../../api/workspace';
+import type { RuleNames } from '../../parts/rule';
+import { nameOf } from '../../words/text';
+
+/** From so many candidates on a first answer need not be proven, and what takes many plans is asked on demand only. */
+export const MANY = 150;
+const ROUGH = 0.05;
+
+export interface Facts {
+  space: Workspace;
+  investments: Map<string, Investment>;
+  variants: Map<string, Variant[]>;
+  roles: Map<string, Role>;
+  personas: Map<string, Persona>;
+  moments: Map<string, Moment>;
+  dependencies: Dependency[];
+  scenarios: Scenario[];
+  /** How far from the best plan a first answer may be: with very many candidates the proof takes longer than a hand waits. */
+  gap: number;
+}
+
+export interface Scenario {
+  id: string;
+  note: string;
+  overrides: ScenarioOverride[];
+}
+
+function grouped(overrides: ScenarioOverride[]): Scenario[] {
+  const all = new Map<string, Scenario>();
+  for (const row of overrides) {
+    const id = row.scenario_id ?? '';
+    const known = all.get(id);
+    if (known) known.overrides.push(row);
+    else all.set(id, { id, note: row.note ?? '', overrides: [row] });
+  }
+  return [...all.values()];
+}
+
+/** Reads all of it; tables that were read before cost nothing. */
+export async function facts(at: At, signal: AbortSignal): Promise<Facts> {
+  const [space, investments, variants, roles, personas, moments, dependencies, overrides] = await Promise.all([
+    workspace(at, signal),
+    byId(at, 'investments', signal),
+    rows(at, 'variants', signal),
+    byId(at, 'roles', signal),
+    byId(at, 'personas', signal),
+    byId(at, 'moments', signal),
+    rows(at, 'dependencies', signal),
+    rows(at, 'scenarios', signal),
+  ]);
+  const own = new Map<string, Variant[]>();
+  for (const variant of variants) own.set(variant.investment_id ?? '', [...(own.get(variant.investment_id ?? '') ?? []), variant]);
+  const gap = investments.size > MANY ? ROUGH : 0;
+  return { space, investments, variants: own, roles, personas, moments, dependencies, scenarios: grouped(overrides), gap };
+}
+
+/** `B01 Cloud CRM`: the identifier is what reports and tools call it. */
+function withId(row: { id?: string } | undefined, id: string): string {
+  const name = nameOf(row, id);
+  return name === id ? id : `${id} ${name}`;
+}
+
+/** Who is who in the names of rules. */
+export function namesOf(known: Facts): RuleNames {
+  const groups = known.dependencies.filter((one) => ['at_least_one', 'all_or_none', 'same_start'].includes(one.type));
+  return {
+    baseYear: known.space.baseYear,
+    investment: (id) => withId(known.investments.get(id), id),
+    role: (id) => nameOf(known.roles.get(id), id),
+    moment: (id) => withId(known.moments.get(id), id),
+    persona: (id) => nameOf(known.personas.get(id), id),
+    ofCoverage: (id) => (known.personas.has(id) ? nameOf(known.personas.get(id), id) : withId(known.moments.get(id), id)),
+    members: (group) => groups.filter((one) => one.to_id === group).flatMap((one) => one.from_id),
+  };
+}
+
+/** Years with a budget, in order. */
+export function budgetYears(known: Facts): string[] {
+  return Object.keys(known.space.budgets).sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+}

@@ -1,0 +1,82 @@
+// The rows of the plan's table: every candidate with where it stands, what changed, and what it costs.
+import type { AppraisalResult, Choice, LeftOut, Lock, Plan, VariantCase } from '../../api/schema';
+import { nameOf } from '../../words/text';
+import type { Facts } from './facts';
+
+export interface Row {
+  id: string;
+  name: string;
+  /** How it is funded; null when it is not. */
+  choice: Choice | null;
+  /** The variant that is funded, else the one that would be. */
+  variant: string;
+  change: 'entered' | 'left' | 'moved' | null;
+  isInBase: boolean;
+  isMandatory: boolean;
+  lock: Lock | null;
+  leftOut: LeftOut | null;
+  /** The case of `variant`, done alone; null while it is computed, or when amounts are withheld. */
+  own: VariantCase | null;
+  isWithheld: boolean;
+}
+
+interface Sources {
+  facts: Facts;
+  plan: Plan;
+  before: Plan | null;
+  base: Plan | null;
+  cases: AppraisalResult | null;
+  locks: Lock[];
+}
+
+function byInvestment(choices: Choice[] | undefined): Map<string, Choice> {
+  return new Map((choices ?? []).map((choice) => [choice.investment, choice]));
+}
+
+function changeOf(was: Choice | undefined, is: Choice | undefined): Row['change'] {
+  if (!was || !is) return is ? 'entered' : was ? 'left' : null;
+  return was.variant === is.variant && was.begin === is.begin && was.share === is.share ? null : 'moved';
+}
+
+/** In the plan first, in the order of the dossier. */
+export function rowsOf({ facts, plan, before, base, cases, locks }: Sources): Row[] {
+  const now = byInvestment(plan.portfolio);
+  const was = before === null ? null : byInvestment(before.portfolio);
+  const stated = byInvestment(base?.portfolio);
+  const out = new Map(plan.left_out.map((one) => [one.investment, one]));
+  const own = new Map((cases?.options ?? []).map((one) => [`${one.investment}/${one.variant}`, one]));
+  const locked = new Map(locks.map((lock) => [lock.investment, lock]));
+  const withheld = new Set((cases?.missing ?? []).map((one) => `${one.investment}/${one.variant}`));
+  const rows = [...facts.investments.values()].map((investment): Row => {
+    const id = investment.id ?? investment.key;
+    const choice = now.get(id) ?? null;
+    const leftOut = out.get(id) ?? null;
+    const variant = choice?.variant ?? leftOut?.variant ?? facts.variants.get(id)?.[0]?.variant_id ?? '';
+    return {
+      id,
+      name: nameOf(investment, id),
+      choice,
+      variant,
+      change: was === null ? null : changeOf(was.get(id), choice ?? undefined),
+      isInBase: stated.has(id),
+      isMandatory: investment.mandatory === true,
+      lock: locked.get(id) ?? null,
+      leftOut,
+      own: own.get(`${id}/${variant}`) ?? null,
+      isWithheld: withheld.has(`${id}/${variant}`),
+    };
+  });
+  return [...rows.filter((row) => row.choice !== null), ...rows.filter((row) => row.choice === null)];
+}
+
+/**
+ * What a funded row costs in a year, when it starts with a year and is funded in full: its case moved to its start.
+ * Null where the interface does not say it.
+ */
+export function costIn(row: Row, year: number, facts: Facts): string | null {
+  if (row.own === null) return null;
+  if (row.choice === null) return row.own.cost[year] ?? null;
+  if (!/^y\d+$/.test(row.choice.begin) || Number(row.choice.share) !== 1) return null;
+  const delay = row.choice.start - (facts.investments.get(row.id)?.earliest_start_year ?? 0);
+  return year < delay ? '0' : (row.own.cost[year - delay] ?? null);
+}

@@ -1,0 +1,194 @@
+// The plan's desk: re-planned by slider, locked with a reason, in conflict and repaired, undone, and by keyboard alone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertAccessible, assertFits, launch, openPage, settled } from './browser.mjs';
+import { start } from './service.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @type {import('./service.mjs').Running} */
+let service;
+/** @type {import('playwright-core').Browser} */
+let browser;
+
+const DESK = '/dossiers/banque-horizon/plan';
+
+before(async () => {
+  service = await start();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+/**
+ * Waits until the plan on the screen answers to what the desk asks.
+ * @param {Page} page
+ * @param {string} [part] Something that stands in the question.
+ */
+async function answered(page, part = '') {
+  await page.waitForFunction(
+    (text) => document.querySelector('.result')?.getAttribute('data-answers')?.includes(text),
+    part,
+    { timeout: 30_000 },
+  );
+  await settled(page);
+}
+
+/** @param {Page} page */
+const npv = async (page) => (await page.locator('.outcome .value').first().textContent())?.trim().replace(/\s/g, ' ');
+
+/** @param {Page} page */
+const spoken = (page) => page.locator('[role="status"][aria-live="polite"]').first().textContent();
+
+for (const lang of /** @type {const} */ (['en', 'fr'])) {
+  for (const width of [1280, 390]) {
+    test(`every view of the plan in ${lang} at ${width} px`, async () => {
+      for (const query of ['?share=0.8', '?view=roadmap&starts=free', '?view=frontier&share=0.9', '?view=compare&share=0.8', '?item=B14', '?scenario=S-INFEAS-BUDGET']) {
+        const { page, close } = await openPage(browser, service.url, DESK + query, { lang, width });
+        await answered(page);
+        await assertFits(page);
+        await assertAccessible(page);
+        await close();
+      }
+    });
+  }
+}
+
+test('a budget slider re-plans at once, and back undoes it', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
+  await answered(page);
+  assert.equal(await npv(page), '19,6 M€');
+  await page.getByLabel('Toutes les années').focus();
+  for (let at = 0; at < 20; at += 1) await page.keyboard.press('ArrowLeft');
+  await answered(page, '"0.8"');
+  assert.equal(new URL(page.url()).searchParams.get('share'), '0.8');
+  assert.equal(await npv(page), '17,4 M€');
+  const changes = page.getByRole('region', { name: 'Ce que le geste a changé' });
+  assert.match((await changes.textContent()) ?? '', /-2,18\sM€ de valeur actuelle nette/);
+  assert.match((await changes.textContent()) ?? '', /B05 Génération et notation de prospects/);
+  await page.waitForFunction(() => /sort/.test(document.querySelector('[role="status"][aria-live]')?.textContent ?? ''));
+  // Twenty keys of one slider are one move.
+  await page.goBack();
+  await answered(page, '{}');
+  assert.equal(await npv(page), '19,6 M€');
+  await close();
+});
+
+test('the plan follows the hand while the slider is dragged', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, {});
+  await answered(page);
+  const box = await page.getByLabel('Budget 2027').boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.35, box.y + box.height / 2, { steps: 12 });
+  // Not let go yet: the plan has changed, the address has not.
+  await page.waitForFunction(() => document.querySelector('.result')?.getAttribute('data-answers')?.includes('y0'));
+  assert.equal(new URL(page.url()).search, '');
+  await page.mouse.up();
+  await answered(page, 'y0');
+  assert.match(new URL(page.url()).searchParams.get('budget') ?? '', /^y0:\d+$/);
+  await close();
+});
+
+test('a row is locked with a reason, priced, and unlocked by undo', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'en' });
+  await answered(page);
+  await page.getByRole('button', { name: /^Lock – B04/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('one contract, one vendor: asked by the board');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await answered(page, 'asked by the board');
+  const locks = page.locator('aside details').first();
+  await locks.getByText('costs €6.71M').waitFor();
+  assert.match((await locks.textContent()) ?? '', /B04 .*in.*one contract, one vendor: asked by the board/);
+  assert.match((await spoken(page)) ?? '', /1 enters, 3 leave, net present value €12\.9M/);
+  // The address alone gives the same desk.
+  const again = await openPage(browser, service.url, new URL(page.url()).pathname + new URL(page.url()).search, {});
+  await answered(again.page, 'asked by the board');
+  assert.equal(await npv(again.page), '€12.9M');
+  await again.close();
+  await page.getByRole('button', { name: /^Undo: B04 locked in/ }).click();
+  await answered(page, '{}');
+  assert.equal(await npv(page), '€19.6M');
+  await close();
+});
+
+test('when nothing fits, the conflict is told and a repair makes a plan', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?scenario=S-INFEAS-BUDGET`, { lang: 'fr' });
+  await answered(page);
+  const conflict = page.getByRole('region', { name: 'Rien ne convient' });
+  const text = (await conflict.textContent()) ?? '';
+  assert.match(text, /Budget 2027 \(1,3\sM€\)/);
+  assert.match(text, /B27 Centre de consentement.* est obligatoire/);
+  assert.equal(await conflict.locator('.repairs li').count(), 3);
+  const repairs = ['Ajouter 297 k€ en 2027', 'Ne démarrer B27 qu’en 2028', 'En dernier recours se passer de tout le groupe G-CRM'];
+  for (const [at, name] of repairs.entries()) {
+    await conflict.getByRole('button').nth(at).click();
+    await page.locator('.outcome').waitFor();
+    await answered(page, at === 2 ? 'at_least_one' : 'operand');
+    assert.match(decodeURIComponent(page.url()), at === 2 ? /without=at_least_one/ : /tried=/, name);
+    await page.getByRole('button', { name: /^Annuler : Réparation/ }).click();
+    await conflict.waitFor();
+  }
+  await close();
+});
+
+test('a point of the frontier puts its budgets on the desk', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?view=frontier`, { lang: 'en' });
+  await answered(page);
+  await page.getByRole('button', { name: '70%: €16.2M' }).click();
+  await answered(page, '"0.7"');
+  assert.equal(await npv(page), '€16.2M');
+  await close();
+});
+
+test('a plan that was kept is compared with the one on the desk', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?view=compare`, { lang: 'en' });
+  await answered(page);
+  await page.getByRole('button', { name: 'Keep this plan to compare' }).click();
+  await page.getByText('Suppositions').click();
+  await page.getByText('Free', { exact: true }).click();
+  await answered(page, 'free');
+  const table = page.getByRole('region', { name: 'Two plans side by side' });
+  await table.waitFor();
+  assert.match((await table.textContent()) ?? '', /Net present value\s*€19\.6M\s*€19\.9M\s*\+€270K/);
+  await close();
+});
+
+test('everything by keyboard: slider, lock, reason, repair of the view', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'en' });
+  await answered(page);
+  /** @param {string} name */
+  const reach = async (name) => {
+    for (let at = 0; at < 140; at += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+        return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
+      });
+      if (focused.trim().startsWith(name)) return;
+    }
+    assert.fail(`No way by the tab key to ${name}.`);
+  };
+  await reach('Budget 2027');
+  await page.keyboard.press('ArrowLeft');
+  await answered(page, '9100000');
+  await reach('Lock – B12');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await reach('Reason');
+  await page.keyboard.type('not this year');
+  await page.keyboard.press('Enter');
+  await answered(page, 'not this year');
+  assert.match(decodeURIComponent(page.url()), /locks=out:B12:not/);
+  await reach('Why: B14');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText(/B14 Mobile wallet/).first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await close();
+});
