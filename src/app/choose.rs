@@ -6,6 +6,7 @@ use super::error::AppError;
 use super::open::{Opened, Source};
 use super::prepare::{Prepared, Wish, no_answer, prepare};
 use crate::case::cases::Cases;
+use crate::experience::at_risk::MoneyAtRisk;
 use crate::experience::coverage::Coverage;
 use crate::experience::journey_score::JourneyScores;
 use crate::experience::kano::Satisfaction;
@@ -32,6 +33,7 @@ pub struct Chosen {
     /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<Coverage>,
     /// What people feel today and with the plan; both the same when there is no coverage.
+    pub at_risk: MoneyAtRisk,
     pub journeys: JourneyScores,
     pub satisfaction: Satisfaction,
     pub perception: PerceptionIndex,
@@ -55,6 +57,7 @@ impl Chosen {
             outcome: &self.outcome,
             regrets: &self.regrets,
             coverage: self.coverage.as_ref(),
+            at_risk: &self.at_risk,
             journeys: &self.journeys,
             satisfaction: &self.satisfaction,
             perception: &self.perception,
@@ -128,6 +131,7 @@ pub fn chosen(prepared: Prepared, outcome: Outcome, regrets: Regrets) -> Chosen 
     let (dossier, model) = (&opened.dossier, &opened.model);
     let felt = coverage.clone().unwrap_or_else(|| Coverage::none(&map));
     Chosen {
+        at_risk: MoneyAtRisk::of(dossier, model, &map),
         journeys: JourneyScores::of(dossier, model, &map, &felt),
         satisfaction: Satisfaction::of(dossier, model, &map, &felt),
         perception: PerceptionIndex::of(dossier, model, &map, &felt),

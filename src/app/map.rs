@@ -16,11 +16,12 @@ use crate::report::map_result::MapResult;
 const PATHS_PER_MOMENT: usize = 8;
 
 /// What stands in the middle of the map.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Centre {
     Everything,
     Moment(String),
-    Node(String),
+    /// A node, with a health of it that is tried out.
+    Node(String, Option<f64>),
 }
 
 /// The map of a sound dossier.
@@ -72,9 +73,9 @@ pub fn map(source: &Source, centre: &Centre) -> Result<Mapped, AppError> {
             }
             moment = Some(id);
         }
-        Centre::Node(name) => {
+        Centre::Node(name, health) => {
             let found = dossier.node(&NodeId::new(name));
-            node = found.and_then(|found| NodeRole::of(dossier, &map, &picture.at_risk, found));
+            node = found.and_then(|found| NodeRole::of(dossier, &map, &picture.at_risk, found, *health));
             if node.is_none() {
                 let known: Vec<&str> = dossier.nodes.iter().map(|item| item.id.as_str()).collect();
                 return Err(unknown("node", "nœud", name, &known));

@@ -64,7 +64,7 @@ pub fn weight_wish(request: &ScoreRequest) -> WeightWish {
 pub fn centre(request: &MapRequest) -> Centre {
     match (&request.moment, &request.node) {
         (Some(id), _) => Centre::Moment(id.clone()),
-        (None, Some(id)) => Centre::Node(id.clone()),
+        (None, Some(id)) => Centre::Node(id.clone(), request.health),
         (None, None) => Centre::Everything,
     }
 }

@@ -21,6 +21,7 @@ Examples:
   cxfolio map samples/banque-horizon
   cxfolio map samples/banque-horizon --moment M10  # who suffers, and why
   cxfolio map samples/banque-horizon --node N-API  # what breaks with it
+  cxfolio map samples/banque-horizon --node N-API --health 8
   cxfolio map samples/banque-horizon --json | jq '.unattended'")]
 pub struct MapArguments {
     #[command(flatten)]
@@ -31,13 +32,21 @@ pub struct MapArguments {
     /// One node of the ecosystem in full.
     #[arg(long, value_name = "ID")]
     node: Option<String>,
+    /// What would follow if the node had this health, 0 to 10.
+    #[arg(long, value_name = "POINTS", requires = "node", value_parser = health)]
+    health: Option<f64>,
+}
+
+fn health(text: &str) -> Result<f64, String> {
+    let health = text.parse().ok().filter(|health| (0.0..=10.0).contains(health));
+    health.ok_or_else(|| "a health is 0 to 10".to_string())
 }
 
 impl MapArguments {
     fn centre(&self) -> Centre {
         match (&self.moment, &self.node) {
             (Some(id), _) => Centre::Moment(id.clone()),
-            (None, Some(id)) => Centre::Node(id.clone()),
+            (None, Some(id)) => Centre::Node(id.clone(), self.health),
             (None, None) => Centre::Everything,
         }
     }

@@ -25,17 +25,19 @@ pub struct Dam {
 
 /// The node broken (health 0).
 pub fn broken(dossier: &Dossier, map: &ExperienceMap, at_risk: &MoneyAtRisk, node: &EcosystemNode) -> Dam {
-    dam(dossier, map, at_risk, node, 0.0)
+    at_health(dossier, map, at_risk, node, 0.0)
 }
 
 /// The node excellent (health 10).
 pub fn excellent(dossier: &Dossier, map: &ExperienceMap, at_risk: &MoneyAtRisk, node: &EcosystemNode) -> Dam {
-    dam(dossier, map, at_risk, node, 10.0)
+    at_health(dossier, map, at_risk, node, 10.0)
 }
 
+/// The node at any health, 0..=10.
+///
 /// Money at risk follows failures, and failures follow the experience gap: RaR_m x -points / gap_m, where a gain
 /// beyond the gap wins back no more than all. Moments whose target is met have no gap and move no money.
-fn dam(
+pub fn at_health(
     dossier: &Dossier,
     map: &ExperienceMap,
     at_risk: &MoneyAtRisk,

@@ -1,7 +1,7 @@
 //! `NodeRole`: what one node of the ecosystem carries, what carries it, and who proposes to change it (method 3.4).
 
 use super::at_risk::MoneyAtRisk;
-use super::dam::{Dam, broken, excellent};
+use super::dam::{Dam, at_health, broken, excellent};
 use super::map::ExperienceMap;
 use super::root_cause::{NodeLeverage, node_leverages};
 use crate::domain::dossier::Dossier;
@@ -26,6 +26,8 @@ pub struct NodeRole {
     pub candidates: Vec<(InvestmentId, f64)>,
     pub broken: Dam,
     pub excellent: Dam,
+    /// At the health that was asked for, if one was.
+    pub tried: Option<Dam>,
 }
 
 /// A moment that a node reaches.
@@ -51,12 +53,13 @@ pub struct Link {
 }
 
 impl NodeRole {
-    /// The role of a node of the dossier.
+    /// The role of a node of the dossier, and what another health of it would do.
     pub fn of(
         dossier: &Dossier,
         map: &ExperienceMap,
         at_risk: &MoneyAtRisk,
         node: &EcosystemNode,
+        health: Option<f64>,
     ) -> Option<NodeRole> {
         let leverage = node_leverages(dossier, map, at_risk).into_iter().find(|item| item.node == node.id)?;
         Some(NodeRole {
@@ -72,6 +75,7 @@ impl NodeRole {
             candidates: candidates(dossier, node),
             broken: broken(dossier, map, at_risk, node),
             excellent: excellent(dossier, map, at_risk, node),
+            tried: health.map(|health| at_health(dossier, map, at_risk, node, health)),
         })
     }
 }
@@ -135,13 +139,14 @@ mod tests {
         let map = ExperienceMap::new(&dossier, &model);
         let at_risk = MoneyAtRisk::of(&dossier, &model, &map);
         for node in &dossier.nodes {
-            let role = NodeRole::of(&dossier, &map, &at_risk, node).expect("a node of the dossier");
+            let role = NodeRole::of(&dossier, &map, &at_risk, node, None).expect("a node of the dossier");
             let sum: f64 = role.moments.iter().map(|moment| moment.leverage).sum();
             assert!((sum - role.leverage.amount).abs() < 1e-9);
         }
-        let n1 = NodeRole::of(&dossier, &map, &at_risk, &dossier.nodes[0]).expect("N1");
+        let n1 = NodeRole::of(&dossier, &map, &at_risk, &dossier.nodes[0], Some(10.0)).expect("N1");
+        assert_eq!(n1.tried.as_ref(), Some(&n1.excellent));
         assert_eq!(n1.candidates.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["A1"]);
-        let n2 = NodeRole::of(&dossier, &map, &at_risk, &dossier.nodes[1]).expect("N2");
+        let n2 = NodeRole::of(&dossier, &map, &at_risk, &dossier.nodes[1], None).expect("N2");
         assert!(n1.feeds.iter().any(|link| link.node == "N2".into() && link.edge.is_some()));
         assert!(n2.fed_by.iter().any(|link| link.node == "N1".into() && link.influence > 0.0));
     }

@@ -67,10 +67,11 @@ async fn run(
     let listener =
         listener.map_err(|fault| StartFault(format!("{} cannot be taken: {fault}.", config.listen)))?;
     let address = listener.local_addr().map_err(|fault| StartFault(fault.to_string()))?;
+    let ended = asked_to_end();
     listening(&address.to_string());
     keep_house(Arc::clone(&service.archive), config.receipts);
     let (store, workshop) = (service.archive.store.clone(), Arc::clone(&service.workshop));
-    listening::serve(listener, router(service), asked_to_end(), GRACE).await;
+    listening::serve(listener, router(service), ended, GRACE).await;
     workshop.close();
     store.close().await;
     Ok(())
@@ -111,18 +112,22 @@ fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Ends with the first of Ctrl-C and the signal that service managers send.
-async fn asked_to_end() {
+/// Ends with the first of Ctrl-C and the signal that service managers send; both are listened for from now on.
+fn asked_to_end() -> impl Future<Output = ()> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut ended) = signal(SignalKind::terminate()) {
+        let signals = [SignalKind::interrupt(), SignalKind::terminate()].map(signal);
+        async move {
+            let [Ok(mut interrupted), Ok(mut ended)] = signals else { return std::future::pending().await };
             tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
+                _ = interrupted.recv() => {}
                 _ = ended.recv() => {}
             }
-            return;
         }
     }
-    let _ = tokio::signal::ctrl_c().await;
+    #[cfg(not(unix))]
+    async {
+        let _ = tokio::signal::ctrl_c().await;
+    }
 }

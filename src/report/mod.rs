@@ -41,6 +41,7 @@ pub mod comparison_words;
 pub mod view_comparison;
 pub mod explain_sentence;
 pub mod text_explain;
+pub mod view_experience;
 pub mod view_explain;
 pub mod chart;
 pub mod memo;

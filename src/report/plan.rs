@@ -5,6 +5,7 @@ use crate::domain::decision_model::DecisionModel;
 use crate::domain::dossier::Dossier;
 use crate::domain::finding::Finding;
 use crate::domain::readiness::Readiness;
+use crate::experience::at_risk::MoneyAtRisk;
 use crate::experience::coverage::Coverage;
 use crate::experience::journey_score::JourneyScores;
 use crate::experience::kano::Satisfaction;
@@ -27,6 +28,8 @@ pub struct PlanResult<'a> {
     pub regrets: &'a Regrets,
     /// Coverage of the plan; none when there is no plan or nobody weighs a moment.
     pub coverage: Option<&'a Coverage>,
+    /// Money at risk today.
+    pub at_risk: &'a MoneyAtRisk,
     /// What people feel today and with the plan; both the same when there is no coverage.
     pub journeys: &'a JourneyScores,
     pub satisfaction: &'a Satisfaction,

@@ -147,7 +147,29 @@ fn dam_text(result: &MapResult, role: &NodeRole, language: Language) -> String {
             }
         });
     }
+    text.push_str(&role.tried.as_ref().map(|dam| tried_text(result, dam, language)).unwrap_or_default());
     text
+}
+
+/// What another health, tried out, would do.
+fn tried_text(result: &MapResult, dam: &Dam, language: Language) -> String {
+    let amount = thousands_of_real(dam.at_risk_change.abs(), &result.dossier.settings.currency, language);
+    let share = dam.at_risk_share.map_or_else(dash, |share| share_change(share, 1, language));
+    let (health, by) = (figure(dam.health, 1, language), change(dam.health_change, 1, language));
+    match (language, dam.at_risk_change > 0.0) {
+        (Language::English, true) => {
+            format!("At health {health} ({by}): {amount} more at risk a year ({share})\n")
+        }
+        (Language::English, false) => {
+            format!("At health {health} ({by}): {amount} won back a year ({share})\n")
+        }
+        (Language::French, true) => {
+            format!("À la santé {health} ({by}) : {amount} de plus en jeu par an ({share})\n")
+        }
+        (Language::French, false) => {
+            format!("À la santé {health} ({by}) : {amount} regagnés par an ({share})\n")
+        }
+    }
 }
 
 fn links_text(result: &MapResult, head: &str, links: &[Link], language: Language) -> String {

@@ -43,6 +43,9 @@ pub struct NodeView<'a> {
     broken: DamView<'a>,
     /// With health 10.
     excellent: DamView<'a>,
+    /// At the health that was asked for; null when none was.
+    #[schema(required)]
+    tried: Option<DamView<'a>>,
     /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
 }
@@ -129,6 +132,7 @@ pub fn node_json(result: &MapResult, role: &NodeRole) -> String {
         health_points: role.candidates.iter().map(|(id, points)| (id.as_str(), *points)).collect(),
         broken: dam_view(&role.broken),
         excellent: dam_view(&role.excellent),
+        tried: role.tried.as_ref().map(dam_view),
         fingerprint: result.fingerprint,
     })
 }

@@ -10,6 +10,7 @@ use super::plan::PlanResult;
 use super::view_amount::{Amount, ExactDecimal};
 use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
 use super::view_choice::{ChoiceView, choice_views};
+use super::view_experience::{AtRiskChangeView, ExperienceCellView, at_risk_change, experience_views};
 use super::view_finding::document;
 use super::view_journey::{
     BeforeAfterView, JourneyChangeView, SatisfactionView, change_view, journey_changes, satisfaction_view,
@@ -87,6 +88,9 @@ pub struct PlanView<'a> {
     coverage_by_moment: BTreeMap<&'a str, f64>,
     /// The same by persona.
     coverage_by_persona: BTreeMap<&'a str, f64>,
+    /// Each persona at each moment with the plan.
+    experience: Vec<ExperienceCellView<'a>>,
+    money_at_risk: AtRiskChangeView,
     /// Journeys as they are remembered, the lowest score after first.
     journeys: Vec<JourneyChangeView<'a>>,
     satisfaction: SatisfactionView<'a>,
@@ -256,6 +260,8 @@ pub fn plan_json(result: &PlanResult) -> String {
             .coverage
             .map(|coverage| coverage.by_persona.iter().map(|(id, share)| (id.as_str(), *share)).collect())
             .unwrap_or_default(),
+        experience: experience_views(result),
+        money_at_risk: at_risk_change(result),
         journeys: journey_changes(result),
         satisfaction: satisfaction_view(result),
         perception_index: result.perception.total.as_ref().map(|index| change_view(result, index)),

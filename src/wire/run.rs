@@ -168,6 +168,9 @@ request! {
         /// One node of the ecosystem in full; not together with `moment`.
         #[schema(example = "N-API")]
         pub node: Option<String>,
+        /// What would follow if `node` had this health: `tried` tells it.
+        #[schema(minimum = 0, maximum = 10, example = 8.0)]
+        pub health: Option<f64>,
     }
 }
 

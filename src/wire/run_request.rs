@@ -134,6 +134,12 @@ impl RunRequest {
             RunRequest::Map(request) if request.moment.is_some() && request.node.is_some() => {
                 judge.both_centres()
             }
+            RunRequest::Map(request) => {
+                let is_health = |health: f64| (0.0..=10.0).contains(&health);
+                if request.health.is_some_and(|health| request.node.is_none() || !is_health(health)) {
+                    judge.refuse("/health", "0 to 10, of a node", "de 0 à 10, pour un nœud");
+                }
+            }
             RunRequest::Alternatives(request) => {
                 judge.count("/count", request.count.map(u32::from), 1, 100);
                 judge.count("/differ_by", request.differ_by.map(u32::from), 1, u32::from(u16::MAX));

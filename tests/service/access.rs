@@ -17,7 +17,8 @@ fn without_keys_only_this_machine_is_let_in_and_no_other_site() {
     assert_eq!((strange.status, strange.code()), (401, "unauthenticated"));
     let rebound = service.send("GET", "/dossiers", &[("host", "evil.example")], None);
     assert_eq!(rebound.status, 401);
-    let mut elsewhere = program(folder.path(), &["--listen", "0.0.0.0:0"]);
+    let other = tempfile::tempdir().expect("a folder");
+    let mut elsewhere = program(other.path(), &["--listen", "0.0.0.0:0"]);
     let told = elsewhere.output().expect("it ends");
     assert!(!told.status.success());
     assert!(String::from_utf8_lossy(&told.stderr).contains("keys add"), "{told:?}");

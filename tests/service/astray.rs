@@ -215,6 +215,7 @@ fn addresses_that_are_none_make_no_series_of_figures() {
     let (_folder, service) = demo(&[]);
     let series = || service.get("/metrics").text.lines().count();
     service.get("/nothing/at/all");
+    series();
     let before = series();
     for number in 0..50 {
         service.get(&format!("/nothing/{number}"));
@@ -239,7 +240,7 @@ fn a_kept_model_has_versions_that_can_be_named() {
         (told.body["fingerprint"].clone(), told.body["result"]["options"][0]["mirr"].clone())
     };
     let before = appraise("own");
-    model["finance"]["mirr_rate"] = json!("0.02");
+    model["settings"]["mirr_rate"]["number"] = json!(0.02);
     let tag = service.get("/decision-models/own").etag();
     let second = put(&model, &tag);
     assert!((200..300).contains(&second.status), "{}", second.text);

@@ -101,6 +101,20 @@ fn of_runs() -> Vec<Operation> {
             reference("Run"),
         ),
         Operation::get(
+            &format!("{one}/comparison"),
+            "compare_runs",
+            "runs",
+            "What entered, left and moved from one choice to another, and why",
+        )
+        .query_needed(
+            "with",
+            json!({"type": "string", "format": "uuid"}),
+            "The run that it is compared with: the one before.",
+        )
+        .answers(200, "The comparison.", reference("Comparison"))
+        .refuses(409)
+        .refuses(422),
+        Operation::get(
             &format!("{one}/result"),
             "read_result",
             "runs",

@@ -158,29 +158,25 @@ export interface components {
             /**
              * Format: int32
              * @description How many plans; 5 when left out.
-             * @default null
              * @example 5
              */
-            count: number | null;
+            count?: number | null;
             /**
              * Format: int32
              * @description By how many investments any two of them differ, at least; 2 when left out.
-             * @default null
              * @example 2
              */
-            differ_by: number | null;
+            differ_by?: number | null;
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -189,23 +185,20 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
             /**
              * @description What the plan is to have most of: a measure (`npv`, `objectives`, `coverage`, `coverage:P1`, `freedom`,
              *     `regret`), a blend (`0.7*npv+0.3*coverage`), or one after another with a tolerance (`npv:0.02,coverage`);
              *     `npv` when left out.
-             * @default null
              * @example npv:0.02,coverage
              */
-            aim: string | null;
+            aim?: string | null;
             /**
              * @description How benefits add up.
              * @default full
              */
             value_model: components["schemas"]["ValueModel"];
-            /** @default null */
-            starts: components["schemas"]["Starts"] | null;
+            starts?: components["schemas"]["Starts"] | null;
             /**
              * @description What must be in the plan or out of it.
              * @default []
@@ -243,10 +236,9 @@ export interface components {
             /**
              * Format: double
              * @description Stop each question put to the solver after these seconds, above 0; the answer then depends on the machine.
-             * @default null
              * @example 60
              */
-            time_limit_seconds: number | null;
+            time_limit_seconds?: number | null;
         };
         /** @description A run with its result, which is null until it is there. */
         AlternativesRun: {
@@ -344,22 +336,19 @@ export interface components {
         AppraiseRequest: {
             /**
              * @description Only this investment, with its lines year by year.
-             * @default null
              * @example B20
              */
-            investment: string | null;
+            investment?: string | null;
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -368,8 +357,7 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
         };
         /** @description A run with its result, which is null until it is there. */
         AppraiseRun: {
@@ -1233,16 +1221,14 @@ export interface components {
         CheckRequest: {
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -1251,8 +1237,7 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
         };
         /** @description The result of `check`: how ready the dossier is and what is wrong or doubtful in it. */
         CheckResult: {
@@ -1345,16 +1330,14 @@ export interface components {
         ChooseRequest: {
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -1363,23 +1346,20 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
             /**
              * @description What the plan is to have most of: a measure (`npv`, `objectives`, `coverage`, `coverage:P1`, `freedom`,
              *     `regret`), a blend (`0.7*npv+0.3*coverage`), or one after another with a tolerance (`npv:0.02,coverage`);
              *     `npv` when left out.
-             * @default null
              * @example npv:0.02,coverage
              */
-            aim: string | null;
+            aim?: string | null;
             /**
              * @description How benefits add up.
              * @default full
              */
             value_model: components["schemas"]["ValueModel"];
-            /** @default null */
-            starts: components["schemas"]["Starts"] | null;
+            starts?: components["schemas"]["Starts"] | null;
             /**
              * @description What must be in the plan or out of it.
              * @default []
@@ -1417,10 +1397,9 @@ export interface components {
             /**
              * Format: double
              * @description Stop each question put to the solver after these seconds, above 0; the answer then depends on the machine.
-             * @default null
              * @example 60
              */
-            time_limit_seconds: number | null;
+            time_limit_seconds?: number | null;
         };
         /** @description A run with its result, which is null until it is there. */
         ChooseRun: {
@@ -2592,22 +2571,19 @@ export interface components {
         ExplainRequest: {
             /**
              * @description Tell of one investment only, with its variants and every change that would turn the verdict round.
-             * @default null
              * @example B01
              */
-            investment: string | null;
+            investment?: string | null;
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -2616,23 +2592,20 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
             /**
              * @description What the plan is to have most of: a measure (`npv`, `objectives`, `coverage`, `coverage:P1`, `freedom`,
              *     `regret`), a blend (`0.7*npv+0.3*coverage`), or one after another with a tolerance (`npv:0.02,coverage`);
              *     `npv` when left out.
-             * @default null
              * @example npv:0.02,coverage
              */
-            aim: string | null;
+            aim?: string | null;
             /**
              * @description How benefits add up.
              * @default full
              */
             value_model: components["schemas"]["ValueModel"];
-            /** @default null */
-            starts: components["schemas"]["Starts"] | null;
+            starts?: components["schemas"]["Starts"] | null;
             /**
              * @description What must be in the plan or out of it.
              * @default []
@@ -2670,10 +2643,9 @@ export interface components {
             /**
              * Format: double
              * @description Stop each question put to the solver after these seconds, above 0; the answer then depends on the machine.
-             * @default null
              * @example 60
              */
-            time_limit_seconds: number | null;
+            time_limit_seconds?: number | null;
         };
         /** @description A run with its result, which is null until it is there. */
         ExplainRun: {
@@ -2832,10 +2804,9 @@ export interface components {
             /**
              * @description What NPV is set against: `budget`, or a measure (`coverage`, `coverage:P1`, `freedom`, `points`); `budget` when left
              *     out.
-             * @default null
              * @example budget
              */
-            against: string | null;
+            against?: string | null;
             /**
              * @description Shares of all budgets, each above 0 and at most 1000; 0.3 to 2 when empty.
              * @default []
@@ -2849,22 +2820,17 @@ export interface components {
             /**
              * Format: int32
              * @description Most points against a measure; 12 when left out.
-             * @default null
              * @example 12
              */
-            points: number | null;
+            points?: number | null;
             /**
              * Format: int32
              * @description Most exact switch points looked for between two neighbouring shares; 6 when left out.
-             * @default null
              * @example 6
              */
-            switches: number | null;
-            /**
-             * @description A plan to draw against the frontier: the `portfolio` of a choice.
-             * @default null
-             */
-            plan: components["schemas"]["PlannedChoice"][] | null;
+            switches?: number | null;
+            /** @description A plan to draw against the frontier: the `portfolio` of a choice. */
+            plan?: components["schemas"]["PlannedChoice"][] | null;
             /**
              * @description Scenarios whose best plans are drawn against the frontier.
              * @default []
@@ -2872,16 +2838,14 @@ export interface components {
             also_scenario: string[];
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -2890,23 +2854,20 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
             /**
              * @description What the plan is to have most of: a measure (`npv`, `objectives`, `coverage`, `coverage:P1`, `freedom`,
              *     `regret`), a blend (`0.7*npv+0.3*coverage`), or one after another with a tolerance (`npv:0.02,coverage`);
              *     `npv` when left out.
-             * @default null
              * @example npv:0.02,coverage
              */
-            aim: string | null;
+            aim?: string | null;
             /**
              * @description How benefits add up.
              * @default full
              */
             value_model: components["schemas"]["ValueModel"];
-            /** @default null */
-            starts: components["schemas"]["Starts"] | null;
+            starts?: components["schemas"]["Starts"] | null;
             /**
              * @description What must be in the plan or out of it.
              * @default []
@@ -2944,10 +2905,9 @@ export interface components {
             /**
              * Format: double
              * @description Stop each question put to the solver after these seconds, above 0; the answer then depends on the machine.
-             * @default null
              * @example 60
              */
-            time_limit_seconds: number | null;
+            time_limit_seconds?: number | null;
         };
         /** @description A run with its result, which is null until it is there. */
         FrontierRun: {
@@ -3614,7 +3574,8 @@ export interface components {
             event?: string;
             /** @description Not used. */
             id?: string;
-            data?: components["schemas"]["Job"];
+            /** @description The job. */
+            data?: string;
         };
         /** @description Why a job failed. */
         JobFault: {
@@ -4287,28 +4248,24 @@ export interface components {
         MapRequest: {
             /**
              * @description One moment of truth in full; not together with `node`.
-             * @default null
              * @example M10
              */
-            moment: string | null;
+            moment?: string | null;
             /**
              * @description One node of the ecosystem in full; not together with `moment`.
-             * @default null
              * @example N-API
              */
-            node: string | null;
+            node?: string | null;
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -4317,8 +4274,7 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
         };
         /** @description A run with its result, which is null until it is there. */
         MapRun: {
@@ -6297,29 +6253,25 @@ export interface components {
             /**
              * @description What begins before this period (`y1`, `y1q2`) has begun and stays, nothing new begins before it; nothing has begun
              *     when left out.
-             * @default null
              * @example y1
              */
-            as_of: string | null;
+            as_of?: string | null;
             /**
              * Format: double
              * @description Share of the attainable NPV that must be kept: 0.98 is 98 %, and what is kept when left out.
-             * @default null
              * @example 0.98
              */
-            keep: number | null;
+            keep?: number | null;
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -6328,23 +6280,20 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
             /**
              * @description What the plan is to have most of: a measure (`npv`, `objectives`, `coverage`, `coverage:P1`, `freedom`,
              *     `regret`), a blend (`0.7*npv+0.3*coverage`), or one after another with a tolerance (`npv:0.02,coverage`);
              *     `npv` when left out.
-             * @default null
              * @example npv:0.02,coverage
              */
-            aim: string | null;
+            aim?: string | null;
             /**
              * @description How benefits add up.
              * @default full
              */
             value_model: components["schemas"]["ValueModel"];
-            /** @default null */
-            starts: components["schemas"]["Starts"] | null;
+            starts?: components["schemas"]["Starts"] | null;
             /**
              * @description What must be in the plan or out of it.
              * @default []
@@ -6382,10 +6331,9 @@ export interface components {
             /**
              * Format: double
              * @description Stop each question put to the solver after these seconds, above 0; the answer then depends on the machine.
-             * @default null
              * @example 60
              */
-            time_limit_seconds: number | null;
+            time_limit_seconds?: number | null;
         };
         /** @description A run with its result, which is null until it is there. */
         ReplanRun: {
@@ -6447,16 +6395,14 @@ export interface components {
         ReportRequest: {
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -6465,23 +6411,20 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
             /**
              * @description What the plan is to have most of: a measure (`npv`, `objectives`, `coverage`, `coverage:P1`, `freedom`,
              *     `regret`), a blend (`0.7*npv+0.3*coverage`), or one after another with a tolerance (`npv:0.02,coverage`);
              *     `npv` when left out.
-             * @default null
              * @example npv:0.02,coverage
              */
-            aim: string | null;
+            aim?: string | null;
             /**
              * @description How benefits add up.
              * @default full
              */
             value_model: components["schemas"]["ValueModel"];
-            /** @default null */
-            starts: components["schemas"]["Starts"] | null;
+            starts?: components["schemas"]["Starts"] | null;
             /**
              * @description What must be in the plan or out of it.
              * @default []
@@ -6519,10 +6462,9 @@ export interface components {
             /**
              * Format: double
              * @description Stop each question put to the solver after these seconds, above 0; the answer then depends on the machine.
-             * @default null
              * @example 60
              */
-            time_limit_seconds: number | null;
+            time_limit_seconds?: number | null;
         };
         /** @description A run with its result, which is null until it is there. */
         ReportRun: {
@@ -6854,24 +6796,21 @@ export interface components {
             /**
              * Format: int32
              * @description How many weights are drawn; 250 when left out.
-             * @default null
              * @example 250
              */
-            samples: number | null;
+            samples?: number | null;
             /**
              * Format: int32
              * @description Seed of the draws; 1 when left out.
-             * @default null
              * @example 1
              */
-            seed: number | null;
+            seed?: number | null;
             /**
              * Format: double
              * @description Intervals: how far each weight may lie from the stated one, as a share of it; 0.3 when left out.
-             * @default null
              * @example 0.3
              */
-            within: number | null;
+            within?: number | null;
             /**
              * @description Intervals: the stated weights, one for each criterion, none below 0; equal when empty.
              * @default []
@@ -6907,10 +6846,9 @@ export interface components {
             /**
              * Format: double
              * @description Share within which the best plan of every weight is certified; 0.000001 when left out.
-             * @default null
              * @example 0.000001
              */
-            certified: number | null;
+            certified?: number | null;
             /**
              * @description Leaves the proofs of core and exterior out.
              * @default false
@@ -6918,16 +6856,14 @@ export interface components {
             quick: boolean;
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -6936,23 +6872,20 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
             /**
              * @description What the plan is to have most of: a measure (`npv`, `objectives`, `coverage`, `coverage:P1`, `freedom`,
              *     `regret`), a blend (`0.7*npv+0.3*coverage`), or one after another with a tolerance (`npv:0.02,coverage`);
              *     `npv` when left out.
-             * @default null
              * @example npv:0.02,coverage
              */
-            aim: string | null;
+            aim?: string | null;
             /**
              * @description How benefits add up.
              * @default full
              */
             value_model: components["schemas"]["ValueModel"];
-            /** @default null */
-            starts: components["schemas"]["Starts"] | null;
+            starts?: components["schemas"]["Starts"] | null;
             /**
              * @description What must be in the plan or out of it.
              * @default []
@@ -6990,10 +6923,9 @@ export interface components {
             /**
              * Format: double
              * @description Stop each question put to the solver after these seconds, above 0; the answer then depends on the machine.
-             * @default null
              * @example 60
              */
-            time_limit_seconds: number | null;
+            time_limit_seconds?: number | null;
         };
         /** @description A run with its result, which is null until it is there. */
         RobustRun: {
@@ -7599,10 +7531,9 @@ export interface components {
         ScenariosRequest: {
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -7611,23 +7542,20 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
             /**
              * @description What the plan is to have most of: a measure (`npv`, `objectives`, `coverage`, `coverage:P1`, `freedom`,
              *     `regret`), a blend (`0.7*npv+0.3*coverage`), or one after another with a tolerance (`npv:0.02,coverage`);
              *     `npv` when left out.
-             * @default null
              * @example npv:0.02,coverage
              */
-            aim: string | null;
+            aim?: string | null;
             /**
              * @description How benefits add up.
              * @default full
              */
             value_model: components["schemas"]["ValueModel"];
-            /** @default null */
-            starts: components["schemas"]["Starts"] | null;
+            starts?: components["schemas"]["Starts"] | null;
             /**
              * @description What must be in the plan or out of it.
              * @default []
@@ -7665,10 +7593,9 @@ export interface components {
             /**
              * Format: double
              * @description Stop each question put to the solver after these seconds, above 0; the answer then depends on the machine.
-             * @default null
              * @example 60
              */
-            time_limit_seconds: number | null;
+            time_limit_seconds?: number | null;
         };
         /** @description A run with its result, which is null until it is there. */
         ScenariosRun: {
@@ -7728,32 +7655,27 @@ export interface components {
         };
         /** @description Objective fit, persona impact, moment coverage, profile and evidence of every variant, apart. */
         ScoreRequest: {
-            /** @default null */
-            weights: components["schemas"]["WeightsBy"] | null;
+            weights?: components["schemas"]["WeightsBy"] | null;
             /**
              * @description The weights of this stakeholder instead of the mean of all.
-             * @default null
              * @example CFO
              */
-            stakeholder: string | null;
+            stakeholder?: string | null;
             /**
              * @description Only this investment: by objective, persona and moment.
-             * @default null
              * @example B26
              */
-            investment: string | null;
+            investment?: string | null;
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
-             * @default null
              * @example S-CUT20
              */
-            scenario: string | null;
+            scenario?: string | null;
             /**
              * @description Name of a decision model; the dossier's own, else the built-in `reference`, when left out.
-             * @default null
              * @example reference
              */
-            decision_model: string | null;
+            decision_model?: string | null;
             /**
              * @description Changes tried out in this run only.
              * @default {
@@ -7762,8 +7684,7 @@ export interface components {
              *     }
              */
             what_if: components["schemas"]["WhatIf"];
-            /** @default null */
-            language: components["schemas"]["Language"] | null;
+            language?: components["schemas"]["Language"] | null;
         };
         /** @description The result of `score`: five pictures of every variant, each done alone, never added up. */
         ScoreResult: {
@@ -7927,14 +7848,14 @@ export interface components {
         };
         /** @description The settings of a dossier; what cannot be read is a finding of `check`. */
         Settings: {
-            id?: string;
-            name_en?: string;
-            name_fr?: string;
+            id?: string | null;
+            name_en?: string | null;
+            name_fr?: string | null;
             /**
              * @description ISO 4217.
              * @example EUR
              */
-            currency?: string;
+            currency?: string | null;
             /**
              * @description Calendar year of year 0.
              * @example 2027

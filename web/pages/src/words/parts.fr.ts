@@ -27,7 +27,7 @@ export const words: Words = {
   verdicts: {
     justified: 'justifié',
     justified_if: 'justifié si',
-    not_justified_now: 'pas justifié à ce jour',
+    not_justified_now: 'pas justifié maintenant',
     undetermined: 'indéterminé',
   },
   standings: {
