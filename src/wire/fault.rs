@@ -36,7 +36,7 @@ pub fn read<Request: DeserializeOwned>(json: &str) -> Result<Request, Vec<Reques
     let value: Value = serde_json::from_str(json).map_err(|fault| vec![no_json(&fault)])?;
     if !value.is_object() {
         let (en, fr) = ("Expected: an object.", "Attendu : un objet.");
-        return Err(vec![RequestFault::at("", "type_invalid", en, fr)]);
+        return Err(vec![RequestFault::at("", "field_invalid", en, fr)]);
     }
     let whole = |value: Value| Request::deserialize(value).map(|_| ()).map_err(|fault| fault.to_string());
     match whole(value.clone()) {
