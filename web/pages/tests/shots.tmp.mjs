@@ -1,3 +1,4 @@
+// @ts-nocheck
 import { start as start } from './service.mjs';
 import { launch, openPage, settled } from './browser.mjs';
 const s = await start(); const b = await launch();
