@@ -36,6 +36,7 @@ for (const lang of /** @type {const} */ (['en', 'fr'])) {
     test(`the money at risk of a persona beside what the plan closes, in ${lang} at ${width} px`, async () => {
       const { page, close } = await openPage(browser, service.url, `${AT}?persona=P2&measure=gap&when=plan`, { lang, width });
       await settled(page);
+      await page.locator('summary').click();
       await page.waitForSelector('.two h3');
       await assertFits(page);
       await assertAccessible(page);
@@ -87,13 +88,36 @@ test('the grid changes its measure and its time, and the address keeps both', as
   await grid.getByTitle(/Samir, .*Short-term cash loan/).waitFor();
   await grid.getByText('Performance', { exact: true }).click();
   await grid.getByText('With the plan', { exact: true }).click();
+  await grid.locator('summary').click();
   await grid.getByText('4.4 → 5.3').first().waitFor();
   const { searchParams } = new URL(page.url());
   assert.equal(searchParams.get('measure'), 'performance');
   assert.equal(searchParams.get('when'), 'plan');
   await page.reload();
   await settled(page);
-  await page.getByText('4.4 → 5.3').first().waitFor();
+  await grid.getByRole('table', { name: 'Who feels what, where: Performance, With the plan' }).waitFor();
+  await close();
+});
+
+test('with the plan, what a persona lives at a moment is better and costs less', async () => {
+  const { page, close } = await openPage(browser, service.url, AT, { lang: 'en' });
+  await settled(page);
+  const grid = page.locator('section', { has: page.getByRole('heading', { name: 'Who feels what, where' }) });
+  /** @param {'Performance' | 'Gap' | 'Money at risk'} measure */
+  const told = async (measure) => {
+    await grid.getByText(measure, { exact: true }).click();
+    const cell = grid.getByTitle(/^Nadia & Karim, .*Wrong fee or invoice disputed: .*\(today /);
+    const numbers = /: €?([\d.,]+) \(today €?([\d.,]+)\)$/.exec((await cell.getAttribute('title')) ?? '');
+    return [numbers?.[1], numbers?.[2]].map((text) => Number(text?.replaceAll(',', '')));
+  };
+  await grid.getByText('With the plan', { exact: true }).click();
+  const [better = NaN, performance = NaN] = await told('Performance');
+  assert.ok(better > performance, `${better} is not above ${performance}`);
+  const [smaller = NaN, gap = NaN] = await told('Gap');
+  assert.ok(smaller < gap, `${smaller} is not below ${gap}`);
+  assert.ok(Math.abs(better - performance - (gap - smaller)) < 0.011);
+  const [left = NaN, cost = NaN] = await told('Money at risk');
+  assert.ok(left < cost, `${left} is not below ${cost}`);
   await close();
 });
 

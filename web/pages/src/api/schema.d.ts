@@ -2567,6 +2567,22 @@ export interface components {
             committed_run: components["schemas"]["Amount"];
             total: components["schemas"]["Amount"];
         };
+        /** @description One persona at one moment with the plan; today's figures are those of `map`. */
+        ExperienceCell: {
+            persona: string;
+            moment: string;
+            /**
+             * Format: double
+             * @description Share of the gap between performance and target that is closed; below 0 where harms outweigh.
+             */
+            coverage: number;
+            /**
+             * Format: double
+             * @description Performance with the plan, in points of 0..=10: today's and the covered part of the gap.
+             */
+            performance: number;
+            money_at_risk: components["schemas"]["Amount"] | null;
+        };
         /** @description Why each investment is in the plan or not, what would change that, and what the rules cost. */
         ExplainRequest: {
             /**
@@ -4241,6 +4257,7 @@ export interface components {
             broken: components["schemas"]["NodeExtreme"];
             /** @description With health 10. */
             excellent: components["schemas"]["NodeExtreme"];
+            tried: components["schemas"]["NodeExtreme"] | null;
             /** @description SHA-256 of everything the result depends on. */
             fingerprint: string;
         };
@@ -4256,6 +4273,12 @@ export interface components {
              * @example N-API
              */
             node?: string | null;
+            /**
+             * Format: double
+             * @description What would follow if `node` had this health: `tried` tells it.
+             * @example 8
+             */
+            health?: number | null;
             /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
              * @example S-CUT20
@@ -4911,6 +4934,11 @@ export interface components {
             contacts_without_cost: string[];
             /** @description Persona and moment of amounts beyond the decimal ceiling: in no total. */
             too_large: string[][];
+        };
+        /** @description Money at risk today and with the plan, a year. */
+        MoneyAtRiskChange: {
+            before: components["schemas"]["Amount"] | null;
+            after: components["schemas"]["Amount"] | null;
         };
         /** @description One choice before and after. */
         MoveView: {
@@ -5687,6 +5715,9 @@ export interface components {
             coverage_by_persona: {
                 [key: string]: number;
             };
+            /** @description Each persona at each moment with the plan. */
+            experience: components["schemas"]["ExperienceCell"][];
+            money_at_risk: components["schemas"]["MoneyAtRiskChange"];
             /** @description Journeys as they are remembered, the lowest score after first. */
             journeys: components["schemas"]["JourneyChange"][];
             satisfaction: components["schemas"]["Satisfaction"];
@@ -8767,6 +8798,7 @@ export type EvidenceItemRow = components['schemas']['EvidenceItemRow'];
 export type EvidenceLevel = components['schemas']['EvidenceLevel'];
 export type ExactDecimal = components['schemas']['ExactDecimal'];
 export type ExitExposure = components['schemas']['ExitExposure'];
+export type ExperienceCell = components['schemas']['ExperienceCell'];
 export type ExplainRequest = components['schemas']['ExplainRequest'];
 export type ExplainRun = components['schemas']['ExplainRun'];
 export type ExplainedInvestment = components['schemas']['ExplainedInvestment'];
@@ -8863,6 +8895,7 @@ export type MomentProblem = components['schemas']['MomentProblem'];
 export type MomentRow = components['schemas']['MomentRow'];
 export type MomentShare = components['schemas']['MomentShare'];
 export type MoneyAtRisk = components['schemas']['MoneyAtRisk'];
+export type MoneyAtRiskChange = components['schemas']['MoneyAtRiskChange'];
 export type MoveView = components['schemas']['MoveView'];
 export type NetPresentValueAnswer = components['schemas']['NetPresentValueAnswer'];
 export type NoRateReason = components['schemas']['NoRateReason'];

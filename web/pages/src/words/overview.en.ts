@@ -30,6 +30,7 @@ export const words = {
     moments: 'Moments of truth',
     mustBe: (n: number) => `${n} must-be`,
     atRisk: 'Money at risk, a year',
+    withPlan: (amount: string) => `${amount} with the plan`,
     ofRevenue: (share: string) => `${share} of revenue`,
     noRevenue: 'What bad moments cost',
     top: 'Where most is at risk',

@@ -30,6 +30,7 @@ export const words: Words = {
     moments: 'Moments de vérité',
     mustBe: (n) => `${n} ${form('fr', n, 'attendu', 'attendus')}`,
     atRisk: 'Argent en jeu, par an',
+    withPlan: (amount) => `${amount} avec le plan`,
     ofRevenue: (share) => `${share} du chiffre d’affaires`,
     noRevenue: 'Ce que coûtent les mauvais moments',
     top: 'Là où l’enjeu est le plus grand',

@@ -6,8 +6,8 @@ export interface Chosen {
   /** Weight after the evidence discount, by `from~to`. */
   edges: Map<string, number>;
   boxes: Set<string>;
-  /** Points by which a moment moves, when the health of a node was set. */
-  moved: Map<string, number>;
+  /** Points by which each moment moves, when the health of a node was set. */
+  moved: Record<string, number>;
 }
 
 const STRONGEST = 4;
@@ -19,7 +19,7 @@ function along(paths: EcosystemPath[], own: string): Chosen {
     edges.set(`${step.from}~${step.to}`, step.weight);
     boxes.add(step.from).add(step.to);
   }
-  return { edges, boxes, moved: new Map() };
+  return { edges, boxes, moved: {} };
 }
 
 /** The chains that lead to a moment and are told of: the strongest ones, and those from the roots of its problems. */
@@ -33,7 +33,7 @@ export function aroundMoment(page: MapMoment): Chosen {
 }
 
 /** The chains from a node to every moment it moves; nodes in front have their edges only. */
-export function aroundNode(backstage: Backstage, page: MapNode, moved: Map<string, number>): Chosen {
+export function aroundNode(backstage: Backstage, page: MapNode, moved: Record<string, number>): Chosen {
   const chosen = along(backstage.map.paths.filter((path) => path.node === page.node), page.node);
   for (const edge of backstage.edges) {
     if (edge.from_id !== page.node) continue;
@@ -42,20 +42,4 @@ export function aroundNode(backstage: Backstage, page: MapNode, moved: Map<strin
   }
   for (const moment of page.moments) chosen.boxes.add(moment.moment);
   return { ...chosen, moved };
-}
-
-/**
- * Points by which each moment moves at a health. The ends of the scale are the service's own figures; in between a moment moves
- * by the points that the service states for one point of health, never beyond the end.
- */
-export function movedAt(page: MapNode, health: number): Map<string, number> {
-  const moved = new Map<string, number>();
-  if (health === page.health) return moved;
-  const end = health < page.health ? page.broken : page.excellent;
-  for (const { moment, influence } of page.moments) {
-    const most = end.moments[moment] ?? 0;
-    const points = health === end.health ? most : influence * (health - page.health);
-    moved.set(moment, Math.abs(points) < Math.abs(most) ? points : most);
-  }
-  return moved;
 }
