@@ -175,17 +175,21 @@ pub fn job_fields() -> Vec<super::shape::Field> {
     ]
 }
 
+/// One of these documents, or null.
+fn any_of(roots: &[&str]) -> Value {
+    let mut any: Vec<Value> = roots.iter().map(|root| reference(root_of(root))).collect();
+    any.push(json!({"type": "null"}));
+    json!({"oneOf": any})
+}
+
 /// A run of each kind, and any of them.
 fn runs() -> Vec<(String, Value)> {
     let of_kind = |kind: &&str| {
         let result = match *kind {
             "report" => json!({"type": "null", "description": "A page, at `/result`."}),
-            "map" => {
-                let mut any: Vec<Value> =
-                    ["map", "map_moment", "map_node"].iter().map(|root| reference(root_of(root))).collect();
-                any.push(json!({"type": "null"}));
-                json!({"oneOf": any})
-            }
+            "map" => any_of(&["map", "map_moment", "map_node"]),
+            // Without any plan, what stands in the way of one.
+            "replan" => any_of(&["replan", "choose"]),
             kind => nullable(reference(root_of(kind))),
         };
         let mut run = object("A run with its result, which is null until it is there.", job_fields());
