@@ -101,7 +101,7 @@ test('a clean file ties to the ledger and changes nothing that is so already', a
   await page.getByLabel('Your ledger: Capex 2027').fill('10 041 500,00');
   await page.getByText('ties', { exact: true }).waitFor();
   await page.getByLabel('Your ledger: Opex 2027').fill('20,377,000');
-  await page.getByText('-500 off').waitFor();
+  await page.getByText('−500 off').waitFor();
   await assertAccessible(page);
   await close();
 });
