@@ -27,7 +27,8 @@ export const words = {
     },
     incomplete: 'The dossier passes too few gates: take every verdict with care.',
     npv: 'Net present value',
-    range: (low: string, high: string, n: number) => `${low} to ${high} over ${n} scenarios in which it holds`,
+    range: (holds: number, of: number, interval: string | null) =>
+      `holds in ${holds} of ${plural('en', of, 'scenario', 'scenarios')}` + (interval === null ? '' : `; ${interval} where it holds`),
     coverage: 'Coverage of the gap',
     roi: 'ROI',
     payback: 'Payback, for good',

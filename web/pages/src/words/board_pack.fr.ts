@@ -28,7 +28,8 @@ export const words: Words = {
     },
     incomplete: 'Le dossier franchit trop peu d’étapes : tout verdict est à prendre avec prudence.',
     npv: 'Valeur actuelle nette',
-    range: (low, high, n) => `de ${low} à ${high} dans ${n} scénarios où il tient`,
+    range: (holds, of, interval) =>
+      `tient dans ${plural('fr', holds, 'scénario', 'scénarios')} sur ${of}` + (interval === null ? '' : ` ; ${interval} là où il tient`),
     coverage: 'Couverture de l’écart',
     roi: 'ROI',
     payback: 'Récupération durable',

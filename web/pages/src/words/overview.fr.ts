@@ -44,7 +44,8 @@ export const words: Words = {
     funded: 'Financés',
     of: (all) => `sur ${candidates(all)}`,
     npv: 'Valeur actuelle nette',
-    range: (interval, n) => `${interval} sur ${plural('fr', n, 'scénario', 'scénarios')}`,
+    range: (holds, of, interval) =>
+      `tient dans ${plural('fr', holds, 'scénario', 'scénarios')} sur ${of}` + (interval === null ? '' : ` ; ${interval} là où il tient`),
     rangeSoon: 'étendue sur les scénarios : calcul en cours',
     noRange: 'aucun autre scénario à comparer',
     coverage: 'Couverture',
