@@ -31,7 +31,7 @@ export const words: Words = {
     mustBe: (n) => `${n} ${form('fr', n, 'attendu', 'attendus')}`,
     atRisk: 'Argent en jeu, par an',
     withPlan: (amount) => `${amount} avec le plan`,
-    ofRevenue: (share) => `${share} du chiffre d’affaires`,
+    ofRevenue: (share) => `${share} du revenu`,
     noRevenue: 'Ce que coûtent les mauvais moments',
     top: 'Là où l’enjeu est le plus grand',
     who: 'Qui le subit',
