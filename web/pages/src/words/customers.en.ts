@@ -119,7 +119,7 @@ export const words = {
     totalWithPlan: 'With the plan',
     rates: (often: string, failing: string) => `Lived ${often} times per customer and year; ${failing} of them go wrong.`,
     problems: 'Problems',
-    costs: (amount: string) => `costs ${amount} a year`,
+    costs: (amount: string) => `this problem costs ${amount} a year (as the dossier estimates)`,
     noProblems: 'No customer problem is written down for this moment.',
     candidates: 'Candidates that touch it',
     candidatesNote: 'Share of the gap that each would close alone, in its best variant.',

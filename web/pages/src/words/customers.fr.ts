@@ -127,7 +127,7 @@ export const words: Words = {
     totalWithPlan: 'Avec le plan',
     rates: (often, failing) => `Vécu ${often} fois par client et par an ; ${failing} se passent mal.`,
     problems: 'Problèmes',
-    costs: (amount) => `coûte ${amount} par an`,
+    costs: (amount) => `ce problème coûte ${amount} par an (estimation du dossier)`,
     noProblems: 'Aucun problème client n’est écrit pour ce moment.',
     candidates: 'Candidats qui y touchent',
     candidatesNote: 'Part de l’écart que chacun comblerait seul, dans sa meilleure variante.',

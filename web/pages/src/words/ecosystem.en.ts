@@ -90,7 +90,7 @@ export const words = {
   whys: {
     title: 'Five whys',
     note: 'Each customer problem down to its root cause.',
-    costs: (amount: string) => `costs ${amount} a year`,
+    costs: (amount: string) => `this problem costs ${amount} a year (as the dossier estimates)`,
     none: 'No customer problem is written down yet.',
   },
   unattended: {

@@ -96,7 +96,7 @@ export const words: Words = {
   whys: {
     title: 'Les cinq pourquoi',
     note: 'Chaque problème client jusqu’à sa cause profonde.',
-    costs: (amount) => `coûte ${amount} par an`,
+    costs: (amount) => `ce problème coûte ${amount} par an (estimation du dossier)`,
     none: 'Aucun problème client n’est encore écrit.',
   },
   unattended: {

@@ -44,7 +44,8 @@ export const words = {
     funded: 'Funded',
     of: (all: number) => `of ${candidates(all)}`,
     npv: 'Net present value',
-    range: (interval: string, n: number) => `${interval} over ${plural('en', n, 'scenario', 'scenarios')}`,
+    range: (holds: number, of: number, interval: string | null) =>
+      `holds in ${holds} of ${plural('en', of, 'scenario', 'scenarios')}` + (interval === null ? '' : `; ${interval} where it holds`),
     rangeSoon: 'range over the scenarios: computing',
     noRange: 'no other scenario to compare with',
     coverage: 'Coverage',

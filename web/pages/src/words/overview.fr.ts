@@ -31,7 +31,7 @@ export const words: Words = {
     mustBe: (n) => `${n} ${form('fr', n, 'attendu', 'attendus')}`,
     atRisk: 'Argent en jeu, par an',
     withPlan: (amount) => `${amount} avec le plan`,
-    ofRevenue: (share) => `${share} du chiffre d’affaires`,
+    ofRevenue: (share) => `${share} du revenu`,
     noRevenue: 'Ce que coûtent les mauvais moments',
     top: 'Là où l’enjeu est le plus grand',
     who: 'Qui le subit',
@@ -44,7 +44,8 @@ export const words: Words = {
     funded: 'Financés',
     of: (all) => `sur ${candidates(all)}`,
     npv: 'Valeur actuelle nette',
-    range: (interval, n) => `${interval} sur ${plural('fr', n, 'scénario', 'scénarios')}`,
+    range: (holds, of, interval) =>
+      `tient dans ${plural('fr', holds, 'scénario', 'scénarios')} sur ${of}` + (interval === null ? '' : ` ; ${interval} là où il tient`),
     rangeSoon: 'étendue sur les scénarios : calcul en cours',
     noRange: 'aucun autre scénario à comparer',
     coverage: 'Couverture',

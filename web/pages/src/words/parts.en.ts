@@ -28,6 +28,7 @@ export const words = {
     not_justified_now: 'not justified now',
     undetermined: 'undetermined',
   },
+  imposed: { mandatory: 'imposed (mandatory)', by: (rule: string) => `imposed (rule ${rule})`, some: 'imposed' },
   standings: {
     in: 'in the plan',
     out: 'out',

@@ -30,6 +30,7 @@ export const words: Words = {
     not_justified_now: 'pas justifié maintenant',
     undetermined: 'indéterminé',
   },
+  imposed: { mandatory: 'imposé (obligatoire)', by: (rule) => `imposé (règle ${rule})`, some: 'imposé' },
   standings: {
     in: 'dans le plan',
     out: 'hors plan',

@@ -36,6 +36,22 @@ export function fundedRisks(of: Pack): Risk[] {
     .toSorted((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
 }
 
+export interface SharedRisk {
+  risk: Risk;
+  investments: string[];
+}
+
+/** Risks that read the same told once, with every investment that runs them; the order stays. */
+export function sameRisks(risks: Risk[], readingOf: (risk: Risk) => string): SharedRisk[] {
+  const found = new Map<string, SharedRisk>();
+  for (const risk of risks) {
+    const shared = found.get(readingOf(risk)) ?? { risk, investments: [] };
+    shared.investments.push(risk.investment_id ?? '');
+    found.set(readingOf(risk), shared);
+  }
+  return [...found.values()];
+}
+
 export interface FundedExit {
   investment: string;
   exposure: ExitExposure;

@@ -2,15 +2,16 @@
 import type {
   AppraisalResult,
   EvidenceLevel,
-  ExplainedInvestment,
   Investment,
   Plan,
+  PlanExplanation,
   ScoreResult,
   Variant,
   VariantCase,
   VariantScores,
   Verdict,
 } from '../../api/schema';
+import { imposedBy } from '../../parts/imposed';
 
 export interface CandidateRow {
   id: string;
@@ -25,6 +26,8 @@ export interface CandidateRow {
   /** Null while there is no plan. */
   standing: 'in' | 'out' | null;
   verdict: Verdict | null;
+  /** The rule but for which it would not be in the plan. */
+  rule: string | null;
 }
 
 export interface Grounds {
@@ -46,7 +49,7 @@ function variantFor(id: string, variants: string[], plan: Plan | null): string {
 }
 
 /** Every investment as a line; what is not known yet is null. */
-export function candidateRows(of: Grounds, plan: Plan | null, explained: ExplainedInvestment[]): CandidateRow[] {
+export function candidateRows(of: Grounds, plan: Plan | null, why: Pick<PlanExplanation, 'investments' | 'prices'> | null): CandidateRow[] {
   const cases = new Map(of.cases.options.map((one) => [keyOf(one.investment, one.variant), one]));
   const scores = new Map(of.scores.options.map((one) => [keyOf(one.investment, one.variant), one]));
   const rows = new Map(of.variants.map((one) => [keyOf(one.investment_id ?? '', one.variant_id ?? ''), one]));
@@ -56,12 +59,13 @@ export function candidateRows(of: Grounds, plan: Plan | null, explained: Explain
     names.set(id, [...(names.get(id) ?? []), one.variant_id ?? '']);
   }
   const funded = new Set(plan?.portfolio.map((choice) => choice.investment));
-  const verdicts = new Map(explained.map((one) => [one.id, one.verdict]));
+  const told = new Map(why?.investments.map((one) => [one.id, one]));
   return of.investments.map((investment) => {
     const id = investment.id ?? investment.key;
     const variant = variantFor(id, names.get(id) ?? [], plan);
     const key = keyOf(id, variant);
     const score = scores.get(key) ?? null;
+    const one = told.get(id);
     return {
       id,
       investment,
@@ -71,7 +75,8 @@ export function candidateRows(of: Grounds, plan: Plan | null, explained: Explain
       scores: score,
       evidence: score?.evidence?.weakest ?? null,
       standing: plan === null || plan.status === 'infeasible' ? null : funded.has(id) ? 'in' : 'out',
-      verdict: verdicts.get(id) ?? null,
+      verdict: one?.verdict ?? null,
+      rule: one ? imposedBy(one, why?.prices) : null,
     };
   });
 }

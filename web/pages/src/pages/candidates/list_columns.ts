@@ -1,7 +1,8 @@
 // The columns of the list of candidates: their words, by what they are sorted, and what stands behind a figure.
 import type { Column } from '../../parts/table';
 import type { Words } from '../../words/candidates.en';
-import { amount, exact, percent, points, real, years } from '../../words/number';
+import { yearsOf } from '../../words/duration';
+import { amount, exact, percent, points, real } from '../../words/number';
 import { nameOf } from '../../words/text';
 import type { CandidateRow } from './candidate_row';
 
@@ -56,7 +57,7 @@ export function columnsOf(w: Words, currency: string): Column<CandidateRow>[] {
       label: w.columns.payback,
       note: w.notes.payback,
       align: 'right',
-      text: (row) => (row.case === null ? '–' : payback(row) === null ? w.never : w.years(years(payback(row)))),
+      text: (row) => (row.case === null ? '–' : payback(row) === null ? w.never : yearsOf(payback(row))),
       sort: (row) => payback(row) ?? null,
       isWideOnly: true,
     },
