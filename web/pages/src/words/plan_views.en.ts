@@ -33,6 +33,16 @@ export const words = {
     open: (what: string) => `Why: ${what}`,
     computingVerdicts: 'Verdicts are being computed…',
   },
+  forced: {
+    in: 'imposed',
+    inByLock: 'imposed by the lock',
+    out: 'ruled out',
+    outByLock: 'ruled out by the lock',
+    mandatory: 'mandatory',
+    begun: 'has begun',
+    inText: (rules: string) => `Imposed, whatever it is worth: every plan that keeps the rules has it (${rules}).`,
+    outText: (rules: string) => `Ruled out, whatever it is worth: no plan that keeps the rules has it (${rules}).`,
+  },
   item: {
     why: 'Why',
     asIs: 'Added to this plan as it stands',

@@ -35,6 +35,16 @@ export const words: Words = {
     open: (what) => `Pourquoi : ${what}`,
     computingVerdicts: 'Calcul des verdicts…',
   },
+  forced: {
+    in: 'imposé',
+    inByLock: 'imposé par le verrou',
+    out: 'exclu',
+    outByLock: 'exclu par le verrou',
+    mandatory: 'obligatoire',
+    begun: 'déjà commencé',
+    inText: (rules) => `Imposé, quelle que soit sa valeur : tout plan qui respecte les règles le contient (${rules}).`,
+    outText: (rules) => `Exclu, quelle que soit sa valeur : aucun plan qui respecte les règles ne le contient (${rules}).`,
+  },
   item: {
     why: 'Pourquoi',
     asIs: 'Ajouté à ce plan tel quel',
