@@ -111,7 +111,16 @@ export const words = {
     changes: 'Against the point before',
     moved: (at: string) => `All budgets at ${at}`,
     movedFloor: (at: string) => `Floor of coverage at ${at}`,
+    movedHow: (name: string, how: string) => `${name}: ${how}`,
     leavers: 'Leaves although money grows',
+  },
+  sentence: {
+    asked: 'asked for on the desk',
+    below: 'below',
+    quoted: (text: string) => `“${text}”`,
+    variant: (id: string, name: string) => `${id} (${name})`,
+    days: (n: string) => `${n} days`,
+    ofBudgets: (share: string) => `${share} of the budgets`,
   },
   compare: {
     title: 'Two plans side by side',
@@ -138,9 +147,6 @@ export const words = {
     apply: 'Put that plan on the desk',
     moved: 'Other plan put on the desk',
     statuses: { optimal: 'proven', within_gap: 'proven to its gap', limit_reached: 'best so far', infeasible: 'no plan' },
-    asked: 'asked for on the desk',
-    below: 'below',
-    quoted: (text: string) => `“${text}”`,
   },
 };
 

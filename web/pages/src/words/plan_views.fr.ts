@@ -113,7 +113,16 @@ export const words: Words = {
     changes: 'Par rapport au point d’avant',
     moved: (at) => `Tous les budgets à ${at}`,
     movedFloor: (at) => `Plancher de couverture à ${at}`,
+    movedHow: (name, how) => `${name}\u00a0: ${how}`,
     leavers: 'Sort bien que l’argent augmente',
+  },
+  sentence: {
+    asked: 'demandé sur le pupitre',
+    below: 'plus bas',
+    quoted: (text) => `«\u00a0${text}\u00a0»`,
+    variant: (id, name) => `${id} (${name})`,
+    days: (n) => `${n} jours`,
+    ofBudgets: (share) => `${share} des budgets`,
   },
   compare: {
     title: 'Deux plans côte à côte',
@@ -140,8 +149,5 @@ export const words: Words = {
     apply: 'Mettre ce plan sur le pupitre',
     moved: 'Autre plan mis sur le pupitre',
     statuses: { optimal: 'prouvé', within_gap: 'prouvé à son écart près', limit_reached: 'meilleur à ce jour', infeasible: 'aucun plan' },
-    asked: 'demandé sur le pupitre',
-    below: 'plus bas',
-    quoted: (text) => `«\u00a0${text}\u00a0»`,
   },
 };
