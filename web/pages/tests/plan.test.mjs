@@ -149,7 +149,7 @@ test('a plan that was kept is compared with the one on the desk', async () => {
   const { page, close } = await openPage(browser, service.url, `${DESK}?view=compare`, { lang: 'en' });
   await answered(page);
   await page.getByRole('button', { name: 'Keep this plan to compare' }).click();
-  await page.getByText('Suppositions').click();
+  await page.getByText('Assumptions').click();
   await page.getByText('Free', { exact: true }).click();
   await answered(page, 'free');
   const table = page.getByRole('region', { name: 'Two plans side by side' });

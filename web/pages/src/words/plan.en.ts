@@ -32,7 +32,7 @@ export const words = {
   proof: {
     label: 'How well it is proven',
     optimal: 'Proven: no plan is worth more.',
-    optimalAim: 'Proven: no plan has more of this aim.',
+    optimalAim: 'Proven: no plan does better on this objective.',
     within_gap: (gap: string) => `Proven to ${gap}: no plan can be better by more than that.`,
     limit_reached: (gap: string) => `Best so far; another may be better by ${gap} at most.`,
     infeasible: 'Proven: no plan keeps every rule.',
@@ -67,7 +67,7 @@ export const words = {
     usedOf: (used: string) => `${used} used`,
   },
   aim: {
-    title: 'What the plan is to have most of',
+    title: 'Objective',
     npv: 'Money: net present value',
     coverage: 'Customers: coverage',
     near: 'Customers, at little cost in money',
@@ -77,10 +77,10 @@ export const words = {
     weight: (of: string) => `Weight of ${of}`,
     measures: { npv: 'money', coverage: 'customers', freedom: 'freedom' },
     tolerance: 'Net present value that may be given up',
-    moved: 'Aim',
+    moved: 'Objective',
   },
   frame: {
-    title: 'Suppositions',
+    title: 'Assumptions',
     scenario: 'Scenario',
     none: 'The dossier as it is',
     model: 'Value model',

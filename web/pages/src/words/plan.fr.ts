@@ -34,7 +34,7 @@ export const words: Words = {
   proof: {
     label: 'Qualité de la preuve',
     optimal: 'Prouvé : aucun plan ne vaut plus.',
-    optimalAim: 'Prouvé : aucun plan n’atteint mieux ce but.',
+    optimalAim: 'Prouvé : aucun plan n’atteint mieux cet objectif.',
     within_gap: (gap) => `Prouvé à ${gap} près : aucun plan ne fait mieux que de cela.`,
     limit_reached: (gap) => `Meilleur à ce jour ; un autre ferait mieux de ${gap} au plus.`,
     infeasible: 'Prouvé : aucun plan ne respecte toutes les règles.',
@@ -69,7 +69,7 @@ export const words: Words = {
     usedOf: (used) => `${used} utilisés`,
   },
   aim: {
-    title: 'Ce que le plan doit maximiser',
+    title: 'Objectif',
     npv: 'L’argent : valeur actuelle nette',
     coverage: 'Les clients : couverture',
     near: 'Les clients, pour peu d’argent',
@@ -79,7 +79,7 @@ export const words: Words = {
     weight: (of) => `Poids : ${of}`,
     measures: { npv: 'argent', coverage: 'clients', freedom: 'liberté' },
     tolerance: 'Valeur actuelle nette que l’on peut céder',
-    moved: 'But',
+    moved: 'Objectif',
   },
   frame: {
     title: 'Hypothèses',

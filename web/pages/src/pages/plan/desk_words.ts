@@ -3,7 +3,6 @@ import { measureAmount, measureName, ruleText, type RuleNames } from '../../part
 import { period } from '../../words/date';
 import { amount, percent } from '../../words/number';
 import type { Words as DeskWords } from '../../words/plan.en';
-import type { Words } from '../../words/plan_views.en';
 import { readAim } from './aim';
 import type { Desk } from './desk_fields';
 import { triedText } from './tried';
@@ -30,17 +29,4 @@ export function phrasesOf(desk: Desk, w: DeskWords, names: RuleNames, currency: 
   for (const rule of desk.without) phrases.push(w.named(ruleText(rule, names), w.locks.broken));
   for (const change of desk.tried) phrases.push(triedText(change, names, currency));
   return phrases;
-}
-
-/** What a request is told as where it asked for a change: `locks of the request is new: {..};`. */
-const OF_REQUEST = /[\w.]+ (?:of the request|de la demande)[^{;]*(?:\{[^}]*\})?[^;]*?(?=\s?;|\.$)/i;
-const PLACE = /under differences|sous «\s?differences\s?»/;
-
-/** A sentence of the service on `investment`, with the names of rules in words, and without what only programs read. */
-export function readable(sentence: string, investment: string, rules: string[], w: Words['compare'], names: RuleNames): string {
-  let text = sentence.replace(`${investment} `, '').replace(OF_REQUEST, w.asked).replace(PLACE, w.below);
-  for (const rule of [...rules].sort((a, b) => b.length - a.length)) {
-    text = text.replaceAll(rule, w.quoted(ruleText(rule, names)));
-  }
-  return text;
 }

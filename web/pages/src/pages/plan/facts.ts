@@ -78,6 +78,11 @@ export function namesOf(known: Facts): RuleNames {
   };
 }
 
+/** What a variant is called in the dossier: `Pilot in one region`. */
+export function variantName(known: Facts, investment: string, variant: string): string {
+  return nameOf(known.variants.get(investment)?.find((one) => one.variant_id === variant), variant);
+}
+
 /** Years with a budget, in order. */
 export function budgetYears(known: Facts): string[] {
   return Object.keys(known.space.budgets).sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
