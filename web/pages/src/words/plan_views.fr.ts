@@ -138,7 +138,7 @@ export const words: Words = {
     pvCost: 'Coût, valeur actuelle',
     pvBenefit: 'Gain, valeur actuelle',
     roi: 'Retour sur coût',
-    payback: 'Délai de récupération durable',
+    payback: 'Récupération durable',
     years: (n) => `${n} ans`,
     coverage: 'Couverture',
     funded: 'Investissements financés',
