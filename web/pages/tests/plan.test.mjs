@@ -66,7 +66,7 @@ test('a budget slider re-plans at once, and back undoes it', async () => {
   assert.equal(new URL(page.url()).searchParams.get('share'), '0.8');
   assert.equal(await npv(page), '17,4 M€');
   const changes = page.getByRole('region', { name: 'Ce que le geste a changé' });
-  assert.match((await changes.textContent()) ?? '', /-2,18\sM€ de valeur actuelle nette/);
+  assert.match((await changes.textContent()) ?? '', /−2,18\sM€ de valeur actuelle nette/);
   assert.match((await changes.textContent()) ?? '', /B05 Génération et notation de prospects/);
   await page.waitForFunction(() => /sort/.test(document.querySelector('[role="status"][aria-live]')?.textContent ?? ''));
   // Twenty keys of one slider are one move.
