@@ -125,6 +125,8 @@ export const words = {
     drop: (what: string) => `Take back: ${what}`,
     lock: 'Lock',
     short: 'Lock',
+    shortIn: 'in',
+    shortOut: 'out',
     lockOf: (what: string) => `Lock ${what}`,
     question: 'Whatever it is worth, this investment is to be',
     choiceIn: 'In the plan',

@@ -127,6 +127,8 @@ export const words: Words = {
     drop: (what) => `Reprendre : ${what}`,
     lock: 'Verrouiller',
     short: 'Verrou',
+    shortIn: 'dans',
+    shortOut: 'hors',
     lockOf: (what) => `Verrouiller ${what}`,
     question: 'Quelle que soit sa valeur, cet investissement doit être',
     choiceIn: 'Dans le plan',
