@@ -6420,7 +6420,7 @@ export interface components {
             cancel_requested: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
-            result: components["schemas"]["PlanList"] | null;
+            result: components["schemas"]["PlanList"] | components["schemas"]["Plan"] | null;
         };
         /** @description The decision memo: one HTML document for the screen and for print. */
         ReportRequest: {
