@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertAccessible, assertFits, launch, openPage, settled } from './browser.mjs';
+import { assertPicture } from './pictures.mjs';
 import { start } from './service.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -36,6 +37,18 @@ async function answered(page, part = '') {
   await settled(page);
 }
 
+/**
+ * Waits until prices and verdicts, which come later, stand where `…` stood.
+ * @param {Page} page
+ */
+async function told(page) {
+  await page.waitForFunction(() => {
+    const leaves = [...document.querySelectorAll('main *')].filter((one) => one.childElementCount === 0);
+    return leaves.every((one) => one.textContent?.trim() !== '…');
+  });
+  await settled(page);
+}
+
 /** @param {Page} page */
 const npv = async (page) => (await page.locator('.outcome .value').first().textContent())?.trim().replace(/\s/g, ' ');
 
@@ -52,6 +65,14 @@ for (const lang of /** @type {const} */ (['en', 'fr'])) {
         await assertAccessible(page);
         await close();
       }
+    });
+
+    test(`the desk with a fifth less money looks as approved, in ${lang} at ${width} px`, async () => {
+      const { page, close } = await openPage(browser, service.url, `${DESK}?share=0.8`, { lang, width });
+      await answered(page);
+      await told(page);
+      await assertPicture(page, `plan-${lang}-${width}`);
+      await close();
     });
   }
 }
