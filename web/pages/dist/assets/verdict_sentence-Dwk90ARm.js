@@ -1,1 +1,0 @@
-import{a as e,p as t}from"./index-b1cu6mg_.js";import{d as n,l as r,t as i}from"./plural-C0RF1rXE.js";function a(e){let a=Math.round(n(e)*10)/10,o=t.now===`fr`?i(`fr`,a,`an`,`ans`):i(`en`,a,`year`,`years`);return`${r(e,1)} ${o}`}function o(t,n){let r=e(t,`text`),i=`${t.id} ${n}`;return r.startsWith(i)?r.slice(i.length).replace(/^\s?:\s/,``):r}export{a as n,o as t};
