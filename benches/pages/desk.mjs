@@ -39,6 +39,9 @@ const isComplete = () =>
 /** @param {Page} page */
 const complete = (page) => page.waitForFunction(isComplete, undefined, { timeout: 120_000, polling: 'raf' });
 
+/** @param {Page} page @param {string} label */
+const slider = (page, label) => page.getByRole('slider', { name: label, exact: true });
+
 /**
  * Keys on a slider, each to a place where it was not yet: what was asked before would cost nothing.
  * @param {Page} page
@@ -47,7 +50,7 @@ const complete = (page) => page.waitForFunction(isComplete, undefined, { timeout
  */
 async function keyed(page, label, moves) {
   await page.evaluate(() => Object.assign(/** @type {any} */ (window).seen, { took: [], waiting: null }));
-  await page.getByLabel(label).focus();
+  await slider(page, label).focus();
   for (let at = 1; at <= moves; at += 1) {
     await page.keyboard.press('ArrowLeft');
     await page.waitForFunction((count) => /** @type {any} */ (window).seen.took.length >= count, at, { timeout: 60_000, polling: 'raf' });
@@ -60,7 +63,7 @@ async function keyed(page, label, moves) {
 async function completed(page, label) {
   await complete(page);
   const began = Date.now();
-  await page.getByLabel(label).press('ArrowLeft');
+  await slider(page, label).press('ArrowLeft');
   await page.waitForFunction(() => document.querySelector('.result[data-answers]') === null, undefined, { timeout: 1000, polling: 'raf' }).catch(() => {});
   await complete(page);
   return Date.now() - began;
@@ -68,8 +71,8 @@ async function completed(page, label) {
 
 /** A hand that does not stop: plans that are seen on the way, the last one after it, and steps of the history. @param {Page} page @param {string} label */
 async function dragged(page, label) {
-  await page.getByLabel(label).scrollIntoViewIfNeeded();
-  const box = await page.getByLabel(label).boundingBox();
+  await slider(page, label).scrollIntoViewIfNeeded();
+  const box = await slider(page, label).boundingBox();
   if (box === null) throw new Error(`${label} is not there.`);
   const middle = box.y + box.height / 2;
   const depth = () => page.evaluate(() => history.length);

@@ -61,7 +61,7 @@ const openOne = async (page) => {
 
 /** @param {Page} page @param {number} to */
 const slide = async (page, to) => {
-  const box = await page.getByLabel('Budget 2027').boundingBox();
+  const box = await page.getByRole('slider', { name: 'Budget 2027' }).boundingBox();
   if (box === null) throw new Error('The slider is not there.');
   const middle = box.y + box.height / 2;
   await page.mouse.move(box.x + box.width / 2, middle);
