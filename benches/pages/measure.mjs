@@ -28,8 +28,11 @@ const all = [];
 for (const [name, measure] of Object.entries(PARTS)) {
   if (!wanted.includes(name)) continue;
   const service = await start();
-  all.push(...(await measure(browser, service.url, RUNS)));
-  await service.stop();
+  try {
+    all.push(...(await measure(browser, service.url, RUNS)));
+  } finally {
+    await service.stop();
+  }
 }
 
 const service = await start();
