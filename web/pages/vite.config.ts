@@ -15,6 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     license: { fileName: 'assets/licenses.md' },
   },
+  worker: { format: 'es' },
   server: {
     host: '127.0.0.1',
     port: Number(process.env.PORT ?? 5173),

@@ -7,16 +7,17 @@ const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const AXE = await readFile(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 /** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('playwright-core').Browser} Browser */
 /** @typedef {{ lang?: 'en' | 'fr', width?: number, height?: number, expected?: RegExp }} Look `expected`: what the browser may say of a refusal that is part of the test. */
 
-/** @returns {Promise<import('playwright-core').Browser>} */
+/** @returns {Promise<Browser>} */
 export function launch() {
   return chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox', '--font-render-hinting=none'] });
 }
 
 /**
  * Opens an address as a new reader would. What goes wrong on the way is collected; `close` fails when anything did.
- * @param {import('playwright-core').Browser} browser
+ * @param {Browser} browser
  * @param {string} url Where the pages are.
  * @param {string} path
  * @param {Look} look

@@ -1,5 +1,6 @@
 // The one place where the pages speak to the service.
 import { readKey } from './credential';
+import { parsed } from './parsed';
 import { problemOf } from './problem';
 
 const BASE = '/api/v1';
@@ -88,7 +89,7 @@ export async function read<T>(address: string, signal?: AbortSignal): Promise<T>
   const headers: Record<string, string> = known ? { 'If-None-Match': known.etag } : {};
   const response = await send(address, { headers, signal });
   if (response.status === 304 && known) return known.body as T;
-  const body: unknown = await response.json();
+  const body = await parsed(response);
   const etag = response.headers.get('ETag');
   if (etag !== null) readings.set(address, { etag, body });
   return body as T;
@@ -97,8 +98,7 @@ export async function read<T>(address: string, signal?: AbortSignal): Promise<T>
 /** Sends a change and reads its JSON answer; null when there is none. */
 export async function change<T>(address: string, sent: Sent): Promise<T> {
   const response = await send(address, sent);
-  const text = await response.text();
-  return (text === '' ? null : JSON.parse(text)) as T;
+  return (await parsed(response)) as T;
 }
 
 /** The ETag with which a document was last read here, for If-Match; `*` when it was never read. */

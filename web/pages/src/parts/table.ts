@@ -45,9 +45,30 @@ function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-/** What the filter looks at, row by row: worked out once, not with every letter. */
-export function searched<R>(rows: R[], columns: Column<R>[]): string[] {
-  return rows.map((row) => plain(columns.map((column) => column.text(row)).join(' ')));
+/** What the filter looks at, row by row: each worked out once, when it is asked for or while nothing else is to do. */
+export class Searched<R> {
+  readonly #rows: R[];
+  readonly #columns: Column<R>[];
+  readonly #texts: string[] = [];
+  #prepared = 0;
+
+  constructor(rows: R[], columns: Column<R>[]) {
+    this.#rows = rows;
+    this.#columns = columns;
+  }
+
+  of(at: number): string {
+    const row = this.#rows[at];
+    if (row === undefined) return '';
+    return (this.#texts[at] ??= plain(this.#columns.map((column) => column.text(row)).join(' ')));
+  }
+
+  /** Works out one more; whether it is done with all. */
+  prepare(): boolean {
+    this.of(this.#prepared);
+    this.#prepared += 1;
+    return this.#prepared >= this.#rows.length;
+  }
 }
 
 /** Which texts hold every word of the filter, accents and case aside. */

@@ -1,8 +1,13 @@
 // How dates, times and the periods of a plan are written.
 import { language } from './language.svelte';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language.tag, options);
+  const key = language.tag + JSON.stringify(options);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(language.tag, options);
+  formats.set(key, made);
+  return made;
 }
 
 /** A day: `22 Nov 2026`. */

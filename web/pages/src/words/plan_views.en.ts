@@ -32,6 +32,7 @@ export const words = {
     explainAll: 'Ask why for every row',
     open: (what: string) => `Why: ${what}`,
     computingVerdicts: 'Verdicts are being computed…',
+    noVerdicts: 'With another objective than money no verdicts are told.',
   },
   forced: {
     in: 'imposed',

@@ -34,6 +34,7 @@ export const words: Words = {
     explainAll: 'Demander pourquoi pour chaque ligne',
     open: (what) => `Pourquoi : ${what}`,
     computingVerdicts: 'Calcul des verdicts…',
+    noVerdicts: 'Avec un autre objectif que l’argent, aucun verdict n’est rendu.',
   },
   forced: {
     in: 'imposé',

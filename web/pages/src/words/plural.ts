@@ -7,7 +7,9 @@ export function plural(language: Language, n: number, one: string, many: string)
   return `${plain(n)} ${form(language, n, one, many)}`;
 }
 
+const rules: Record<Language, Intl.PluralRules> = { en: new Intl.PluralRules('en'), fr: new Intl.PluralRules('fr') };
+
 /** Only the word. */
 export function form(language: Language, n: number, one: string, many: string): string {
-  return new Intl.PluralRules(language).select(n) === 'one' ? one : many;
+  return rules[language].select(n) === 'one' ? one : many;
 }

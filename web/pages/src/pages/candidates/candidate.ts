@@ -1,5 +1,6 @@
 // Everything there is to tell of one investment: its rows, its cases, its scores, and the names it refers to.
 import { byId, rows, settings } from '../../api/items';
+import { asIs } from '../../api/roughness';
 import { appraise, choose, score, type At, type Wait } from '../../api/runs';
 import type {
   BenefitLine,
@@ -75,7 +76,7 @@ export async function candidate(at: At, id: string, wait: Wait): Promise<Candida
   const investment = investments.get(id);
   if (!investment) return null;
   const [computed, lines, customers, around] = await Promise.all([
-    Promise.all([appraise(at, { investment: id }, wait), score(at, { investment: id }, wait), choose(at, {}, wait)]),
+    Promise.all([appraise(at, { investment: id }, wait), score(at, { investment: id }, wait), choose(at, asIs(investments.size), wait)]),
     Promise.all([rows(at, 'variants', stop), rows(at, 'cost_lines', stop), rows(at, 'benefit_lines', stop), byId(at, 'levers', stop)]),
     Promise.all([byId(at, 'objectives', stop), byId(at, 'personas', stop), byId(at, 'moments', stop), rows(at, 'moment_effects', stop)]),
     Promise.all([

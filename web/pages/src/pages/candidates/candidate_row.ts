@@ -41,11 +41,11 @@ export function keyOf(investment: string, variant: string): string {
   return `${investment}~${variant}`;
 }
 
-/** The variant that stands for an investment: the funded one, else the best that could be added, else its core. */
-function variantFor(id: string, variants: string[], plan: Plan | null): string {
-  const funded = plan?.portfolio.find((choice) => choice.investment === id)?.variant;
-  const addable = plan?.left_out.find((left) => left.investment === id)?.variant;
-  return funded ?? addable ?? variants.find((name) => name === 'core') ?? variants[0] ?? 'core';
+/** The variants of which a plan speaks: the funded ones, else the best that could be added. */
+function plannedVariants(plan: Plan | null): Map<string, string> {
+  const addable = (plan?.left_out ?? []).flatMap((left): [string, string][] => (left.variant ? [[left.investment, left.variant]] : []));
+  const funded = (plan?.portfolio ?? []).map((choice): [string, string] => [choice.investment, choice.variant]);
+  return new Map([...addable, ...funded]);
 }
 
 /** Every investment as a line; what is not known yet is null. */
@@ -56,13 +56,17 @@ export function candidateRows(of: Grounds, plan: Plan | null, why: Pick<PlanExpl
   const names = new Map<string, string[]>();
   for (const one of of.variants) {
     const id = one.investment_id ?? '';
-    names.set(id, [...(names.get(id) ?? []), one.variant_id ?? '']);
+    const known = names.get(id);
+    if (known) known.push(one.variant_id ?? '');
+    else names.set(id, [one.variant_id ?? '']);
   }
+  const planned = plannedVariants(plan);
   const funded = new Set(plan?.portfolio.map((choice) => choice.investment));
   const told = new Map(why?.investments.map((one) => [one.id, one]));
   return of.investments.map((investment) => {
     const id = investment.id ?? investment.key;
-    const variant = variantFor(id, names.get(id) ?? [], plan);
+    const stated = names.get(id) ?? [];
+    const variant = planned.get(id) ?? stated.find((name) => name === 'core') ?? stated[0] ?? 'core';
     const key = keyOf(id, variant);
     const score = scores.get(key) ?? null;
     const one = told.get(id);

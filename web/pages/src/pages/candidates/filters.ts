@@ -23,9 +23,10 @@ export const answers: Record<FilterName, (row: CandidateRow) => string> = {
 
 const names = Object.keys(filterParams) as FilterName[];
 
-/** Whether a candidate is as every filter that is set says. */
-export function passes(row: CandidateRow): boolean {
-  return names.every((name) => filterParams[name].value === '' || answers[name](row) === filterParams[name].value);
+/** The candidates that are as every filter that is set says. */
+export function passing(rows: CandidateRow[]): CandidateRow[] {
+  const set = names.map((name) => ({ of: answers[name], value: filterParams[name].value })).filter(({ value }) => value !== '');
+  return set.length === 0 ? rows : rows.filter((row) => set.every(({ of, value }) => of(row) === value));
 }
 
 /** The fields of the address that set no filter. */

@@ -1,14 +1,11 @@
 // What the plan's page knows of the dossier: who is who, which scenarios there are, what the budgets are.
 import { byId, rows } from '../../api/items';
+import { gapFor } from '../../api/roughness';
 import type { At } from '../../api/runs';
 import type { Dependency, Investment, Moment, Persona, Role, ScenarioOverride, Variant } from '../../api/schema';
 import { workspace, type Workspace } from '../../api/workspace';
 import type { RuleNames } from '../../parts/rule';
 import { nameOf } from '../../words/text';
-
-/** From so many candidates on a first answer need not be proven, and what takes many plans is asked on demand only. */
-export const MANY = 150;
-const ROUGH = 0.05;
 
 export interface Facts {
   space: Workspace;
@@ -53,8 +50,13 @@ export async function facts(at: At, signal: AbortSignal): Promise<Facts> {
     rows(at, 'scenarios', signal),
   ]);
   const own = new Map<string, Variant[]>();
-  for (const variant of variants) own.set(variant.investment_id ?? '', [...(own.get(variant.investment_id ?? '') ?? []), variant]);
-  const gap = investments.size > MANY ? ROUGH : 0;
+  for (const variant of variants) {
+    const of = variant.investment_id ?? '';
+    const known = own.get(of);
+    if (known) known.push(variant);
+    else own.set(of, [variant]);
+  }
+  const gap = gapFor(investments.size);
   return { space, investments, variants: own, roles, personas, moments, dependencies, scenarios: grouped(overrides), gap };
 }
 

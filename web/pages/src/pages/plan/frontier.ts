@@ -1,6 +1,7 @@
 // The frontier as a picture: where its points and its steps stand, in shares of the box.
 import type { RequestOf } from '../../api/run_kinds';
 import type { Frontier, FrontierPoint, Plan } from '../../api/schema';
+import { ticksOf } from '../../charts/ticks';
 import { real } from '../../words/number';
 import { requestOf, type Desk } from './desk_fields';
 
@@ -33,15 +34,6 @@ export interface Picture {
   steps: string;
   ticks: { x: number[]; y: number[] };
   scale: { x: (value: number) => number; y: (value: number) => number };
-}
-
-function ticksOf(low: number, high: number, most: number): number[] {
-  const rough = (high - low) / most;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough) ?? rough;
-  const ticks: number[] = [];
-  for (let at = Math.ceil(low / step) * step; at <= high + step / 1e6; at += step) ticks.push(at);
-  return ticks;
 }
 
 /** More money: the best plan changes exactly where the service says. */

@@ -20,8 +20,10 @@ interface Running {
   since: number;
 }
 
-/** How long a question is waited for while a newer one is there, in milliseconds. */
+/** How long a question is waited for while a newer one that stays is there, in milliseconds. */
 const PATIENCE = 350;
+/** The same while the hand still moves: left too soon, no question would ever be answered before it rests. */
+const PATIENCE_IN_PASSING = 1500;
 
 /** Made once for a page; it is told every move. */
 export class Planner {
@@ -68,7 +70,7 @@ export class Planner {
       this.#begin(question);
     } else if (this.#running.question.key !== question.key) {
       clearTimeout(this.#timer);
-      const patience = PATIENCE - (performance.now() - this.#running.since);
+      const patience = (step === null ? PATIENCE_IN_PASSING : PATIENCE) - (performance.now() - this.#running.since);
       this.#timer = setTimeout(() => this.#leave(), Math.max(0, patience));
     }
   }

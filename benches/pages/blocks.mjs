@@ -1,0 +1,34 @@
+// How long the main thread of a page is blocked at most while something is done with it.
+
+/** @typedef {import('../../web/pages/tests/browser.mjs').Page} Page */
+/** @typedef {{ name: string, ph: string, pid: number, tid: number, dur?: number, tdur?: number, args?: any }} Event */
+
+const CATEGORIES = ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'];
+
+/** The longest task of the page's main thread, on the clock and of processor time, in milliseconds. @param {Event[]} events */
+function longest(events) {
+  const mains = events.filter((one) => one.name === 'thread_name' && one.args?.name === 'CrRendererMain');
+  const tasks = mains.map((main) =>
+    events.filter((one) => one.ph === 'X' && one.pid === main.pid && one.tid === main.tid && one.name.endsWith('RunTask')),
+  );
+  // Of several renderers the page is the one with most to do.
+  const own = tasks.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  if (own.length === 0) throw new Error('The trace has no task of the page.');
+  const most = (/** @type {'dur' | 'tdur'} */ of) => Math.max(...own.map((one) => (one[of] ?? 0) / 1000));
+  return { clock: most('dur'), processor: most('tdur') };
+}
+
+/**
+ * Does something and tells the longest block of the main thread meanwhile. Processor time shows what is the page's own on a
+ * busy machine.
+ * @param {Page} page
+ * @param {() => Promise<void>} what
+ */
+export async function blocked(page, what) {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('The page has no browser.');
+  await browser.startTracing(page, { categories: CATEGORIES });
+  await what();
+  const trace = await browser.stopTracing();
+  return longest(JSON.parse(trace.toString('utf8')).traceEvents);
+}
