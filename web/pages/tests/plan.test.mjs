@@ -213,3 +213,19 @@ test('everything by keyboard: slider, lock, reason, repair of the view', async (
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await close();
 });
+
+test('on a phone the plan comes before the desk, which opens when it is asked for', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr', width: 390 });
+  await answered(page);
+  const slider = page.getByLabel('Toutes les années');
+  assert.equal(await slider.isVisible(), false);
+  const first = await page.getByRole('button', { name: /^Pourquoi : B02/ }).boundingBox();
+  assert.ok(first && first.y < 1000, `The first row of the plan begins at ${first?.y} px.`);
+  await page.getByRole('button', { name: 'Régler le plan' }).click();
+  await slider.fill('80');
+  await answered(page, '"0.8"');
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Replier le pupitre' }).click();
+  assert.equal(await slider.isVisible(), false);
+  await close();
+});

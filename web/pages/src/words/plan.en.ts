@@ -8,6 +8,8 @@ export const words = {
   reset: 'Back to the dossier as it is',
   pin: 'Keep this plan to compare',
   desk: 'Desk',
+  openDesk: 'Adjust the plan',
+  foldDesk: 'Fold the desk',
   said: (changes: string, npv: string) => `${changes}, net present value ${npv}`,
   saidSame: (npv: string) => `Same plan, net present value ${npv}`,
   saidNone: 'No plan keeps every rule.',
