@@ -116,6 +116,7 @@ export const words = {
   },
   sentence: {
     asked: 'asked for on the desk',
+    and: '; ',
     below: 'below',
     quoted: (text: string) => `“${text}”`,
     variant: (id: string, name: string) => `${id} (${name})`,
