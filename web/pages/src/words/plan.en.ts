@@ -159,7 +159,7 @@ export const words = {
     moved: (text: string) => `Repair: ${text}`,
     back: 'Undo the last move',
   },
-  views: { label: 'Views of the plan', table: 'Table', roadmap: 'Roadmap', frontier: 'Frontier', compare: 'Compare' },
+  views: { label: 'Views of the plan', table: 'Table', moments: 'Moments', roadmap: 'Roadmap', frontier: 'Frontier', compare: 'Compare' },
 };
 
 export type Words = typeof words;

@@ -161,5 +161,5 @@ export const words: Words = {
     moved: (text) => `Réparation : ${text}`,
     back: 'Annuler le dernier geste',
   },
-  views: { label: 'Vues du plan', table: 'Tableau', roadmap: 'Calendrier', frontier: 'Frontière', compare: 'Comparer' },
+  views: { label: 'Vues du plan', table: 'Tableau', moments: 'Moments', roadmap: 'Calendrier', frontier: 'Frontière', compare: 'Comparer' },
 };
