@@ -186,13 +186,25 @@ test('the moments that stay uncovered are told, and what covering one costs', as
   const first = page.locator('.moments > li').first();
   assert.match((await first.textContent()) ?? '', /attendu/);
   const answers = page.locator('.moments > li').filter({ hasText: 'M12' });
-  await answers.getByRole('button', { name: /^Combien coûterait de couvrir M12/ }).click();
+  await answers.getByRole('button', { name: /^Combien coûterait de le couvrir/ }).click();
   await answers.getByText('−2,39 M€ de valeur actuelle nette pour combler 30 % de l’écart').waitFor();
   assert.match((await answers.textContent()) ?? '', /B07 .*entre/);
   await assertAccessible(page);
   await answers.getByRole('button', { name: 'Mettre ce plancher sur le pupitre' }).click();
   await answered(page, 'coverage:M12');
   assert.equal(await npv(page), '17,2 M€');
+  await close();
+});
+
+test('the roadmap tells which role blocks and what one more person is worth', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?view=roadmap&tried=roles:R1:capacity_days_y0:mul:0.3`, { lang: 'en' });
+  await answered(page);
+  await told(page);
+  const roles = page.getByRole('region', { name: 'Which people block the plan' });
+  const row = roles.getByRole('row').filter({ hasText: 'Solution architect' });
+  assert.match((await row.textContent()) ?? '', /2027: 97%.*\+€596K.*blocks in 2027/);
+  assert.match((await roles.textContent()) ?? '', /nothing more/);
+  await assertAccessible(page);
   await close();
 });
 

@@ -8,7 +8,6 @@ export const words = {
   coverage: 'Coverage',
   atRisk: 'At risk, a year',
   ask: 'What would covering it cost?',
-  askOf: (moment: string) => `What would covering ${moment} cost?`,
   working: 'The best plan that covers it is being looked for…',
   cost: (money: string, level: string) => `${money} net present value for ${level} of the gap closed`,
   free: (level: string) => `Another plan of the same worth closes ${level} of the gap.`,

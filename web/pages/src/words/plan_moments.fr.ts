@@ -10,7 +10,6 @@ export const words: Words = {
   coverage: 'Couverture',
   atRisk: 'En jeu par an',
   ask: 'Combien coûterait de le couvrir ?',
-  askOf: (moment) => `Combien coûterait de couvrir ${moment} ?`,
   working: 'Recherche du meilleur plan qui le couvre…',
   cost: (money, level) => `${money} de valeur actuelle nette pour combler ${level} de l’écart`,
   free: (level) => `Un autre plan de même valeur comble ${level} de l’écart.`,
