@@ -42,6 +42,11 @@ for (const lang of /** @type {const} */ (['en', 'fr'])) {
       assert.equal(await page.locator('.sheet').count(), 4);
       const tooTall = await page.locator('.sheet .body').evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight).length);
       assert.equal(tooTall, 0);
+      const robust = lang === 'fr' ? /11 décisions de financer et 14 de ne pas financer tiennent/ : /11 decisions to fund and 14 not to fund hold/;
+      assert.match((await page.locator('.sheet').first().textContent()) ?? '', robust);
+      // Every risk is told once, whoever runs it.
+      const risks = await page.locator('.sheet').nth(3).locator('table').first().locator('tbody th').allTextContents();
+      assert.equal(new Set(risks).size, risks.length);
       await assertFits(page);
       await assertAccessible(page);
       await assertPicture(page, `board-pack-${lang}-${width}`);

@@ -103,3 +103,13 @@ test('an unknown candidate says so', async () => {
   await assertAccessible(page);
   await close();
 });
+
+test('who owns each gain and who measures it is told, and what is not recorded', async () => {
+  const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/candidates/B01', { lang: 'en' });
+  await settled(page);
+  const gains = page.getByRole('region', { name: 'Who owns the gains, and who measures them' });
+  const row = gains.getByRole('row').filter({ hasText: 'Head of retail network' }).first();
+  assert.match((await row.textContent()) ?? '', /Head of retail network/);
+  assert.match((await gains.textContent()) ?? '', /No actuals and no review dates are recorded/);
+  await close();
+});

@@ -105,3 +105,18 @@ test('what nobody proposes to fix is named, and the table says what the picture 
   assert.equal(new URL(page.url()).searchParams.get('view'), 'table');
   await close();
 });
+
+test('only systems are ranked where only systems are asked for, and a tall panel says that it goes on', async () => {
+  const { page, close } = await openPage(browser, service.url, `${AT}?moment=M12`, { lang: 'en' });
+  await settled(page);
+  await page.getByLabel('Show').selectOption('system');
+  assert.equal(new URL(page.url()).searchParams.get('kind'), 'system');
+  const rows = page.getByRole('table', { name: 'Nodes by what they hold back' }).locator('tbody tr');
+  assert.match((await rows.first().textContent()) ?? '', /Integration layer/);
+  assert.ok((await rows.allTextContents()).every((text) => text.includes('system')));
+  const more = page.getByRole('button', { name: 'More below' });
+  await more.click();
+  await more.waitFor({ state: 'detached' });
+  await assertAccessible(page);
+  await close();
+});

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertAccessible, assertFits, launch, openPage, settled } from './browser.mjs';
+import { assertPicture } from './pictures.mjs';
 import { start } from './service.mjs';
 
 /** @type {import('./service.mjs').Running} */
@@ -25,6 +26,19 @@ async function change(customers) {
   assert.equal(answer.status, 200);
 }
 
+/**
+ * Puts one moment in the place of every other, so that pictures of two days are the same.
+ * @param {import('playwright-core').Page} page
+ */
+async function stopTime(page) {
+  await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      text.textContent = (text.textContent ?? '').replace(/\d{1,2} \p{L}+\.? \d{4}(,| à)? \d{2}:\d{2}/u, '1 Jan 2027, 12:00');
+    }
+  });
+}
+
 before(async () => {
   service = await start();
   browser = await launch();
@@ -35,6 +49,22 @@ after(async () => {
   await browser.close();
   await service.stop();
 });
+
+for (const lang of /** @type {const} */ (['en', 'fr'])) {
+  for (const width of [1280, 390]) {
+    test(`the history in ${lang} at ${width} px`, async () => {
+      const { page, close } = await openPage(browser, service.url, `${PATH}?to=2`, { lang, width });
+      await settled(page);
+      await page.getByRole('row', { name: /P1 personas/ }).waitFor();
+      await assertFits(page);
+      await assertAccessible(page);
+      await stopTime(page);
+      assert.equal(await page.getByText('1 Jan 2027, 12:00').count(), 2);
+      await assertPicture(page, `history-${lang}-${width}`);
+      await close();
+    });
+  }
+}
 
 test('what a revision changed is told field by field, and stands in the address', async () => {
   const { page, close } = await openPage(browser, service.url, PATH);

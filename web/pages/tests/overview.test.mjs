@@ -34,3 +34,16 @@ for (const lang of /** @type {const} */ (['en', 'fr'])) {
     });
   }
 }
+
+test('what to test before buying is told on the card: what, with whom, for how much', async () => {
+  const { page, close } = await openPage(browser, service.url, '/', { lang: 'en' });
+  await settled(page);
+  const first = page.locator('.study').first();
+  assert.match((await first.textContent()) ?? '', /App prototype.*24 × Léa, mobile-first young worker · 6 weeks · decides on B13.*€34K/);
+  assert.equal(await page.locator('.study').count(), 3);
+  await page.getByRole('link', { name: 'All 14 studies that could be run' }).click();
+  const drawer = page.getByRole('dialog');
+  assert.match((await drawer.locator('tbody tr').first().textContent()) ?? '', /usability test · 24 × Léa/);
+  await assertAccessible(page);
+  await close();
+});

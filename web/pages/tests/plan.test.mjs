@@ -58,7 +58,7 @@ const spoken = (page) => page.locator('[role="status"][aria-live="polite"]').fir
 for (const lang of /** @type {const} */ (['en', 'fr'])) {
   for (const width of [1280, 390]) {
     test(`every view of the plan in ${lang} at ${width} px`, async () => {
-      for (const query of ['?share=0.8', '?view=roadmap&starts=free', '?view=frontier&share=0.9', '?view=compare&share=0.8', '?item=B14', '?scenario=S-INFEAS-BUDGET']) {
+      for (const query of ['?share=0.8', '?view=roadmap&starts=free', '?view=moments', '?view=frontier&share=0.9', '?view=compare&share=0.8', '?item=B14', '?scenario=S-INFEAS-BUDGET']) {
         const { page, close } = await openPage(browser, service.url, DESK + query, { lang, width });
         await answered(page);
         await assertFits(page);
@@ -179,6 +179,55 @@ test('a plan that was kept is compared with the one on the desk', async () => {
   await close();
 });
 
+test('the moments that stay uncovered are told, and what covering one costs', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
+  await answered(page);
+  await page.getByRole('link', { name: '4 moments restent à découvert, dont 2 attendus' }).click();
+  const first = page.locator('.moments > li').first();
+  assert.match((await first.textContent()) ?? '', /attendu/);
+  const answers = page.locator('.moments > li').filter({ hasText: 'M12' });
+  await answers.getByRole('button', { name: /^Combien coûterait de le couvrir/ }).click();
+  await answers.getByText('−2,39 M€ de valeur actuelle nette pour combler 30 % de l’écart').waitFor();
+  assert.match((await answers.textContent()) ?? '', /B07 .*entre/);
+  await assertAccessible(page);
+  await answers.getByRole('button', { name: 'Mettre ce plancher sur le pupitre' }).click();
+  await answered(page, 'coverage:M12');
+  assert.equal(await npv(page), '17,2 M€');
+  await close();
+});
+
+test('the roadmap tells which role blocks and what one more person is worth', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?view=roadmap&tried=roles:R1:capacity_days_y0:mul:0.3`, { lang: 'en' });
+  await answered(page);
+  await told(page);
+  const roles = page.getByRole('region', { name: 'Which people block the plan' });
+  const row = roles.getByRole('row').filter({ hasText: 'Solution architect' });
+  assert.match((await row.textContent()) ?? '', /2027: 97%.*\+€596K.*blocks in 2027/);
+  assert.match((await roles.textContent()) ?? '', /nothing more/);
+  await assertAccessible(page);
+  await close();
+});
+
+test('a suite is held against separate tools, with what each binds the house to', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?view=compare`, { lang: 'en' });
+  await answered(page);
+  await page.getByLabel('One investment against its alternatives').selectOption('B04');
+  await answered(page, '"is_in":true');
+  const bound = page.getByRole('region', { name: 'Contracts, vendors and exit' });
+  await bound.waitFor();
+  assert.match((await bound.textContent()) ?? '', /Without B04With B04/);
+  assert.match((await bound.textContent()) ?? '', /Cost of leaving.*€680K€3\.01M\+€2\.33M/);
+  assert.match((await bound.textContent()) ?? '', /Longest contract4 years \(B02\)5 years \(B04\)/);
+  await page.getByRole('tabpanel').locator('summary').click();
+  assert.doesNotMatch((await page.locator('.result').textContent()) ?? '', /of the request/);
+  await assertAccessible(page);
+  // Both desks stand in the address, and it is one step back.
+  assert.match(decodeURIComponent(page.url()), /locks=in:B04&compare=locks=out/);
+  await page.goBack();
+  await answered(page, '{}');
+  await close();
+});
+
 test('everything by keyboard: slider, lock, reason, repair of the view', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, { lang: 'en' });
   await answered(page);
@@ -211,5 +260,21 @@ test('everything by keyboard: slider, lock, reason, repair of the view', async (
   await page.getByRole('dialog').getByText(/B14 Mobile wallet/).first().waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await close();
+});
+
+test('on a phone the plan comes before the desk, which opens when it is asked for', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr', width: 390 });
+  await answered(page);
+  const slider = page.getByLabel('Toutes les années');
+  assert.equal(await slider.isVisible(), false);
+  const first = await page.getByRole('button', { name: /^Pourquoi : B02/ }).boundingBox();
+  assert.ok(first && first.y < 1100, `The first row of the plan begins at ${first?.y} px.`);
+  await page.getByRole('button', { name: 'Régler le plan' }).click();
+  await slider.fill('80');
+  await answered(page, '"0.8"');
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Replier le pupitre' }).click();
+  assert.equal(await slider.isVisible(), false);
   await close();
 });

@@ -42,3 +42,34 @@ test('the weights stand in the address, and back takes them back', async () => {
   assert.equal(await page.getByRole('radio', { name: 'By rank' }).isChecked(), true);
   await close();
 });
+
+test('the five safest decisions and the open ones are ranked, and scenarios are called by name', async () => {
+  const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/robustness', { lang: 'fr' });
+  await settled(page);
+  const safest = page.locator('section.core ol li');
+  assert.equal(await safest.count(), 5);
+  assert.match((await safest.first().textContent()) ?? '', /Mise à niveau du CRM interne.*au moins 8,1\s%.*prouvé/);
+  const open = await page.locator('section.borderline ol li').allTextContents();
+  assert.deepEqual(open.map((text) => text.trim().split(' ')[0]), ['Assistant', 'Portefeuille', 'Génération']);
+  const head = page.getByRole('table', { name: 'Regret' }).locator('thead');
+  assert.match((await head.textContent()) ?? '', /first year cut by 40 %/);
+  await close();
+});
+
+test('a term is explained by keyboard and on a phone, and the explanation goes away again', async () => {
+  const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/robustness', { lang: 'fr', width: 390 });
+  await settled(page);
+  const mark = page.getByRole('button', { name: 'Que veut dire « Noyau » ?' });
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  const note = page.getByRole('note').filter({ hasText: 'Dans tous les meilleurs plans' });
+  await note.waitFor();
+  const box = await note.boundingBox();
+  assert.ok(box && box.x >= 0 && box.x + box.width <= 390);
+  await assertAccessible(page);
+  await page.keyboard.press('Escape');
+  await note.waitFor({ state: 'hidden' });
+  await mark.click();
+  await note.waitFor();
+  await close();
+});

@@ -25,6 +25,10 @@ export const words = {
       limit_reached: (share: string) => `Stopped early: another plan may be worth up to ${share} more.`,
       infeasible: '',
     },
+    robust: (of: { core: number; exterior: number; borderline: string[] }, list: string) =>
+      `${plural('en', of.core, 'decision', 'decisions')} to fund and ${of.exterior} not to fund hold whatever the weights` +
+      (of.borderline.length === 0 ? '; nothing is open.' : `; the debate is about ${of.borderline.length}: ${list}.`),
+    robustSeen: 'Seen for the weights that were tried; not all of it is proven for those between.',
     incomplete: 'The dossier passes too few gates: take every verdict with care.',
     npv: 'Net present value',
     range: (holds: number, of: number, interval: string | null) =>
@@ -100,7 +104,7 @@ export const words = {
     of: 'Investment',
     probability: 'Probability',
     effect: 'If it happens',
-    costs: (share: string) => `costs +${share}`,
+    costs: (share: string) => `costs up ${share}`,
     gains: (share: string) => `gains ${share}`,
     delay: (n: string) => `${n} months late`,
     noRisk: 'No risk is stated.',

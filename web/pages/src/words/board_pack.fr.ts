@@ -26,6 +26,10 @@ export const words: Words = {
       limit_reached: (share) => `Calcul arrêté : un autre plan pourrait valoir jusqu’à ${share} de plus.`,
       infeasible: '',
     },
+    robust: (of, list) =>
+      `${plural('fr', of.core, 'décision', 'décisions')} de financer et ${of.exterior} de ne pas financer tiennent quels que soient les poids` +
+      (of.borderline.length === 0 ? ' ; rien n’est ouvert.' : ` ; le débat porte sur ${of.borderline.length} : ${list}.`),
+    robustSeen: 'Observé pour les poids essayés ; tout n’est pas prouvé pour ceux qui sont entre eux.',
     incomplete: 'Le dossier franchit trop peu d’étapes : tout verdict est à prendre avec prudence.',
     npv: 'Valeur actuelle nette',
     range: (holds, of, interval) =>
@@ -101,7 +105,7 @@ export const words: Words = {
     of: 'Investissement',
     probability: 'Probabilité',
     effect: 'S’il survient',
-    costs: (share) => `coûts +${share}`,
+    costs: (share) => `coûts en hausse ${share.startsWith('de ') ? share : `de ${share}`}`,
     gains: (share) => `gains ${share}`,
     delay: (n) => `${n} mois de retard`,
     noRisk: 'Aucun risque n’est déclaré.',

@@ -186,7 +186,6 @@ export const words = {
     lines: 'Gains',
     about: 'About',
     level: 'Level',
-    owner: 'Said by',
     claimed: 'Claimed',
     kept: 'Kept',
     moments: 'At the moments it moves',

@@ -188,7 +188,6 @@ export const words: Words = {
     lines: 'Gains',
     about: 'Sur',
     level: 'Niveau',
-    owner: 'Affirmé par',
     claimed: 'Annoncé',
     kept: 'Retenu',
     moments: 'Aux moments qu’il change',

@@ -77,6 +77,9 @@ export const words = {
     said: (name: string, health: string, n: string) => `${name} at health ${health}: ${n} move.`,
   },
   leverage: {
+    kind: 'Show',
+    everything: 'People, systems and all else',
+    only: (kind: string) => `Only: ${kind}`,
     title: 'Leverage',
     note: 'Where a better health would win most back: influence on moments x money at risk x missing health. A rank of causes, no forecast.',
     caption: 'Nodes by what they hold back',

@@ -83,6 +83,9 @@ export const words: Words = {
     said: (name, health, n) => `${name}, santé ${health} : ${n} bougent.`,
   },
   leverage: {
+    kind: 'Montrer',
+    everything: 'Personnes, systèmes et tout le reste',
+    only: (kind) => `Seulement : ${kind}`,
     title: 'Effet de levier',
     note: 'Là où une meilleure santé rapporterait le plus : influence sur les moments x argent en jeu x santé manquante. Un rang des causes, pas une prévision.',
     caption: 'Nœuds selon ce qu’ils retiennent',

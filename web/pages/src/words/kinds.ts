@@ -24,6 +24,18 @@ const french: Record<string, string> = {
   'pilot with users': 'pilote avec des utilisateurs',
   'production measure': 'mesure en production',
   'analyst report or vendor case': 'rapport d’analyste ou cas d’éditeur',
+  'A/B test': 'test A/B',
+  'audit + interviews': 'audit et entretiens',
+  'concierge test': 'test de conciergerie',
+  'data sample': 'échantillon de données',
+  'diary study': 'étude par carnet',
+  'door test': 'test de porte d’entrée',
+  'geo experiment': 'expérience géographique',
+  'on-site interviews': 'entretiens sur place',
+  'proof of concept': 'démonstrateur',
+  'reference visits': 'visites de référence',
+  'usability test': 'test d’utilisabilité',
+  pilot: 'pilote',
   'shadowing + interviews': 'observation et entretiens',
 };
 

@@ -72,7 +72,11 @@ export const words = {
     computing: 'computing',
     questions: 'Questions of the committee',
     noQuestions: 'No question is asked in this dossier.',
-    studies: (n: number) => `${plural('en', n, 'study', 'studies')} could be run before buying`,
+    studies: (n: number) => `All ${plural('en', n, 'study', 'studies')} that could be run`,
+    tests: 'Test before buying',
+    study: (n: string, who: string, weeks: string) => `${n}${who === '' ? '' : ` × ${who}`} · ${weeks} weeks`,
+    decides: (ids: string) => `decides on ${ids}`,
+    noTest: 'No study looks at a decision that could turn.',
   },
   findings: {
     title: 'Open findings',
@@ -86,7 +90,7 @@ export const words = {
     passed: 'passed',
     failed: 'not passed',
   },
-  studies: { title: 'Studies before buying', name: 'Study', cost: 'Cost', weeks: 'Weeks', about: 'About' },
+  studies: { title: 'Studies before buying', name: 'Study', cost: 'Cost', weeks: 'Weeks', about: 'About', order: 'The closest decisions first: where a study can turn the verdict.', with: (n: string, who: string) => (who === '' ? n : `${n} × ${who}`) },
 };
 
 export type Words = typeof words;

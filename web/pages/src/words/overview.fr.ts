@@ -72,7 +72,11 @@ export const words: Words = {
     computing: 'calcul en cours',
     questions: 'Questions du comité',
     noQuestions: 'Aucune question n’est posée dans ce dossier.',
-    studies: (n) => `${plural('fr', n, 'étude possible', 'études possibles')} avant d’acheter`,
+    studies: (n) => `${n > 1 ? `Les ${n} études possibles` : 'L’étude possible'}`,
+    tests: 'À tester avant d’acheter',
+    study: (n, who, weeks) => `${n}${who === '' ? '' : ` × ${who}`} · ${weeks} semaines`,
+    decides: (ids) => `décide de ${ids}`,
+    noTest: 'Aucune étude ne porte sur une décision qui pourrait se retourner.',
   },
   findings: {
     title: 'Constats ouverts',
@@ -86,5 +90,5 @@ export const words: Words = {
     passed: 'passé',
     failed: 'non passé',
   },
-  studies: { title: 'Études avant d’acheter', name: 'Étude', cost: 'Coût', weeks: 'Semaines', about: 'À propos de' },
+  studies: { title: 'Études avant d’acheter', name: 'Étude', cost: 'Coût', weeks: 'Semaines', about: 'À propos de', order: 'Les décisions les plus serrées d’abord : là où une étude peut retourner le verdict.', with: (n, who) => (who === '' ? n : `${n} × ${who}`) },
 };

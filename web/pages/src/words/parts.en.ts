@@ -1,6 +1,7 @@
 // English words of the parts that several pages use.
 export const words = {
   whereFrom: 'Where from',
+  moreBelow: 'More below',
   exactly: 'Exactly',
   close: 'Close',
   of: 'of',

@@ -3,6 +3,7 @@ import type { Words } from './parts.en';
 
 export const words: Words = {
   whereFrom: 'D’où vient ce chiffre',
+  moreBelow: 'Suite plus bas',
   exactly: 'Exactement',
   close: 'Fermer',
   of: 'sur',

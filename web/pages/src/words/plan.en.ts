@@ -8,6 +8,8 @@ export const words = {
   reset: 'Back to the dossier as it is',
   pin: 'Keep this plan to compare',
   desk: 'Desk',
+  openDesk: 'Adjust the plan',
+  foldDesk: 'Fold the desk',
   said: (changes: string, npv: string) => `${changes}, net present value ${npv}`,
   saidSame: (npv: string) => `Same plan, net present value ${npv}`,
   saidNone: 'No plan keeps every rule.',
@@ -157,7 +159,7 @@ export const words = {
     moved: (text: string) => `Repair: ${text}`,
     back: 'Undo the last move',
   },
-  views: { label: 'Views of the plan', table: 'Table', roadmap: 'Roadmap', frontier: 'Frontier', compare: 'Compare' },
+  views: { label: 'Views of the plan', table: 'Table', moments: 'Moments', roadmap: 'Roadmap', frontier: 'Frontier', compare: 'Compare' },
 };
 
 export type Words = typeof words;

@@ -10,6 +10,8 @@ export const words: Words = {
   reset: 'Revenir au dossier tel quel',
   pin: 'Garder ce plan pour comparer',
   desk: 'Pupitre',
+  openDesk: 'Régler le plan',
+  foldDesk: 'Replier le pupitre',
   said: (changes, npv) => `${changes}, valeur actuelle nette ${npv}`,
   saidSame: (npv) => `Même plan, valeur actuelle nette ${npv}`,
   saidNone: 'Aucun plan ne respecte toutes les règles.',
@@ -159,5 +161,5 @@ export const words: Words = {
     moved: (text) => `Réparation : ${text}`,
     back: 'Annuler le dernier geste',
   },
-  views: { label: 'Vues du plan', table: 'Tableau', roadmap: 'Calendrier', frontier: 'Frontière', compare: 'Comparer' },
+  views: { label: 'Vues du plan', table: 'Tableau', moments: 'Moments', roadmap: 'Calendrier', frontier: 'Frontière', compare: 'Comparer' },
 };

@@ -117,6 +117,7 @@ export const words = {
   },
   sentence: {
     asked: 'asked for on the desk',
+    and: '; ',
     below: 'below',
     quoted: (text: string) => `“${text}”`,
     variant: (id: string, name: string) => `${id} (${name})`,

@@ -119,6 +119,7 @@ export const words: Words = {
   },
   sentence: {
     asked: 'demandé sur le pupitre',
+    and: ' ; ',
     below: 'plus bas',
     quoted: (text) => `«\u00a0${text}\u00a0»`,
     variant: (id, name) => `${id} (${name})`,

@@ -1,6 +1,6 @@
 // Everything the four pages tell: the plan, why it is so, how it holds, and the rows they name.
 import { byId, rows } from '../../api/items';
-import { appraise, choose, explain, robust, score, type At, type Wait } from '../../api/runs';
+import { appraise, choose, explain, robust as askRobust, score, type At, type Wait } from '../../api/runs';
 import type {
   AppraisalResult,
   Investment,
@@ -10,6 +10,7 @@ import type {
   PlanExplanation,
   RegretTable,
   Risk,
+  RobustChoice,
   Role,
   ScenarioOverride,
   ScoreResult,
@@ -19,11 +20,15 @@ import type {
 import { workspace, type Workspace } from '../../api/workspace';
 import type { Language } from '../../words/language.svelte';
 
+const MANY = 150;
+
 export interface Pack {
   plan: Plan;
   why: PlanExplanation;
   cases: AppraisalResult;
   scores: ScoreResult;
+  /** Which decisions hold whatever the weights; null where that would take too long. */
+  robust: RobustChoice | null;
   /** Null when the dossier has no scenario. */
   regrets: RegretTable | null;
   investments: Map<string, Investment>;
@@ -58,8 +63,10 @@ export async function pack(at: At, language: Language, wait: Wait): Promise<Pack
       workspace(at, stop),
     ]),
   ]);
-  // Only the table of scenarios is wanted: one draw of weights, no proofs.
-  const regrets = scenarios.length === 0 ? null : (await robust(at, { quick: true, samples: 1 }, wait)).regrets;
   const [investments, variants, personas, moments, roles, risks, studies, space] = rest;
-  return { plan, why, cases, scores, regrets, investments, variants, personas, moments, roles, risks, studies, scenarios, workspace: space };
+  // Of very many candidates only the table of scenarios is asked for: one draw of weights, no proofs.
+  const isLarge = investments.size > MANY;
+  const held = isLarge && scenarios.length === 0 ? null : await askRobust(at, isLarge ? { quick: true, samples: 1 } : {}, wait);
+  const regrets = scenarios.length === 0 ? null : (held?.regrets ?? null);
+  return { plan, why, cases, scores, robust: isLarge ? null : held, regrets, investments, variants, personas, moments, roles, risks, studies, scenarios, workspace: space };
 }

@@ -5,7 +5,7 @@ import type { Words } from '../../words/plan_views.en';
 import { variantName, type Facts } from './facts';
 
 /** What a request is told as where it asked for a change: `locks of the request is new: {..};`. */
-const OF_REQUEST = /[\w.]+ (?:of the request|de la demande)[^{;]*(?:\{[^}]*\})?[^;]*?(?=\s?;|\.$)/i;
+const OF_REQUEST = /[\w.]+ (?:of the request|de la demande)[^{;]*(?:\{[^}]*\})?[^;]*?(?=\s?;|\.$)/gi;
 const PLACE = /under differences|sous «\s?differences\s?»/;
 
 const KINDS =
@@ -58,7 +58,10 @@ function withVariants(text: string, investment: string, { w, facts }: Reading): 
 /** A sentence of the service on `investment`, without what only programs read. */
 export function readable(sentence: string, investment: string, reading: Reading): string {
   const { w } = reading;
-  const text = sentence.replace(OF_REQUEST, w.asked).replace(PLACE, w.below);
+  const asked = sentence.replaceAll(OF_REQUEST, w.asked).split(/\s?;\s/);
+  // Each thing that was asked is told by itself; once says it.
+  const once = asked.filter((part, at) => !part.endsWith(w.asked) || !asked[at - 1]?.endsWith(w.asked));
+  const text = once.join(w.and).replace(PLACE, w.below);
   const shared = text.replace(TIMES, (_whole, at: string, factor: string) => at + w.ofBudgets(percent(factor.replace(',', '.'))));
   return withVariants(withRules(shared, reading), investment, reading);
 }

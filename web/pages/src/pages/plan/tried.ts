@@ -18,7 +18,7 @@ export function triedText(change: TriedChange, names: RuleNames, currency: strin
       return `${ruleText(rule, names)} ${signed(change, amount(operand, currency))}`;
     }
     case 'roles':
-      return `${ruleText(`role:${filter}:${field.replace('capacity_days_', '')}`, names)} ${signed(change, plain(operand))}`;
+      return `${ruleText(`role:${filter}:${field.replace('capacity_days_', '')}`, names)} ${signed(change, plain(operand, change.operation === 'mul' ? 4 : 0))}`;
     case 'envelopes':
       return `${ruleText(`envelope:${filter}:${field.replace('amount_', '')}`, names)} ${signed(change, amount(operand, currency))}`;
     case 'investments':

@@ -1,0 +1,63 @@
+// Which roles hold the plan back, in which period, and what one more person in each would be worth.
+import { choose, type At } from '../../api/runs';
+import type { Plan, RuleUse, TriedChange } from '../../api/schema';
+import { real } from '../../words/number';
+import { less } from './difference';
+import { requestOf, type Desk } from './desk_fields';
+import type { Facts } from './facts';
+import { rested } from './rested';
+
+/** Days of work of one person in a year, as they are usually planned. */
+export const PERSON = 200;
+
+export interface RoleLoad {
+  id: string;
+  /** The period in which most of its days are used. */
+  fullest: { when: string; use: RuleUse; share: number };
+  /** Periods in which it alone forbids a change that would raise the NPV. */
+  binds: string[];
+  /** Candidates outside that lack its days: which, when and how many. */
+  blocked: { investment: string; when: string; short: string }[];
+}
+
+/** Every role with a limit, those that block first, then by how full they are. */
+export function roleLoads(plan: Plan): RoleLoad[] {
+  const found = new Map<string, RoleLoad>();
+  for (const use of plan.rules) {
+    const [kind, id = '', when = ''] = use.rule.split(':');
+    if (kind !== 'role') continue;
+    const share = real(use.limit) === 0 ? 0 : real(use.used) / real(use.limit);
+    const load = found.get(id) ?? { id, fullest: { when, use, share }, binds: [], blocked: [] };
+    if (share > load.fullest.share) load.fullest = { when, use, share };
+    if (use.binding) load.binds.push(when);
+    found.set(id, load);
+  }
+  for (const out of plan.left_out) {
+    for (const broken of out.broken) {
+      const [kind, id = '', when = ''] = broken.rule.split(':');
+      if (kind === 'role') found.get(id)?.blocked.push({ investment: out.investment, when, short: broken.short_by });
+    }
+  }
+  const weight = (load: RoleLoad) => load.binds.length * 1000 + load.blocked.length * 10 + load.fullest.share;
+  return [...found.values()].sort((a, b) => weight(b) - weight(a));
+}
+
+function onePersonMore(role: string, plan: Plan): TriedChange[] {
+  const years = plan.rules.flatMap((use) => {
+    const [kind, id, when = ''] = use.rule.split(':');
+    return kind === 'role' && id === role ? [/^y\d+/.exec(when)?.[0] ?? ''] : [];
+  });
+  return [...new Set(years)].map((year) => ({ target: 'roles', filter: role, field: `capacity_days_${year}`, operation: 'add', operand: String(PERSON) }));
+}
+
+/** What one more person of each role in every year would be worth; asked one after another, after a moment of quiet. */
+export function worthOfPeople(at: At, desk: Desk, plan: Plan, facts: Facts, signal: AbortSignal): Promise<Map<string, string | null>> {
+  return rested(signal, async () => {
+    const found = new Map<string, string | null>();
+    for (const { id } of roleLoads(plan)) {
+      const more = await choose(at, requestOf({ ...desk, tried: [...desk.tried, ...onePersonMore(id, plan)] }, facts.gap), { signal });
+      found.set(id, less(more.npv, plan.npv));
+    }
+    return found;
+  });
+}

@@ -1,0 +1,41 @@
+// English words of the comparison of two plans: what they bind themselves to, and one investment against its rivals.
+export const words = {
+  lockIn: {
+    title: 'Contracts, vendors and exit',
+    measure: 'Measure',
+    difference: 'Difference',
+    exit: 'Cost of leaving',
+    exitNote: 'stated exit costs of everything funded',
+    exposure: 'Exit exposure',
+    exposureNote: 'with the running costs committed to on the first day',
+    vendors: 'Vendors with a contract',
+    largest: 'Dearest vendor to leave',
+    longest: 'Longest contract',
+    portable: 'Least portable data',
+    portableNote: 'share of what is stored that can be taken along',
+    none: 'none',
+    vendorOf: (vendor: string, exit: string) => `${vendor}, ${exit}`,
+    contractOf: (years: string, investment: string) => `${years} years (${investment})`,
+    portableOf: (share: string, investment: string) => `${share} (${investment})`,
+    contracts: (n: number) => `The ${n} contracts of either plan`,
+    investment: 'Investment',
+    vendor: 'Vendor',
+    contract: 'Contract',
+    exitShort: 'Exit cost',
+    portableShort: 'Portability',
+    years: (n: string) => `${n} years`,
+    isIn: 'in',
+    isOut: 'out',
+  },
+  rivals: {
+    with: 'One investment against its alternatives',
+    pick: 'Choose one…',
+    note: 'Puts two plans side by side: the best with it, and the best without it.',
+    moved: (what: string) => `With and without ${what}`,
+    withIt: (what: string) => `With ${what}`,
+    without: (what: string) => `Without ${what}`,
+    instead: (ids: string) => `in place of ${ids}`,
+  },
+};
+
+export type Words = typeof words;

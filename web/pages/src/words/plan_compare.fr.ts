@@ -1,0 +1,41 @@
+// Mots français de la comparaison de deux plans : ce à quoi ils engagent, et un investissement face à ses rivaux.
+import type { Words } from './plan_compare.en';
+
+export const words: Words = {
+  lockIn: {
+    title: 'Contrats, fournisseurs et sortie',
+    measure: 'Mesure',
+    difference: 'Différence',
+    exit: 'Coût de sortie',
+    exitNote: 'coûts de sortie déclarés de tout ce qui est financé',
+    exposure: 'Coût de sortie engagé',
+    exposureNote: 'avec les coûts récurrents engagés dès le premier jour',
+    vendors: 'Fournisseurs sous contrat',
+    largest: 'Fournisseur le plus cher à quitter',
+    longest: 'Contrat le plus long',
+    portable: 'Données les moins portables',
+    portableNote: 'part de ce qui est stocké que l’on peut emporter',
+    none: 'aucun',
+    vendorOf: (vendor, exit) => `${vendor}, ${exit}`,
+    contractOf: (years, investment) => `${years} ans (${investment})`,
+    portableOf: (share, investment) => `${share} (${investment})`,
+    contracts: (n) => `Les ${n} contrats de l’un ou l’autre plan`,
+    investment: 'Investissement',
+    vendor: 'Fournisseur',
+    contract: 'Contrat',
+    exitShort: 'Coût de sortie',
+    portableShort: 'Portabilité',
+    years: (n) => `${n} ans`,
+    isIn: 'dedans',
+    isOut: 'dehors',
+  },
+  rivals: {
+    with: 'Un investissement face à ses alternatives',
+    pick: 'Choisir…',
+    note: 'Met deux plans côte à côte : le meilleur avec lui, et le meilleur sans lui.',
+    moved: (what) => `Avec et sans ${what}`,
+    withIt: (what) => `Avec ${what}`,
+    without: (what) => `Sans ${what}`,
+    instead: (ids) => `à la place de ${ids}`,
+  },
+};
