@@ -121,7 +121,11 @@ pub fn scenarios(sheet: &Sheet, findings: &mut Vec<Finding>) -> Vec<Scenario> {
     let mut scenarios: Vec<Scenario> = Vec::new();
     for (id, note, change) in rows {
         if scenarios.last().is_none_or(|last| last.id != id.as_str()) {
-            scenarios.push(Scenario { id: id.to_string(), note: Bilingual::default(), overrides: Vec::new() });
+            scenarios.push(Scenario {
+                id: id.to_string(),
+                note: Bilingual::default(),
+                overrides: Vec::new(),
+            });
         }
         if let Some(scenario) = scenarios.last_mut() {
             if scenario.note.is_empty() {
