@@ -141,8 +141,7 @@ fn after_changes(dossier: &Dossier, model: &DecisionModel) -> impl Iterator<Item
 
 /// The dossier with the changes that are tried out; its scenarios stay as they are.
 fn tried_out(source: &Source, dossier: Dossier) -> Result<Dossier, AppError> {
-    let (id, note) = (String::new(), String::new());
-    let trial = Scenario { id, note, overrides: source.what_if.clone() };
+    let trial = Scenario { overrides: source.what_if.clone(), ..Scenario::default() };
     let (mut changed, faults) = overrides::apply(&dossier, &trial);
     if !faults.is_empty() {
         return Err(AppError::Refused(scenarios::refused(faults)));

@@ -79,7 +79,7 @@ mod tests {
                             1 => DependencyKind::Synergy { a, b: other, factor },
                             _ => DependencyKind::Synergy { a: other, b: a, factor },
                         },
-                        note: String::new(),
+                        note: Default::default(),
                         place: example::at("dependencies", at + 2),
                     }
                 })

@@ -234,7 +234,7 @@ mod tests {
         dossier.dependencies = rows
             .map(|(link, row)| Dependency {
                 kind: kind(link),
-                note: String::new(),
+                note: Default::default(),
                 place: example::at("dependencies", row),
             })
             .collect();

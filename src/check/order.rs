@@ -138,7 +138,7 @@ mod tests {
         dossier.dependencies = rows
             .map(|(kind, row)| Dependency {
                 kind,
-                note: String::new(),
+                note: Default::default(),
                 place: example::at("dependencies", row),
             })
             .collect();

@@ -12,14 +12,14 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::config::server::{ServerConfig, Sources};
 use crate::config::settings;
-use crate::http::server::serve;
+use crate::http::server::{WantedDossiers, serve};
 
-/// The arguments of `serve`: every setting, a file of settings, and whether the samples are kept.
+/// The arguments of `serve`: every setting, a file of settings, and the dossiers to begin with.
 #[derive(Clone, Debug, Default)]
 pub struct ServeArguments {
     settings: BTreeMap<String, String>,
     config: Option<PathBuf>,
-    is_demo: bool,
+    wanted: WantedDossiers,
 }
 
 const EXAMPLES: &str = "\
@@ -29,6 +29,7 @@ and that over the file.
 
 Examples:
   cxfolio serve --demo
+  cxfolio serve samples/bureau-plan --data cxfolio-data
   cxfolio serve --data cxfolio-data --listen 127.0.0.1:0 --log-format json";
 
 impl Args for ServeArguments {
@@ -38,7 +39,12 @@ impl Args for ServeArguments {
             .num_args(0)
             .help("Keep the two sample dossiers, if they are not there");
         let config = Arg::new("config").long("config").value_name("FILE").help("A TOML file with settings");
-        let command = command.arg(demo).arg(config.value_parser(clap::value_parser!(PathBuf)));
+        let dossiers = Arg::new("dossiers")
+            .value_name("DOSSIER")
+            .num_args(0..)
+            .help("Folders of tables, or JSON files, to keep under the id of their settings, if they are not there")
+            .value_parser(clap::value_parser!(PathBuf));
+        let command = command.arg(dossiers).arg(demo).arg(config.value_parser(clap::value_parser!(PathBuf)));
         let with_settings = settings::ALL.iter().fold(command, |command, setting| {
             let default = if setting.default.is_empty() { "none" } else { setting.default };
             let help = format!("{} [default: {default}] [env: {}]", setting.sentence, setting.variable());
@@ -67,7 +73,8 @@ impl FromArgMatches for ServeArguments {
             }
         }
         self.config = matches.get_one("config").cloned();
-        self.is_demo = matches.get_flag("demo");
+        self.wanted.has_samples = matches.get_flag("demo");
+        self.wanted.paths = matches.get_many("dossiers").into_iter().flatten().cloned().collect();
         Ok(())
     }
 }
@@ -87,7 +94,7 @@ pub fn run(arguments: &ServeArguments) -> Output {
         let _ = writeln!(out, "cxfolio listens on http://{address} (interface: http://{address}/api/docs)");
         let _ = out.flush();
     };
-    match serve(config, arguments.is_demo, listening) {
+    match serve(config, &arguments.wanted, listening) {
         Ok(()) => Output::result(String::new(), Exit::Fine),
         Err(fault) => failure(fault.to_string(), Exit::Unreadable),
     }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::investment::InvestmentId;
 use super::place::Place;
+use super::text::Bilingual;
 
 /// A relation between investments; each is a business statement that binds the choice or its benefits.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,6 @@ pub enum DependencyKind {
 #[derive(Clone, Debug)]
 pub struct Dependency {
     pub kind: DependencyKind,
-    pub note: String,
+    pub note: Bilingual,
     pub place: Place,
 }

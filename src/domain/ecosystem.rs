@@ -63,7 +63,7 @@ pub struct EcosystemEdge {
     /// -1..=1, before the evidence discount.
     pub weight: Decimal,
     pub evidence: EvidenceLevel,
-    pub note: String,
+    pub note: Bilingual,
     pub place: Place,
 }
 
@@ -84,7 +84,7 @@ pub struct CustomerProblem {
     pub statement: Bilingual,
     pub lever: Option<LeverId>,
     pub annual_cost: Option<Decimal>,
-    pub whys: Vec<String>,
+    pub whys: Vec<Bilingual>,
     pub root_node: Option<NodeId>,
     pub place: Place,
 }

@@ -45,7 +45,7 @@ pub struct Investment {
     pub duration_months: Option<Decimal>,
     /// How little of it may be funded; none for all or nothing.
     pub partial_funding: Option<PartialFunding>,
-    pub reason: String,
+    pub reason: Bilingual,
     /// Effect 0..=10 on each persona criterion; criteria not named have no effect.
     pub criteria: BTreeMap<String, Decimal>,
     pub moment_effects: Vec<MomentEffect>,
@@ -134,6 +134,6 @@ pub struct Risk {
     /// Share added to benefits when it happens (negative: lost).
     pub benefit_impact: Decimal,
     pub delay_months: Decimal,
-    pub note: String,
+    pub note: Bilingual,
     pub place: Place,
 }

@@ -1,6 +1,7 @@
 //! `Scenario`: one named setting of what is uncertain, as a list of overrides.
 
 use super::place::Place;
+use super::text::Bilingual;
 
 /// What an override does to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +25,10 @@ pub struct Override {
 }
 
 /// A named list of overrides.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Scenario {
     pub id: String,
-    pub note: String,
+    pub note: Bilingual,
     pub overrides: Vec<Override>,
 }
 
@@ -35,7 +36,7 @@ pub struct Scenario {
 #[derive(Clone, Debug)]
 pub struct Question {
     pub id: String,
-    pub question: super::text::Bilingual,
+    pub question: Bilingual,
     pub investment: super::investment::InvestmentId,
     pub place: Place,
 }

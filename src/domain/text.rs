@@ -36,6 +36,11 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
+    /// Whether nothing is said in either language.
+    pub fn is_empty(&self) -> bool {
+        self.en.is_empty() && self.fr.is_empty()
+    }
+
     /// The text in one language, or the other side when that one is empty.
     pub fn get(&self, language: Language) -> &str {
         let (wanted, other) = match language {

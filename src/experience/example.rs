@@ -107,7 +107,7 @@ pub fn edge(from: &str, to: &str, weight: &str, evidence: EvidenceLevel) -> Ecos
         to: end,
         weight,
         evidence,
-        note: String::new(),
+        note: Bilingual::default(),
         place: Place::default(),
     }
 }
@@ -135,7 +135,7 @@ pub fn investment(id: &str) -> Investment {
         latest_start: None,
         duration_months: None,
         partial_funding: None,
-        reason: String::new(),
+        reason: Bilingual::default(),
         criteria: BTreeMap::new(),
         moment_effects: Vec::new(),
         node_effects: Vec::new(),

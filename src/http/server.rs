@@ -1,6 +1,7 @@
 //! The server: opens what is kept, listens, and ends in good order.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,27 +32,36 @@ impl fmt::Display for StartFault {
     }
 }
 
+/// The dossiers that are to be there from the start.
+#[derive(Clone, Debug, Default)]
+pub struct WantedDossiers {
+    pub has_samples: bool,
+    /// Folders or files of dossiers.
+    pub paths: Vec<PathBuf>,
+}
+
 /// Serves until the process is asked to end; `listening` is told the address as soon as there is one.
 pub fn serve(
     config: ServerConfig,
-    has_samples: bool,
+    wanted: &WantedDossiers,
     listening: impl FnOnce(&str),
 ) -> Result<(), StartFault> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|fault| StartFault(format!("The service cannot start: {fault}.")))?;
-    runtime.block_on(run(config, has_samples, listening))
+    runtime.block_on(run(config, wanted, listening))
 }
 
 async fn run(
     config: ServerConfig,
-    has_samples: bool,
+    wanted: &WantedDossiers,
     listening: impl FnOnce(&str),
 ) -> Result<(), StartFault> {
     let _telling = telemetry::begin(&config)?;
     let service = opened(config).await?;
-    if has_samples {
+    if wanted.has_samples {
         service.archive.add_samples().await.map_err(|refusal| StartFault(refusal.message().en))?;
     }
+    service.archive.bring(&wanted.paths).await.map_err(StartFault)?;
     let config = Arc::clone(&service.config);
     if !config.listen.ip().is_loopback() {
         let has_keys = service.keyring.is_used().await.map_err(|fault| StartFault(fault.to_string()))?;

@@ -130,7 +130,7 @@ pub fn edges(
         let weight = row.number("weight");
         Some(EcosystemEdge {
             evidence: row.choice("evidence_level", &words::EVIDENCE_LEVEL).unwrap_or(EvidenceLevel::E0),
-            note: row.text("note"),
+            note: row.remark("note"),
             place: row.place(),
             from: from?,
             to: end?,
@@ -150,7 +150,7 @@ pub fn problems(
 ) -> Vec<CustomerProblem> {
     let mut problems = sheet.collect(findings, |row| {
         let id: Option<Id<CustomerProblem>> = row.id("id");
-        let whys = ["why_1", "why_2", "why_3", "why_4", "why_5"].map(|name| row.text(name));
+        let whys = ["why_1", "why_2", "why_3", "why_4", "why_5"].map(|name| row.remark(name));
         Some(CustomerProblem {
             moment: row.reference_as_written("moment_id", moments).unwrap_or_else(|| "".into()),
             persona: row.reference_as_written("persona_id", personas).unwrap_or_else(|| "".into()),

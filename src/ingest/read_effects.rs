@@ -116,7 +116,7 @@ pub fn risks(
             cost_impact: row.number("cost_impact").unwrap_or_default(),
             benefit_impact: row.number("benefit_impact").unwrap_or_default(),
             delay_months: row.number("delay_months").unwrap_or_default(),
-            note: row.text("note"),
+            note: row.remark("note"),
             place: row.place(),
         };
         Some((at?, risk))

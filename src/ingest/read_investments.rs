@@ -49,7 +49,7 @@ pub fn investments(
             latest_start: row.whole("latest_start_year"),
             duration_months: row.number("duration_months"),
             partial_funding: partial_funding(row),
-            reason: row.text("reason"),
+            reason: row.remark("reason"),
             criteria: BTreeMap::new(),
             moment_effects: Vec::new(),
             node_effects: Vec::new(),

@@ -10,6 +10,7 @@ use crate::domain::dependency::{Dependency, DependencyKind};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::investment::{Investment, InvestmentId};
 use crate::domain::scenario::{Override, Question, Scenario};
+use crate::domain::text::Bilingual;
 use crate::quantity::identity::Id;
 use crate::wire::words;
 
@@ -27,7 +28,7 @@ pub fn dependencies(sheet: &Sheet, keys: &Keys<Investment>, findings: &mut Vec<F
             }
             word => pair(row, keys, word),
         };
-        Some(Dependency { note: row.text("note"), place: row.place(), kind: kind? })
+        Some(Dependency { note: row.remark("note"), place: row.place(), kind: kind? })
     });
     let mut first_rows = BTreeMap::new();
     let mut kept = Vec::with_capacity(all.len());
@@ -112,7 +113,7 @@ pub fn scenarios(sheet: &Sheet, findings: &mut Vec<Finding>) -> Vec<Scenario> {
         let id: Option<Id<Scenario>> = row.id("scenario_id");
         let operation = row.choice("operation", &words::OPERATION);
         let (target, filter, field) = (row.text("target"), row.text("filter"), row.text("field"));
-        let (operand, note, place) = (row.text("value"), row.text("note"), row.place());
+        let (operand, note, place) = (row.text("value"), row.remark("note"), row.place());
         let change = operation.map(|operation| Override { target, filter, field, operation, operand, place });
         Some((id?, note, change))
     });
@@ -120,7 +121,11 @@ pub fn scenarios(sheet: &Sheet, findings: &mut Vec<Finding>) -> Vec<Scenario> {
     let mut scenarios: Vec<Scenario> = Vec::new();
     for (id, note, change) in rows {
         if scenarios.last().is_none_or(|last| last.id != id.as_str()) {
-            scenarios.push(Scenario { id: id.to_string(), note: String::new(), overrides: Vec::new() });
+            scenarios.push(Scenario {
+                id: id.to_string(),
+                note: Bilingual::default(),
+                overrides: Vec::new(),
+            });
         }
         if let Some(scenario) = scenarios.last_mut() {
             if scenario.note.is_empty() {

@@ -59,6 +59,11 @@ impl<'a> Row<'a> {
         Bilingual { en: self.text(&format!("{stem}_en")), fr: self.text(&format!("{stem}_fr")) }
     }
 
+    /// A remark from the column `<name>`, in the words of whoever wrote the dossier, and in French from `<name>_fr`.
+    pub fn remark(&mut self, name: &str) -> Bilingual {
+        Bilingual { en: self.text(name), fr: self.text(&format!("{name}_fr")) }
+    }
+
     /// The text in both languages, of which at least one must be filled.
     pub fn name(&mut self, stem: &str) -> Bilingual {
         let name = self.bilingual(stem);

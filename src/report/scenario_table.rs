@@ -15,7 +15,7 @@ pub struct ScenarioTable<'a> {
 #[derive(Clone, Debug)]
 pub struct ScenarioPlan<'a> {
     pub id: &'a str,
-    pub note: &'a str,
+    pub note: &'a Bilingual,
     /// Why there is none, where it could not be computed.
     pub plan: Result<PlanResult<'a>, Bilingual>,
 }

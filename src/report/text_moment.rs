@@ -148,8 +148,8 @@ fn problems_text(result: &MapResult, story: &MomentStory, language: Language) ->
             Language::English => "why?",
             Language::French => "pourquoi ?",
         };
-        for (depth, answer) in problem.whys.iter().filter(|answer| !answer.is_empty()).enumerate() {
-            text.push_str(&format!("  {}{why} {answer}\n", "  ".repeat(depth)));
+        for (depth, answer) in problem.whys.iter().enumerate() {
+            text.push_str(&format!("  {}{why} {}\n", "  ".repeat(depth), answer.get(language)));
         }
         if let Some(root) = &problem.root_node {
             let leverage = result.picture.leverages.iter().find(|leverage| &leverage.node == root);

@@ -120,7 +120,7 @@ struct ProblemView<'a> {
     persona: &'a str,
     statement: &'a str,
     /// Why, and why that, down to the root.
-    whys: &'a [String],
+    whys: Vec<&'a str>,
     /// Where the whys end; null when nobody said.
     #[schema(required)]
     root_node: Option<&'a str>,
@@ -212,7 +212,7 @@ fn problem_view(problem: &CustomerProblem, language: Language) -> ProblemView<'_
         id: &problem.id,
         persona: problem.persona.as_str(),
         statement: problem.statement.get(language),
-        whys: &problem.whys,
+        whys: problem.whys.iter().map(|why| why.get(language)).collect(),
         root_node: problem.root_node.as_ref().map(|node| node.as_str()),
         lever: problem.lever.as_ref().map(|lever| lever.as_str()),
         annual_cost: problem.annual_cost.map(amount),

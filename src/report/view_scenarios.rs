@@ -74,7 +74,7 @@ pub fn scenarios_json(scenarios: &ScenarioTable, language: Language) -> String {
             .iter()
             .map(|scenario| ScenarioView {
                 scenario: scenario.id,
-                note: scenario.note,
+                note: scenario.note.get(language),
                 plan: scenario.plan.as_ref().ok().map(|plan| plan_view(plan, &scenarios.base)),
                 error: scenario.plan.as_ref().err().map(|sentence| sentence.get(language)),
             })

@@ -273,7 +273,7 @@ fn dependencies(chance: &mut Chance, investments: &[Investment]) -> Vec<Dependen
             3..=6 => DependencyKind::EnabledBy { from: a, enabler: b, factor: chance.hundredths(0, 100) },
             _ => DependencyKind::Synergy { a, b, factor: chance.hundredths(40, 180) },
         };
-        found.push(Dependency { kind, note: String::new(), place: Place::default() });
+        found.push(Dependency { kind, note: Bilingual::default(), place: Place::default() });
     }
     found
 }

@@ -60,7 +60,7 @@ proptest! {
                 },
                 weight: Decimal::new(*weight, 2),
                 evidence: EvidenceLevel::ALL[*level],
-                note: String::new(),
+                note: Default::default(),
                 place: Place::default(),
             })
             .collect();

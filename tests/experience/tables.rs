@@ -251,7 +251,7 @@ fn edge(row: &Row, dossier: &Dossier) -> EcosystemEdge {
         to: if is_moment { EdgeEnd::Moment(to.into()) } else { EdgeEnd::Node(to.into()) },
         weight: row.number("weight"),
         evidence: row.evidence(),
-        note: String::new(),
+        note: Bilingual::default(),
         place: Place::default(),
     }
 }
@@ -306,7 +306,7 @@ fn investment(row: &Row, folder: &Path) -> Investment {
         latest_start: None,
         duration_months: None,
         partial_funding: None,
-        reason: row.text("reason").into(),
+        reason: Bilingual::default(),
         criteria: effects
             .filter(|(name, _)| name != "investment_id")
             .map(|(name, row)| (name.clone(), row.number(&name)))

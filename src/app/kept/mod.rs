@@ -26,4 +26,5 @@ pub mod jobs;
 pub mod webhooks;
 pub mod housekeeping;
 pub mod demo;
+pub mod brought;
 pub mod blocking;

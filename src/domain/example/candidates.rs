@@ -52,7 +52,7 @@ fn investment(id: &str, row: u32, core: Variant) -> Investment {
         latest_start: Some(2),
         duration_months: None,
         partial_funding: None,
-        reason: "customers ask twice".into(),
+        reason: name("customers ask twice"),
         criteria: BTreeMap::from([("EASE".into(), dec!(5))]),
         moment_effects: Vec::new(),
         node_effects: Vec::new(),

@@ -78,12 +78,12 @@ pub fn dossier() -> Dossier {
         rules: Vec::new(),
         dependencies: vec![Dependency {
             kind: DependencyKind::EnabledBy { from: "B".into(), enabler: "A".into(), factor: dec!(0.8) },
-            note: String::new(),
+            note: Bilingual::default(),
             place: at("dependencies", 2),
         }],
         scenarios: vec![Scenario {
             id: "CUT".into(),
-            note: String::new(),
+            note: Bilingual::default(),
             overrides: vec![change("budget", "*", "amount", Operation::Multiply, "0.8")],
         }],
         questions: Vec::new(),
@@ -163,7 +163,7 @@ pub fn edge(row: u32, from: &str, to: EdgeEnd, weight: Decimal) -> EcosystemEdge
         to,
         weight,
         evidence: EvidenceLevel::E3,
-        note: String::new(),
+        note: Bilingual::default(),
         place: at("ecosystem_edges", row),
     }
 }
@@ -343,7 +343,7 @@ fn problem() -> CustomerProblem {
         statement: name("Nobody knows my case"),
         lever: Some("L-CALLS".into()),
         annual_cost: Some(dec!(300000)),
-        whys: vec!["Agents see no history".into()],
+        whys: vec![name("Agents see no history")],
         root_node: Some("N1".into()),
         place: at("problems", 2),
     }

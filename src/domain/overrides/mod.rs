@@ -236,7 +236,7 @@ mod tests {
     use crate::domain::scenario::Operation;
 
     fn scenario(overrides: Vec<Override>) -> Scenario {
-        Scenario { id: "S".into(), note: String::new(), overrides }
+        Scenario { id: "S".into(), overrides, ..Scenario::default() }
     }
 
     fn in_scenario(target: &str, filter: &str, field: &str, operation: Operation, operand: &str) -> Dossier {

@@ -140,7 +140,7 @@ mod tests {
         let steps = steps.iter().map(|(filter, field, operation, operand)| {
             example::change("rules", filter, field, *operation, operand)
         });
-        let scenario = Scenario { id: "S".into(), note: String::new(), overrides: steps.collect() };
+        let scenario = Scenario { id: "S".into(), overrides: steps.collect(), ..Scenario::default() };
         let (dossier, faults) = apply(&dossier(), &scenario);
         let faults = faults.into_iter().map(|(_, fault)| fault).collect();
         (dossier.settings.switched_off.into_iter().collect(), faults)

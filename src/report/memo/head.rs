@@ -141,7 +141,7 @@ fn facts(page: &Page) -> Html {
     let (settings, result) = (&page.dossier().settings, page.result);
     let scenario = result.scenario.unwrap_or(page.say("as entered", "tel que saisi"));
     let note = page.dossier().scenarios.iter().find(|one| Some(one.id.as_str()) == result.scenario);
-    let scenario = match note.map(|one| one.note.as_str()).filter(|note| !note.is_empty()) {
+    let scenario = match note.map(|one| one.note.get(page.language)).filter(|note| !note.is_empty()) {
         Some(note) => format!("{scenario} ({note})"),
         None => scenario.to_string(),
     };

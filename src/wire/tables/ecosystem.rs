@@ -62,6 +62,7 @@ pub const ECOSYSTEM_EDGES: TableSchema = TableSchema {
         required("weight", Weight, "-1 to 1, negative hinders"),
         required("evidence_level", Choice(words::EVIDENCE_LEVEL.words), "how sure the edge is"),
         optional("note", Text, "note"),
+        optional("note_fr", Text, "note in French"),
     ],
 };
 
@@ -78,10 +79,15 @@ pub const PROBLEMS: TableSchema = TableSchema {
         optional("lever_id", Identifier, "the lever it costs on"),
         optional("annual_cost_eur", Amount, "cost per year, currency"),
         optional("why_1", Text, "why it happens"),
+        optional("why_1_fr", Text, "the same in French"),
         optional("why_2", Text, "why that is so"),
+        optional("why_2_fr", Text, "the same in French"),
         optional("why_3", Text, "why that is so"),
+        optional("why_3_fr", Text, "the same in French"),
         optional("why_4", Text, "why that is so"),
+        optional("why_4_fr", Text, "the same in French"),
         optional("why_5", Text, "why that is so"),
+        optional("why_5_fr", Text, "the same in French"),
         optional("root_node_id", Identifier, "the node at the root"),
     ],
 };

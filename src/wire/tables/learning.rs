@@ -54,6 +54,7 @@ pub const SCENARIOS: TableSchema = TableSchema {
         required("operation", Choice(words::OPERATION.words), "what is done to it"),
         optional("value", Text, "the operand"),
         optional("note", Text, "what the scenario supposes"),
+        optional("note_fr", Text, "the same in French"),
     ],
 };
 

@@ -55,5 +55,6 @@ pub const RULES: TableSchema = TableSchema {
         optional("price", Count, "currency for each unit by which it is broken; it must hold when blank"),
         optional("active", Flag, "whether it holds; yes when blank"),
         optional("note", Text, "note"),
+        optional("note_fr", Text, "note in French"),
     ],
 };

@@ -41,6 +41,7 @@ pub const INVESTMENTS: TableSchema = TableSchema {
         optional("min_share", Share, "least share of it that may be funded; all or nothing when blank"),
         optional("share_step", Share, "steps in which the funded share grows from there; 0.1 when blank"),
         optional("reason", Text, "why it is proposed"),
+        optional("reason_fr", Text, "the same in French"),
     ],
 };
 
@@ -162,6 +163,7 @@ pub const DEPENDENCIES: TableSchema = TableSchema {
         key("to_id", Identifier, "an investment; a group for those lists, an application for replaces"),
         optional("factor", Multiplier, "factor on benefits; enabled_by and synergy need it"),
         optional("note", Text, "note"),
+        optional("note_fr", Text, "note in French"),
     ],
 };
 
@@ -178,5 +180,6 @@ pub const RISKS: TableSchema = TableSchema {
         optional("benefit_impact", Impact, "share added to benefits when it happens, negative is lost"),
         optional("delay_months", Count, "months"),
         optional("note", Text, "note"),
+        optional("note_fr", Text, "note in French"),
     ],
 };

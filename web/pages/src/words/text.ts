@@ -16,6 +16,12 @@ export function textOf(row: object | null | undefined, field: string): string {
   return typeset(texts[`${field}_${own}`] ?? texts[`${field}_${other}`] ?? '');
 }
 
+/** A remark of a row: `remarkOf(risk, 'note')` is `note_fr` to a French reader where it is filled, else `note`. */
+export function remarkOf(row: object | null | undefined, field: string): string {
+  const texts = (row ?? {}) as Record<string, string | null | undefined>;
+  return typeset((language.now === 'fr' && texts[`${field}_fr`]) || texts[field] || '');
+}
+
 /** The name of a row; its identifier when it has none. */
 export function nameOf(row: { id?: string; key?: string } | null | undefined, fallback = ''): string {
   return textOf(row, 'name') || row?.id || row?.key || fallback;
