@@ -2,6 +2,7 @@
 import type { Column } from '../../parts/table';
 import type { Words } from '../../words/candidates.en';
 import { yearsOf } from '../../words/duration';
+import { closedWord } from '../../words/kinds';
 import { amount, exact, percent, points, real } from '../../words/number';
 import { nameOf } from '../../words/text';
 import type { CandidateRow } from './candidate_row';
@@ -88,7 +89,7 @@ export function columnsOf(w: Words, currency: string): Column<CandidateRow>[] {
       sort: (row) => row.scores?.persona_impact.overall ?? null,
       isWideOnly: true,
     },
-    plainText('sponsor', w, (row) => row.investment.sponsor ?? ''),
-    plainText('family', w, (row) => row.investment.technology_family ?? ''),
+    plainText('sponsor', w, (row) => closedWord(row.investment.sponsor)),
+    plainText('family', w, (row) => closedWord(row.investment.technology_family)),
   ];
 }

@@ -5,7 +5,7 @@ import type { At } from '../../api/runs';
 import type { Dependency, Investment, Moment, Persona, Role, ScenarioOverride, Variant } from '../../api/schema';
 import { workspace, type Workspace } from '../../api/workspace';
 import type { RuleNames } from '../../parts/rule';
-import { nameOf } from '../../words/text';
+import { nameOf, remarkOf } from '../../words/text';
 
 export interface Facts {
   space: Workspace;
@@ -22,8 +22,13 @@ export interface Facts {
 
 export interface Scenario {
   id: string;
-  note: string;
   overrides: ScenarioOverride[];
+}
+
+/** `S-CUT20 – 20 % less money`: a scenario with what it supposes. */
+export function scenarioLabel({ id, overrides }: Scenario): string {
+  const note = overrides.map((row) => remarkOf(row, 'note')).find((text) => text !== '');
+  return note === undefined ? id : `${id} – ${note}`;
 }
 
 function grouped(overrides: ScenarioOverride[]): Scenario[] {
@@ -32,7 +37,7 @@ function grouped(overrides: ScenarioOverride[]): Scenario[] {
     const id = row.scenario_id ?? '';
     const known = all.get(id);
     if (known) known.overrides.push(row);
-    else all.set(id, { id, note: row.note ?? '', overrides: [row] });
+    else all.set(id, { id, overrides: [row] });
   }
   return [...all.values()];
 }
