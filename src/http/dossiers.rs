@@ -31,8 +31,8 @@ pub async fn head(
     parameters: Parameters,
 ) -> Result<Response, Refused> {
     parameters.end()?;
-    let (told, revision) = service.archive.dossier_head(&context.caller, &dossier).await?;
-    Ok(tagged(&headers, &told, revision))
+    let (told, tag) = service.archive.dossier_head(&context.caller, &dossier).await?;
+    Ok(tagged(&headers, &told, &tag))
 }
 
 /// GET /dossiers/{dossier}/bundle
@@ -46,7 +46,7 @@ pub async fn bundle(
     let revision = parameters.number("revision");
     parameters.end()?;
     let snapshot = service.archive.at(&context.caller, &dossier, revision).await?;
-    Ok(tagged(&headers, &snapshot.bundle(), snapshot.revision))
+    Ok(tagged(&headers, &snapshot.bundle(), &snapshot.tag()))
 }
 
 /// PUT /dossiers/{dossier}/bundle

@@ -33,7 +33,12 @@ fn a_write_states_what_it_replaces() {
 fn every_fault_is_told_at_once_in_the_language_of_the_reader() {
     let (_folder, service) = bank();
     let sent = json!({"items": [{"id": "P1", "customers": -1}, {"customers": "many", "annual_churn": 2}]});
-    let told = service.send("POST", "/dossiers/bank/personas", &[("accept-language", "fr")], Some(&sent));
+    let told = service.send(
+        "POST",
+        "/dossiers/bank/personas",
+        &[("accept-language", "fr"), ("if-match", "*")],
+        Some(&sent),
+    );
     assert_eq!((told.status, told.code()), (422, "invalid"));
     assert!(told.header("content-type").starts_with("application/problem+json"));
     let pointers: Vec<&str> = told.body["errors"]
@@ -83,7 +88,7 @@ fn pages_are_of_one_revision() {
     let (_folder, service) = bank();
     let first = service.get("/dossiers/bank/investments?limit=20&sort=-sponsor_engagement");
     let next = first.body["next"].as_str().expect("more").to_string();
-    service.post("/dossiers/bank/investments", &json!({"items": [{"id": "NEW", "name_en": "New"}]}));
+    service.merge("/dossiers/bank/investments", &json!({"items": [{"id": "NEW", "name_en": "New"}]}));
     let path = format!("/dossiers/bank/investments?limit=20&sort=-sponsor_engagement&cursor={next}");
     let second = service.get(&path);
     assert_eq!((&second.body["revision"], &second.body["next"]), (&json!(1), &Value::Null));
@@ -98,20 +103,20 @@ fn pages_are_of_one_revision() {
 fn what_other_tools_keep_stays() {
     let (_folder, service) = bank();
     let sent = json!({"items": [{"external_id": "DMND1", "name_en": "CRM", "u_rank": {"a": 1}}]});
-    let told = service.post("/dossiers/bank/investments", &sent);
+    let told = service.merge("/dossiers/bank/investments", &sent);
     assert_eq!(
         told.body["items"][0],
         json!({"table": "investments", "key": "DMND1", "external_id": "DMND1", "outcome": "created"})
     );
     let sent = json!({"items": [{"external_id": "DMND1", "name_fr": "GRC", "u_rank": {"b": 2}}]});
     assert_eq!(
-        service.post("/dossiers/bank/investments", &sent).body["items"][0]["outcome"],
+        service.merge("/dossiers/bank/investments", &sent).body["items"][0]["outcome"],
         json!("changed")
     );
     let item = service.get("/dossiers/bank/investments?external_id=DMND1").body["items"][0].clone();
     assert_eq!((&item["name_en"], &item["name_fr"]), (&json!("CRM"), &json!("GRC")));
     assert_eq!(item["extensions"], json!({"u_rank": {"a": 1, "b": 2}}));
-    let unchanged = service.post("/dossiers/bank/investments", &sent);
+    let unchanged = service.merge("/dossiers/bank/investments", &sent);
     assert_eq!(unchanged.body["items"][0]["outcome"], json!("unchanged"));
     assert_eq!(unchanged.body["revision"], json!(3));
 }

@@ -77,7 +77,7 @@ impl Archive {
             return Ok(known);
         }
         let items = self.store.items_at(dossier, revision).await?;
-        let snapshot = Arc::new(Snapshot::new(dossier, revision, items)?);
+        let snapshot = Arc::new(Snapshot::new(dossier, (revision, digest), items)?);
         let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         remembered.push_back((digest.to_string(), Arc::clone(&snapshot)));
         if REMEMBERED < remembered.len() {

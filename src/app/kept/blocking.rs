@@ -6,6 +6,7 @@ use std::path::Path;
 use super::archive::{Archive, stamp};
 use super::caller::Caller;
 use super::clock;
+use super::condition::Condition;
 use super::keyring::Keyring;
 use super::keys::KeyWish;
 use super::refusal::Refusal;
@@ -43,7 +44,7 @@ pub fn keys(folder: &Path) -> Result<Vec<[String; 4]>, Refusal> {
 pub fn exchange_key(folder: &Path, id: &str, grace: i64) -> Result<String, Refusal> {
     let told = done(async {
         let (archive, keyring) = opened(folder).await?;
-        archive.exchange_key(&keyring, &Caller::local("command line"), id, grace).await
+        archive.exchange_key(&keyring, &Caller::local("command line"), (id, grace), &Condition::any()).await
     })?;
     Ok(told["key"].as_str().unwrap_or_default().to_string())
 }
@@ -52,7 +53,7 @@ pub fn exchange_key(folder: &Path, id: &str, grace: i64) -> Result<String, Refus
 pub fn revoke_key(folder: &Path, id: &str) -> Result<(), Refusal> {
     done(async {
         let (archive, keyring) = opened(folder).await?;
-        archive.revoke_key(&keyring, &Caller::local("command line"), id).await
+        archive.revoke_key(&keyring, &Caller::local("command line"), id, &Condition::any()).await
     })
 }
 

@@ -6,13 +6,15 @@ use super::answer::{Answer, ReceiptKey, given, keep};
 use super::archive::{Archive, stamp};
 use super::caller::{Caller, Role};
 use super::clock;
-use super::condition::{Condition, tag};
+use super::condition::{Condition, dossier_tag};
 use super::keys::note_role;
 use super::refusal::Refusal;
 use super::sent::{Draft, Placed, taken_apart};
 use super::snapshot::{SETTINGS, Snapshot};
 use super::whole::replacing;
+use crate::store::change::Change;
 use crate::store::dossiers::DossierRow;
+use crate::store::error::StoreError;
 use crate::store::revise::ItemChange;
 use crate::wire::item_cell::Manner;
 
@@ -31,10 +33,10 @@ impl Archive {
         Ok(json!({"items": told}))
     }
 
-    /// A dossier without its items.
-    pub async fn dossier_head(&self, caller: &Caller, dossier: &str) -> Result<(Value, i64), Refusal> {
+    /// A dossier without its items, with its tag.
+    pub async fn dossier_head(&self, caller: &Caller, dossier: &str) -> Result<(Value, String), Refusal> {
         let row = self.row(caller, dossier, Role::Viewer).await?;
-        Ok((self.head(caller, &row).await?, row.revision))
+        Ok((self.head(caller, &row).await?, dossier_tag(&row)))
     }
 
     async fn head(&self, caller: &Caller, row: &DossierRow) -> Result<Value, Refusal> {
@@ -70,7 +72,7 @@ impl Archive {
         let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
         let is_new = row.is_none();
         caller.needs(if is_new { Role::Analyst } else { Role::Admin }, dossier)?;
-        condition.check_write(row.as_ref().map(|row| tag(row.revision)).as_deref())?;
+        condition.check_write(row.as_ref().map(dossier_tag).as_deref())?;
         let mut faults = Vec::new();
         let sent = taken_apart(bundle, &mut faults);
         let now = change.items(dossier).await?;
@@ -79,7 +81,7 @@ impl Archive {
             return Err(Refusal::Invalid(faults));
         }
         if let (Some(row), true) = (&row, changes.is_empty()) {
-            return Ok(written(200, dossier, row.revision, &[]));
+            return Ok(written(200, row, &[]));
         }
         let at = clock::now();
         let action = if is_new { "dossier_created" } else { "dossier_replaced" };
@@ -87,8 +89,9 @@ impl Archive {
         if is_new && caller.role_on(dossier) < Some(Role::Admin) {
             note_role(&mut change, caller, (&caller.name, dossier), Some(Role::Admin), &at).await?;
         }
+        let row = revised(&mut change, dossier, revision).await?;
         change.commit().await?;
-        Ok(written(if is_new { 201 } else { 200 }, dossier, revision, &[]))
+        Ok(written(if is_new { 201 } else { 200 }, &row, &[]))
     }
 
     /// Merges settings and rows of any tables into a dossier, all or none.
@@ -107,11 +110,11 @@ impl Archive {
         }
         let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
         let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
-        condition.check_if_stated(Some(&tag(row.revision)))?;
+        condition.check_write(Some(&dossier_tag(&row)))?;
         let mut faults = Vec::new();
         let sent = taken_apart(bundle, &mut faults);
         let Snapshot { settings, tables, .. } =
-            Snapshot::new(dossier, row.revision, change.items(dossier).await?)?;
+            Snapshot::new(dossier, (row.revision, &row.digest), change.items(dossier).await?)?;
         let mut draft = Draft::new(settings, tables, Manner::Exact);
         if let Some(settings) = sent.settings {
             draft.settle(settings, false);
@@ -129,7 +132,7 @@ impl Archive {
             true => row.revision,
             false => change.revise(dossier, &stamp(caller, "items_merged", "", &at), &changes).await?,
         };
-        let answer = written(200, dossier, revision, &placed);
+        let answer = written(200, &revised(&mut change, dossier, revision).await?, &placed);
         keep(&mut change, caller, receipt, &answer, &at).await?;
         change.commit().await?;
         Ok(answer)
@@ -146,7 +149,7 @@ impl Archive {
         let mut change = self.store.change().await?;
         let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
         let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
-        condition.check_write(Some(&tag(row.revision)))?;
+        condition.check_write(Some(&dossier_tag(&row)))?;
         change.remove_dossier(dossier, &stamp(caller, "dossier_removed", "", &clock::now())).await?;
         // Who had a role on it has none on another one of the same name.
         change.ungrant_all(dossier).await?;
@@ -154,8 +157,14 @@ impl Archive {
     }
 }
 
+/// The row of a dossier that a change has just brought to a revision.
+pub async fn revised(change: &mut Change, dossier: &str, revision: i64) -> Result<DossierRow, Refusal> {
+    let row = change.dossier(dossier).await?.filter(|row| row.revision == revision);
+    row.ok_or_else(|| StoreError::broken("a dossier is not at the revision that it was given").into())
+}
+
 /// What a write is answered with: the revision, and where every row went.
-pub fn written(status: u16, dossier: &str, revision: i64, placed: &[Placed]) -> Answer {
+pub fn written(status: u16, row: &DossierRow, placed: &[Placed]) -> Answer {
     let items: Vec<Value> = placed
         .iter()
         .map(|placed| {
@@ -167,9 +176,9 @@ pub fn written(status: u16, dossier: &str, revision: i64, placed: &[Placed]) -> 
             })
         })
         .collect();
-    let body = json!({"dossier": dossier, "revision": revision, "items": items});
-    let answer = Answer::json(status, &body).tagged(tag(revision));
-    if status == 201 { answer.at(format!("/api/v1/dossiers/{dossier}")) } else { answer }
+    let body = json!({"dossier": row.id, "revision": row.revision, "items": items});
+    let answer = Answer::json(status, &body).tagged(dossier_tag(row));
+    if status == 201 { answer.at(format!("/api/v1/dossiers/{}", row.id)) } else { answer }
 }
 
 /// Refuses names that would not stand in an address as they are.

@@ -10,7 +10,7 @@ use super::answer::{Answer, ReceiptKey, given, keep};
 use super::archive::stamp;
 use super::caller::{Caller, Role};
 use super::clock;
-use super::condition::tag;
+use super::condition::dossier_tag;
 use super::jobs::Asked;
 use super::refusal::Refusal;
 use super::sent::taken_apart;
@@ -87,7 +87,7 @@ impl Workshop {
         let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
         let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
         if seen.is_some_and(|seen| seen != row.revision) {
-            return Err(Refusal::Changed(Some(tag(row.revision))));
+            return Err(Refusal::Changed(Some(dossier_tag(&row))));
         }
         let (id, at) = (clock::name(), clock::now());
         let job = NewJob {

@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::archive::{Archive, stamp};
 use super::caller::{Caller, Role};
 use super::clock;
-use super::condition::{Condition, tag};
+use super::condition::{Condition, version_tag};
 use super::refusal::Refusal;
 use super::snapshot::{SETTINGS, damaged};
 use crate::store::change::Change;
@@ -33,14 +33,14 @@ pub fn table(name: &str) -> Result<&'static TableSchema, Refusal> {
 }
 
 impl Archive {
-    /// An item as it is told, with the revision that last changed it.
+    /// An item as it is told, with its tag.
     pub async fn item(
         &self,
         caller: &Caller,
         dossier: &str,
         collection: &str,
         key: &str,
-    ) -> Result<(Value, i64), Refusal> {
+    ) -> Result<(Value, String), Refusal> {
         caller.needs(Role::Viewer, dossier)?;
         let schema = table(collection)?;
         let found = match holds_amounts(schema) {
@@ -52,14 +52,14 @@ impl Archive {
             return Err(item_unknown(key));
         };
         let currency = currency_of(settings.as_deref());
-        Ok((item_json(schema, key, &currency, &fields_of(&item)?), item.revision))
+        Ok((item_json(schema, key, &currency, &fields_of(&item)?), item_tag(schema, &item, &currency)))
     }
 
-    /// The settings, with the revision that last changed them.
-    pub async fn settings(&self, caller: &Caller, dossier: &str) -> Result<(Value, i64), Refusal> {
+    /// The settings, with their tag.
+    pub async fn settings(&self, caller: &Caller, dossier: &str) -> Result<(Value, String), Refusal> {
         self.row(caller, dossier, Role::Viewer).await?;
         let item = self.store.item(dossier, SETTINGS, "").await?.ok_or_else(|| item_unknown(SETTINGS))?;
-        Ok((Value::Object(fields_of(&item)?), item.revision))
+        Ok((Value::Object(fields_of(&item)?), version_tag(item.revision, &[&item.body])))
     }
 
     /// Writes an item, which a PUT may make.
@@ -78,9 +78,10 @@ impl Archive {
         if known.is_none() && writing == Writing::Patch {
             return Err(item_unknown(key));
         }
-        condition.check_write(known.as_ref().map(|item| tag(item.revision)).as_deref())?;
         let settings = change.item(dossier, SETTINGS, "").await?;
         let currency = currency_of(settings.as_ref().map(|item| item.body.as_str()));
+        let tag = |item: &Item| item_tag(schema, item, &currency);
+        condition.check_write(known.as_ref().map(tag).as_deref())?;
         let mut faults = Vec::new();
         let base = match (&known, writing) {
             (Some(item), Writing::Patch) => fields_of(item)?,
@@ -108,11 +109,12 @@ impl Archive {
         let status = if known.is_some() { 200 } else { 201 };
         let told = item_json(schema, key, &currency, &fields);
         if let Some(item) = known.filter(|item| item.body == body) {
-            return Ok(Answer::json(status, &told).tagged(tag(item.revision)));
+            return Ok(Answer::json(status, &told).tagged(tag(&item)));
         }
         let action = if status == 201 { "item_created" } else { "item_changed" };
-        let revision = revised(change, caller, dossier, action, (schema.name, key), Some(body)).await?;
-        let answer = Answer::json(status, &told).tagged(tag(revision));
+        let told = Answer::json(status, &told);
+        let revision = revised(change, caller, dossier, action, (schema.name, key), Some(&body)).await?;
+        let answer = told.tagged(written_tag(schema, (revision, &body), &currency));
         Ok(if status == 201 { answer.at(address(dossier, schema.name, key)) } else { answer })
     }
 
@@ -128,7 +130,8 @@ impl Archive {
         caller.needs(Role::Analyst, dossier)?;
         let mut change = self.begun(dossier).await?;
         let known = change.item(dossier, SETTINGS, "").await?;
-        condition.check_write(known.as_ref().map(|item| tag(item.revision)).as_deref())?;
+        let tag = |item: &Item| version_tag(item.revision, &[&item.body]);
+        condition.check_write(known.as_ref().map(tag).as_deref())?;
         let faults = faults_of(sent, "");
         if !faults.is_empty() {
             return Err(Refusal::Invalid(faults));
@@ -143,12 +146,12 @@ impl Archive {
         };
         let body = settings.to_string();
         if let Some(item) = known.as_ref().filter(|item| item.body == body) {
-            return Ok(Answer::json(200, &settings).tagged(tag(item.revision)));
+            return Ok(Answer::json(200, &settings).tagged(tag(item)));
         }
         let status = if known.is_some() { 200 } else { 201 };
         let revision =
-            revised(change, caller, dossier, "settings_changed", (SETTINGS, ""), Some(body)).await?;
-        Ok(Answer::json(status, &settings).tagged(tag(revision)))
+            revised(change, caller, dossier, "settings_changed", (SETTINGS, ""), Some(&body)).await?;
+        Ok(Answer::json(status, &settings).tagged(version_tag(revision, &[&body])))
     }
 
     /// Removes an item.
@@ -162,7 +165,9 @@ impl Archive {
         let schema = table(collection)?;
         let mut change = self.begun(dossier).await?;
         let item = change.item(dossier, schema.name, key).await?.ok_or_else(|| item_unknown(key))?;
-        condition.check_write(Some(&tag(item.revision)))?;
+        let settings = change.item(dossier, SETTINGS, "").await?;
+        let currency = currency_of(settings.as_ref().map(|item| item.body.as_str()));
+        condition.check_write(Some(&item_tag(schema, &item, &currency)))?;
         revised(change, caller, dossier, "item_removed", (schema.name, key), None).await?;
         Ok(())
     }
@@ -200,13 +205,26 @@ async fn revised(
     dossier: &str,
     action: &str,
     (collection, key): (&str, &str),
-    body: Option<String>,
+    body: Option<&str>,
 ) -> Result<i64, Refusal> {
-    let item = ItemChange { collection: collection.to_string(), key: key.to_string(), position: None, body };
-    let note = format!("{collection}/{key}");
+    let (collection, key, body) = (collection.to_string(), key.to_string(), body.map(str::to_string));
+    let item = ItemChange { collection, key, position: None, body };
+    let note = format!("{}/{}", item.collection, item.key);
     let revision = change.revise(dossier, &stamp(caller, action, &note, &clock::now()), &[item]).await?;
     change.commit().await?;
     Ok(revision)
+}
+
+/// The tag of an item: of everything that is told of it.
+fn item_tag(schema: &TableSchema, item: &Item, currency: &str) -> String {
+    written_tag(schema, (item.revision, &item.body), currency)
+}
+
+fn written_tag(schema: &TableSchema, (revision, body): (i64, &str), currency: &str) -> String {
+    match holds_amounts(schema) {
+        true => version_tag(revision, &[body, currency]),
+        false => version_tag(revision, &[body]),
+    }
 }
 
 /// Refuses the key of another tool that another row has.

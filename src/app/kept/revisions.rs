@@ -6,8 +6,8 @@ use super::answer::{Answer, ReceiptKey, given, keep};
 use super::archive::{Archive, revision_unknown, stamp};
 use super::caller::{Caller, Role};
 use super::clock;
-use super::condition::{Condition, tag};
-use super::dossiers::written;
+use super::condition::{Condition, dossier_tag};
+use super::dossiers::{revised, written};
 use super::refusal::Refusal;
 use crate::store::history::ItemVersion;
 use crate::store::revise::changes_towards;
@@ -74,7 +74,7 @@ impl Archive {
         }
         let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
         let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
-        condition.check_write(Some(&tag(row.revision)))?;
+        condition.check_write(Some(&dossier_tag(&row)))?;
         self.store.revision(dossier, number).await?.ok_or_else(|| revision_unknown(number))?;
         let then = self.store.items_at(dossier, number).await?;
         let changes = changes_towards(&change.items(dossier).await?, &then);
@@ -82,7 +82,7 @@ impl Archive {
         let note = format!("revision {number}");
         let revision =
             change.revise(dossier, &stamp(caller, "revision_restored", &note, &at), &changes).await?;
-        let answer = written(200, dossier, revision, &[]);
+        let answer = written(200, &revised(&mut change, dossier, revision).await?, &[]);
         keep(&mut change, caller, receipt, &answer, &at).await?;
         change.commit().await?;
         Ok(answer)

@@ -36,7 +36,7 @@ fn of_dossiers() -> Vec<Operation> {
             .answers(200, "The dossier.", reference("Bundle"))
             .tagged(),
         Operation::new("put", bundle, "put_bundle", "dossiers", "Make a dossier, or replace all of one")
-            .conditional()
+            .conditional_if_there()
             .takes(reference("Bundle"), true)
             .example(example())
             .answers(200, "It was replaced.", reference("Written"))
@@ -67,7 +67,7 @@ fn of_settings() -> Vec<Operation> {
     let path = "/api/v1/dossiers/{dossier}/settings";
     let write = |method: &'static str, name: &str, sentence: &str| {
         Operation::new(method, path, name, "dossiers", sentence)
-            .conditional()
+            .conditional_if_there()
             .takes(reference("Settings"), true)
             .answers(200, "The settings now.", reference("Settings"))
             .answers(201, "There were none before.", reference("Settings"))

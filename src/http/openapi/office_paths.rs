@@ -57,7 +57,7 @@ fn of_models() -> Vec<Operation> {
             "models",
             "Keep a decision model, or a new version of one (admin)",
         )
-        .conditional()
+        .conditional_if_there()
         .takes(reference("DecisionModel"), true)
         .answers(200, "The new version.", reference("DecisionModel"))
         .answers(201, "The new model.", reference("DecisionModel"))
@@ -70,6 +70,9 @@ fn of_keys() -> Vec<Operation> {
     vec![
         Operation::get("/api/v1/keys", "list_keys", "access", "The keys, without their texts (admin)")
             .answers(200, "The keys.", reference("KeyList")),
+        Operation::get("/api/v1/keys/{key}", "read_key", "access", "A key, without its text (admin)")
+            .answers(200, "The key; its ETag does not change with its use.", reference("Key"))
+            .telling_tag(),
         Operation::new("post", "/api/v1/keys", "add_key", "access", "Make a key (admin)")
             .takes(reference("KeyRequest"), true)
             .example(json!({"name": "jira", "role": "analyst", "dossiers": ["banque-horizon"], "days": 90}))
@@ -81,6 +84,7 @@ fn of_keys() -> Vec<Operation> {
             "access",
             "Make a new key in the place of one (admin)",
         )
+        .conditional()
         .takes(reference("KeyExchangeRequest"), true)
         .answers(201, "The new key, told once.", reference("KeyMade")),
         Operation::new(
@@ -90,6 +94,7 @@ fn of_keys() -> Vec<Operation> {
             "access",
             "Take a key back at once (admin)",
         )
+        .conditional()
         .answers_nothing(204, "It works no more."),
     ]
 }
@@ -103,10 +108,17 @@ fn of_grants() -> Vec<Operation> {
             "The roles.",
             reference("GrantList"),
         ),
+        Operation::get(&one, "read_role", "access", "The role of somebody on a dossier (admin)")
+            .answers(200, "The role.", reference("Grant"))
+            .tagged(),
         Operation::new("put", &one, "grant_role", "access", "Give somebody a role on a dossier (admin)")
+            .conditional_if_there()
             .takes(reference("GrantRequest"), true)
-            .answers(200, "The role.", reference("Grant")),
+            .answers(200, "The role now.", reference("Grant"))
+            .answers(201, "The role, where there was none.", reference("Grant"))
+            .tagged(),
         Operation::new("delete", &one, "take_role", "access", "Take somebody's role on a dossier (admin)")
+            .conditional()
             .answers_nothing(204, "It is taken."),
     ]
 }
