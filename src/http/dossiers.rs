@@ -60,7 +60,7 @@ pub async fn put(
 ) -> Result<Response, Refused> {
     parameters.end()?;
     let condition = condition(&headers);
-    let answer = service.archive.put_dossier(&context.caller, &dossier, &condition, &body.value).await?;
+    let answer = service.archive.put_dossier(&context.caller, &dossier, &condition, body.value).await?;
     service.keyring.forget();
     Ok(answered(answer))
 }
@@ -78,7 +78,7 @@ pub async fn batch(
     let receipt = receipt(&headers, &method, uri.path(), &body.bytes)?;
     let condition = condition(&headers);
     let caller = &context.caller;
-    let answer = service.archive.upsert(caller, &dossier, &condition, &body.value, receipt.as_ref()).await?;
+    let answer = service.archive.merge(caller, &dossier, &condition, body.value, receipt.as_ref()).await?;
     Ok(answered(answer))
 }
 

@@ -59,7 +59,7 @@ pub async fn upsert(
     };
     let bundle = Value::Object(Map::from_iter([(name.to_string(), rows.clone())]));
     let (caller, condition) = (&context.caller, condition(&headers));
-    let answer = service.archive.upsert(caller, &dossier, &condition, &bundle, receipt.as_ref()).await?;
+    let answer = service.archive.merge(caller, &dossier, &condition, bundle, receipt.as_ref()).await?;
     Ok(answered(answer))
 }
 
