@@ -16,10 +16,11 @@ use super::state::Service;
 pub async fn list(
     State(service): State<Service>,
     context: Context,
-    parameters: Parameters,
+    mut parameters: Parameters,
 ) -> Result<Response, Refused> {
+    let listing = parameters.listing();
     parameters.end()?;
-    Ok(document(&service.archive.dossiers(&context.caller).await?))
+    Ok(document(&service.archive.dossiers(&context.caller, &listing).await?))
 }
 
 /// GET /dossiers/{dossier}

@@ -20,10 +20,11 @@ use crate::app::kept::key_request::{exchange_of, key_of, role_of};
 pub async fn list(
     State(service): State<Service>,
     context: Context,
-    parameters: Parameters,
+    mut parameters: Parameters,
 ) -> Result<Response, Refused> {
+    let listing = parameters.listing();
     parameters.end()?;
-    Ok(document(&service.archive.keys(&context.caller).await?))
+    Ok(document(&service.archive.keys(&context.caller, &listing).await?))
 }
 
 /// GET /keys/{key}
@@ -88,10 +89,11 @@ pub async fn grants(
     State(service): State<Service>,
     context: Context,
     Path(dossier): Path<String>,
-    parameters: Parameters,
+    mut parameters: Parameters,
 ) -> Result<Response, Refused> {
+    let listing = parameters.listing();
     parameters.end()?;
-    Ok(document(&service.archive.grants(&context.caller, &dossier).await?))
+    Ok(document(&service.archive.grants(&context.caller, &dossier, &listing).await?))
 }
 
 /// GET /dossiers/{dossier}/grants/{principal}

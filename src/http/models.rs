@@ -16,10 +16,11 @@ use super::state::Service;
 pub async fn list(
     State(service): State<Service>,
     _: Context,
-    parameters: Parameters,
+    mut parameters: Parameters,
 ) -> Result<Response, Refused> {
+    let listing = parameters.listing();
     parameters.end()?;
-    Ok(document(&service.archive.models_told().await?))
+    Ok(document(&service.archive.models_told(&listing).await?))
 }
 
 /// GET /decision-models/{name}

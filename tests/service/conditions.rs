@@ -160,6 +160,17 @@ fn keys_and_roles_have_tags_that_their_use_does_not_change() {
     assert_eq!(office.send("PUT", role, Some(&seen.etag()), Some(&analyst)).status, 412);
     assert_eq!(office.send("DELETE", role, Some(&given.etag()), None).status, 204);
     assert_eq!(office.send("GET", role, None, None).status, 404);
+
+    let lines = office.send("GET", "/audit", None, None).body["items"].clone();
+    let states = |action: &str| {
+        let line = lines.as_array().and_then(|lines| lines.iter().find(|line| line["action"] == action));
+        let line = line.unwrap_or_else(|| panic!("no line {action}"));
+        (line["before"].clone(), line["after"].clone())
+    };
+    assert_eq!(states("role_taken"), (json!({"role": "analyst"}), Value::Null));
+    assert_eq!(states("model_kept"), (Value::Null, json!({"version": 1})));
+    let (before, after) = states("key_revoked");
+    assert!(before["revoked_at"].is_null() && after["revoked_at"].is_string(), "{before} {after}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::caller::{Caller, Role};
 use super::clock;
 use super::condition::{Condition, dossier_tag};
 use super::keys::note_role;
+use super::listing::{Listing, page_json};
 use super::refusal::Refusal;
 use super::sent::{Placed, taken_apart};
 use super::snapshot::SETTINGS;
@@ -22,14 +23,15 @@ const ID_MAX: usize = 64;
 
 impl Archive {
     /// The dossiers that the caller may see, by name.
-    pub async fn dossiers(&self, caller: &Caller) -> Result<Value, Refusal> {
+    pub async fn dossiers(&self, caller: &Caller, listing: &Listing) -> Result<Value, Refusal> {
+        let mut seen = self.store.dossiers().await?;
+        seen.retain(|row| caller.role_on(&row.id).is_some());
+        let cut = listing.cut(seen, |row| &row.id);
         let mut told = Vec::new();
-        for row in self.store.dossiers().await? {
-            if caller.role_on(&row.id).is_some() {
-                told.push(self.head(caller, &row).await?);
-            }
+        for row in &cut.entries {
+            told.push(self.head(caller, row).await?);
         }
-        Ok(json!({"items": told}))
+        Ok(page_json(told, cut.next))
     }
 
     /// A dossier without its items, with its tag.
@@ -107,9 +109,12 @@ impl Archive {
         let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
         let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
         condition.check_write(Some(&dossier_tag(&row)))?;
-        change.remove_dossier(dossier, &stamp(caller, "dossier_removed", "", &clock::now())).await?;
+        let at = clock::now();
+        change.remove_dossier(dossier, &stamp(caller, "dossier_removed", "", &at)).await?;
         // Who had a role on it has none on another one of the same name.
-        change.ungrant_all(dossier).await?;
+        for grant in self.store.grants(dossier).await? {
+            note_role(&mut change, caller, (&grant.principal, dossier), None, &at).await?;
+        }
         Ok(change.commit().await?)
     }
 }

@@ -14,7 +14,7 @@ use crate::store::items::Item;
 use crate::store::revise::ItemChange;
 use crate::wire::item::{EXTERNAL_ID, fields_of_key, holds_amounts, item_json, key_of, merge, merge_patch};
 use crate::wire::item_cell::Manner;
-use crate::wire::settings::faults_of;
+use crate::wire::settings::{faults_of, misread};
 use crate::wire::table::TableSchema;
 use crate::wire::tables;
 
@@ -132,7 +132,8 @@ impl Archive {
         let known = change.item(dossier, SETTINGS, "").await?;
         let tag = |item: &Item| version_tag(item.revision, &[&item.body]);
         condition.check_write(known.as_ref().map(tag).as_deref())?;
-        let faults = faults_of(sent, "");
+        let mut faults = faults_of(sent, "");
+        faults.extend(misread(sent, ""));
         if !faults.is_empty() {
             return Err(Refusal::Invalid(faults));
         }

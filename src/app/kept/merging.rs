@@ -12,13 +12,15 @@ use super::clock;
 use super::condition::{Condition, dossier_tag};
 use super::dossiers::{revised, written};
 use super::refusal::Refusal;
-use super::sent::{Draft, Placed, taken_apart};
-use super::snapshot::Snapshot;
+use super::sent::{Draft, Placed, SETTINGS_TOO, taken_apart};
+use super::snapshot::{SETTINGS, Snapshot};
 use crate::store::change::Change;
 use crate::store::dossiers::DossierRow;
 use crate::store::revise::ItemChange;
 use crate::wire::fault::RequestFault;
 use crate::wire::item_cell::Manner;
+use crate::wire::pointer::step;
+use crate::wire::settings::misread;
 
 /// How often rows are judged again because somebody else wrote meanwhile, before others have to wait for it.
 const JUDGED_AGAIN: usize = 2;
@@ -91,6 +93,8 @@ fn merged(snapshot: &Snapshot, bundle: &Value) -> Result<Merged, Vec<RequestFaul
     let sent = taken_apart(bundle, &mut faults);
     let mut draft = Draft::new(snapshot.settings.clone(), snapshot.tables.clone(), Manner::Exact);
     if let Some(settings) = sent.settings {
+        let name = if bundle.get(SETTINGS).is_some() { SETTINGS } else { SETTINGS_TOO };
+        faults.extend(misread(settings, &step("", name)));
         draft.settle(settings, false);
     }
     for (schema, rows) in &sent.tables {

@@ -8,6 +8,7 @@ pub mod aside;
 pub mod answer;
 pub mod snapshot;
 pub mod archive;
+pub mod listing;
 pub mod sent;
 pub mod whole;
 pub mod dossiers;

@@ -9,6 +9,7 @@ use super::archive::{Archive, stamp};
 use super::caller::{Caller, Role};
 use super::clock;
 use super::condition::{Condition, version_tag};
+use super::listing::{Listing, page_json};
 use super::refusal::Refusal;
 use crate::domain::decision_model::DecisionModel;
 use crate::domain::text::Bilingual;
@@ -29,13 +30,14 @@ impl Archive {
     }
 
     /// The names of all decision models.
-    pub async fn models_told(&self) -> Result<Value, Refusal> {
+    pub async fn models_told(&self, listing: &Listing) -> Result<Value, Refusal> {
         let mut items: Vec<Value> =
             shelf::names().map(|name| json!({"name": name, "is_built_in": true, "number": null})).collect();
         for row in self.store.models().await? {
             items.push(json!({"name": row.name, "is_built_in": false, "number": row.number}));
         }
-        Ok(json!({"items": items}))
+        let cut = listing.cut(items, |item| item["name"].as_str().unwrap_or_default());
+        Ok(page_json(cut.entries, cut.next))
     }
 
     /// A decision model as it is written, with its tag.
@@ -76,7 +78,10 @@ impl Archive {
         condition.check_write(known.map(|row| version_tag(row.number, &[&row.body])).as_deref())?;
         let stamp = stamp(caller, "model_kept", "", &clock::now());
         let number = change.add_model(name, &body, &stamp.at, &stamp.actor).await?;
-        let entry = AuditEntry { stamp: &stamp, dossier: None, revision: None, subject: name };
+        let version = |number: i64| (0 < number).then(|| json!({"version": number}).to_string());
+        let (before, after) = (version(number - 1), version(number));
+        let entry =
+            AuditEntry { before: before.as_deref(), after: after.as_deref(), ..AuditEntry::of(&stamp, name) };
         change.note(&entry).await?;
         change.commit().await?;
         let status = if number == 1 { 201 } else { 200 };

@@ -42,11 +42,9 @@ pub fn operations() -> Vec<Operation> {
 fn of_models() -> Vec<Operation> {
     let (all, one) = ("/api/v1/decision-models", "/api/v1/decision-models/{name}");
     vec![
-        Operation::get(all, "list_decision_models", "models", "The decision models").answers(
-            200,
-            "The models.",
-            reference("DecisionModelList"),
-        ),
+        Operation::get(all, "list_decision_models", "models", "The decision models, by name")
+            .paged_by_name()
+            .answers(200, "The models.", reference("DecisionModelList")),
         Operation::get(one, "read_decision_model", "models", "A decision model")
             .answers(200, "The model.", reference("DecisionModel"))
             .tagged(),
@@ -69,6 +67,7 @@ fn of_models() -> Vec<Operation> {
 fn of_keys() -> Vec<Operation> {
     vec![
         Operation::get("/api/v1/keys", "list_keys", "access", "The keys, without their texts (admin)")
+            .paged_by_name()
             .answers(200, "The keys.", reference("KeyList")),
         Operation::get("/api/v1/keys/{key}", "read_key", "access", "A key, without its text (admin)")
             .answers(200, "The key; its ETag does not change with its use.", reference("Key"))
@@ -103,11 +102,9 @@ fn of_grants() -> Vec<Operation> {
     let all = "/api/v1/dossiers/{dossier}/grants";
     let one = format!("{all}/{{principal}}");
     vec![
-        Operation::get(all, "list_grants", "access", "Who has a role on a dossier (admin)").answers(
-            200,
-            "The roles.",
-            reference("GrantList"),
-        ),
+        Operation::get(all, "list_grants", "access", "Who has a role on a dossier (admin)")
+            .paged_by_name()
+            .answers(200, "The roles.", reference("GrantList")),
         Operation::get(&one, "read_role", "access", "The role of somebody on a dossier (admin)")
             .answers(200, "The role.", reference("Grant"))
             .tagged(),

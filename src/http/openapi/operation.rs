@@ -81,6 +81,11 @@ impl Operation {
         )
     }
 
+    /// `limit`, and `cursor` as the last name of the page before.
+    pub fn paged_by_name(self) -> Operation {
+        self.paged_by(json!({"type": "string"}))
+    }
+
     fn paged_by(self, cursor: Value) -> Operation {
         let limit = json!({"type": "integer", "format": "int32", "minimum": 1, "maximum": 1000});
         self.query("limit", limit, "Items of a page.").query(
