@@ -22,10 +22,8 @@ use super::{
     audit, dossiers, events, guard, health, imports, items, jobs, keys, models, openapi, pages, problem,
     requests, revisions, runs,
 };
+use crate::app::kept::address::ROOT;
 use crate::wire::run_request::KINDS;
-
-/// Where the interface begins.
-pub const ROOT: &str = "/api/v1";
 
 /// Every address, with what stands around it.
 pub fn router(service: Service) -> Router {

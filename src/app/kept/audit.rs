@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::address::dossier_at;
 use super::archive::{Archive, stamp};
 use super::caller::{Caller, Role};
 use super::refusal::Refusal;
@@ -74,9 +75,10 @@ fn event_json(event: &AuditEvent, rows: Option<Vec<Value>>) -> Value {
         ),
         (None, _) => (read(&event.before), read(&event.after)),
     };
-    let comparison = earlier.zip(event.revision).zip(event.dossier.as_ref()).map(|((from, to), dossier)| {
-        format!("/api/v1/dossiers/{dossier}/revisions/{from}/difference?to={to}")
-    });
+    let comparison = earlier
+        .zip(event.revision)
+        .zip(event.dossier.as_ref())
+        .map(|((from, to), dossier)| format!("{}/revisions/{from}/difference?to={to}", dossier_at(dossier)));
     json!({
         "seq": event.seq,
         "at": event.at,

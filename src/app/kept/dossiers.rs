@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::address::dossier_at;
 use super::answer::Answer;
 use super::archive::{Archive, stamp};
 use super::aside::aside;
@@ -151,7 +152,7 @@ pub fn written(status: u16, row: &DossierRow, placed: &[Placed]) -> Answer {
         .collect();
     let body = json!({"dossier": row.id, "revision": row.revision, "items": items});
     let answer = Answer::json(status, &body).tagged(dossier_tag(row));
-    if status == 201 { answer.at(format!("/api/v1/dossiers/{}", row.id)) } else { answer }
+    if status == 201 { answer.at(dossier_at(&row.id)) } else { answer }
 }
 
 /// Refuses names that would not stand in an address as they are.

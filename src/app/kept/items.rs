@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::address::item_at;
 use super::answer::Answer;
 use super::archive::{Archive, stamp};
 use super::caller::{Caller, Role};
@@ -115,7 +116,7 @@ impl Archive {
         let told = Answer::json(status, &told);
         let revision = revised(change, caller, dossier, action, (schema.name, key), Some(&body)).await?;
         let answer = told.tagged(written_tag(schema, (revision, &body), &currency));
-        Ok(if status == 201 { answer.at(address(dossier, schema.name, key)) } else { answer })
+        Ok(if status == 201 { answer.at(item_at(dossier, schema.name, key)) } else { answer })
     }
 
     /// Writes the settings.
@@ -181,23 +182,6 @@ impl Archive {
             None => Err(Refusal::dossier_unknown(dossier)),
         }
     }
-}
-
-/// The address of an item.
-pub fn address(dossier: &str, collection: &str, key: &str) -> String {
-    format!("/api/v1/dossiers/{dossier}/{collection}/{}", escaped(key))
-}
-
-/// A text as one step of an address.
-pub fn escaped(text: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes().fold(String::new(), |mut address, byte| {
-        match is_plain(byte) {
-            true => address.push(byte as char),
-            false => address.push_str(&format!("%{byte:02X}")),
-        }
-        address
-    })
 }
 
 async fn revised(

@@ -1,6 +1,7 @@
 //! The use cases on kept dossiers: the same answers as for files, with revisions, roles and jobs around them.
 
 pub mod clock;
+pub mod address;
 pub mod caller;
 pub mod refusal;
 pub mod condition;
