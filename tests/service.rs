@@ -6,6 +6,8 @@ mod running;
 mod listener;
 #[path = "service/manners.rs"]
 mod manners;
+#[path = "service/conditions.rs"]
+mod conditions;
 #[path = "service/access.rs"]
 mod access;
 #[path = "service/tokens.rs"]

@@ -8,7 +8,6 @@ use serde_json::Value;
 
 use super::headers::{REPLAYED, condition};
 use crate::app::kept::answer::Answer;
-use crate::app::kept::condition::tag;
 
 /// An answer as a response.
 pub fn answered(answer: Answer) -> Response {
@@ -32,15 +31,14 @@ pub fn document(body: &Value) -> Response {
     json_bytes(StatusCode::OK, body.to_string().into_bytes())
 }
 
-/// A document that was last changed at a revision; without a body for whoever has it already.
-pub fn tagged(request: &HeaderMap, body: &Value, revision: i64) -> Response {
-    let tag = tag(revision);
-    let has_already = condition(request).has_already(&tag);
+/// A document with its tag; without a body for whoever has it already.
+pub fn tagged(request: &HeaderMap, body: &Value, tag: &str) -> Response {
+    let has_already = condition(request).has_already(tag);
     let mut response = match has_already {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => document(body),
     };
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
+    if let Ok(tag) = HeaderValue::from_str(tag) {
         response.headers_mut().insert(ETAG, tag);
     }
     response

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
 use super::refused::Refused;
+use crate::app::kept::aside::aside;
 use crate::app::kept::refusal::Refusal;
 
 /// The body of a request.
@@ -16,6 +17,9 @@ pub struct JsonBody {
     pub value: Value,
     pub bytes: Bytes,
 }
+
+/// Bytes of a body above which it is read aside, while others are answered.
+const LARGE: usize = 1 << 17;
 
 /// Media types that are read as JSON.
 const TYPES: [&str; 2] = ["application/json", "application/merge-patch+json"];
@@ -28,7 +32,14 @@ impl<State: Send + Sync> FromRequest<State> for JsonBody {
             return Err(Refused::from(Refusal::MediaType).into_response());
         }
         let bytes = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        let value = read(&bytes).map_err(IntoResponse::into_response)?;
+        let value = match LARGE < bytes.len() {
+            true => {
+                let own = bytes.clone();
+                aside(move || read(&own)).await.map_err(Refused::from).and_then(|read| read)
+            }
+            false => read(&bytes),
+        };
+        let value = value.map_err(IntoResponse::into_response)?;
         Ok(JsonBody { value, bytes })
     }
 }

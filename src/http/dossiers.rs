@@ -16,10 +16,11 @@ use super::state::Service;
 pub async fn list(
     State(service): State<Service>,
     context: Context,
-    parameters: Parameters,
+    mut parameters: Parameters,
 ) -> Result<Response, Refused> {
+    let listing = parameters.listing();
     parameters.end()?;
-    Ok(document(&service.archive.dossiers(&context.caller).await?))
+    Ok(document(&service.archive.dossiers(&context.caller, &listing).await?))
 }
 
 /// GET /dossiers/{dossier}
@@ -31,8 +32,8 @@ pub async fn head(
     parameters: Parameters,
 ) -> Result<Response, Refused> {
     parameters.end()?;
-    let (told, revision) = service.archive.dossier_head(&context.caller, &dossier).await?;
-    Ok(tagged(&headers, &told, revision))
+    let (told, tag) = service.archive.dossier_head(&context.caller, &dossier).await?;
+    Ok(tagged(&headers, &told, &tag))
 }
 
 /// GET /dossiers/{dossier}/bundle
@@ -46,7 +47,7 @@ pub async fn bundle(
     let revision = parameters.number("revision");
     parameters.end()?;
     let snapshot = service.archive.at(&context.caller, &dossier, revision).await?;
-    Ok(tagged(&headers, &snapshot.bundle(), snapshot.revision))
+    Ok(tagged(&headers, &snapshot.bundle(), &snapshot.tag()))
 }
 
 /// PUT /dossiers/{dossier}/bundle
@@ -60,7 +61,7 @@ pub async fn put(
 ) -> Result<Response, Refused> {
     parameters.end()?;
     let condition = condition(&headers);
-    let answer = service.archive.put_dossier(&context.caller, &dossier, &condition, &body.value).await?;
+    let answer = service.archive.put_dossier(&context.caller, &dossier, &condition, body.value).await?;
     service.keyring.forget();
     Ok(answered(answer))
 }
@@ -78,7 +79,7 @@ pub async fn batch(
     let receipt = receipt(&headers, &method, uri.path(), &body.bytes)?;
     let condition = condition(&headers);
     let caller = &context.caller;
-    let answer = service.archive.upsert(caller, &dossier, &condition, &body.value, receipt.as_ref()).await?;
+    let answer = service.archive.merge(caller, &dossier, &condition, body.value, receipt.as_ref()).await?;
     Ok(answered(answer))
 }
 

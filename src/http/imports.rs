@@ -14,6 +14,7 @@ use super::headers::{REPLAYED, receipt, wait};
 use super::query::Parameters;
 use super::refused::Refused;
 use super::state::Service;
+use crate::app::kept::address::{dossier_at, job_at};
 use crate::app::kept::imports::{MAPPING, SentFile};
 use crate::app::kept::jobs::{Asked, refusal_of};
 use crate::app::kept::refusal::Refusal;
@@ -138,8 +139,8 @@ async fn answered(
     let mut response = document(&service.workshop.import_told(&job));
     *response.status_mut() = if is_done { StatusCode::CREATED } else { StatusCode::ACCEPTED };
     let address = match is_done {
-        true => format!("/api/v1/dossiers/{}/imports/{id}", job.dossier),
-        false => format!("/api/v1/jobs/{id}"),
+        true => format!("{}/imports/{id}", dossier_at(&job.dossier)),
+        false => job_at(id),
     };
     if let Ok(address) = HeaderValue::from_str(&address) {
         response.headers_mut().insert(LOCATION, address);

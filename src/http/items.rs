@@ -31,8 +31,8 @@ pub async fn page(
         filters: parameters.others(),
     };
     parameters.end()?;
-    let (page, revision) = service.archive.page(&context.caller, &dossier, &collection, &wish).await?;
-    Ok(tagged(&headers, &page, revision))
+    let (page, tag) = service.archive.page(&context.caller, &dossier, &collection, &wish).await?;
+    Ok(tagged(&headers, &page, &tag))
 }
 
 /// POST /dossiers/{dossier}/{collection}
@@ -59,7 +59,7 @@ pub async fn upsert(
     };
     let bundle = Value::Object(Map::from_iter([(name.to_string(), rows.clone())]));
     let (caller, condition) = (&context.caller, condition(&headers));
-    let answer = service.archive.upsert(caller, &dossier, &condition, &bundle, receipt.as_ref()).await?;
+    let answer = service.archive.merge(caller, &dossier, &condition, bundle, receipt.as_ref()).await?;
     Ok(answered(answer))
 }
 
@@ -72,8 +72,8 @@ pub async fn item(
     parameters: Parameters,
 ) -> Result<Response, Refused> {
     parameters.end()?;
-    let (item, revision) = service.archive.item(&context.caller, &dossier, &collection, &key).await?;
-    Ok(tagged(&headers, &item, revision))
+    let (item, tag) = service.archive.item(&context.caller, &dossier, &collection, &key).await?;
+    Ok(tagged(&headers, &item, &tag))
 }
 
 /// PUT and PATCH /dossiers/{dossier}/{collection}/{key}
@@ -115,8 +115,8 @@ pub async fn settings(
     parameters: Parameters,
 ) -> Result<Response, Refused> {
     parameters.end()?;
-    let (settings, revision) = service.archive.settings(&context.caller, &dossier).await?;
-    Ok(tagged(&headers, &settings, revision))
+    let (settings, tag) = service.archive.settings(&context.caller, &dossier).await?;
+    Ok(tagged(&headers, &settings, &tag))
 }
 
 /// PUT and PATCH /dossiers/{dossier}/settings

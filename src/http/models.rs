@@ -1,27 +1,26 @@
 //! Decision models: built in, and kept.
 
 use axum::extract::{Path, State};
-use axum::http::header::ETAG;
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::answered::{document, tagged};
+use super::answered::{answered, document, tagged};
 use super::body::JsonBody;
 use super::context::Context;
 use super::headers::condition;
 use super::query::Parameters;
 use super::refused::Refused;
 use super::state::Service;
-use crate::app::kept::condition::tag;
 
 /// GET /decision-models
 pub async fn list(
     State(service): State<Service>,
     _: Context,
-    parameters: Parameters,
+    mut parameters: Parameters,
 ) -> Result<Response, Refused> {
+    let listing = parameters.listing();
     parameters.end()?;
-    Ok(document(&service.archive.models_told().await?))
+    Ok(document(&service.archive.models_told(&listing).await?))
 }
 
 /// GET /decision-models/{name}
@@ -33,8 +32,8 @@ pub async fn model(
     parameters: Parameters,
 ) -> Result<Response, Refused> {
     parameters.end()?;
-    let (model, number) = service.archive.model_told(&name).await?;
-    Ok(tagged(&headers, &model, number))
+    let (model, tag) = service.archive.model_told(&name).await?;
+    Ok(tagged(&headers, &model, &tag))
 }
 
 /// PUT /decision-models/{name}
@@ -48,11 +47,5 @@ pub async fn put(
 ) -> Result<Response, Refused> {
     parameters.end()?;
     let condition = condition(&headers);
-    let number = service.archive.put_model(&context.caller, &name, &condition, &body.value).await?;
-    let mut response = document(&body.value);
-    *response.status_mut() = if number == 1 { StatusCode::CREATED } else { StatusCode::OK };
-    if let Ok(tag) = HeaderValue::from_str(&tag(number)) {
-        response.headers_mut().insert(ETAG, tag);
-    }
-    Ok(response)
+    Ok(answered(service.archive.put_model(&context.caller, &name, &condition, &body.value).await?))
 }

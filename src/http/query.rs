@@ -6,6 +6,7 @@ use axum::extract::{FromRequestParts, RawQuery};
 use axum::http::request::Parts;
 
 use super::refused::Refused;
+use crate::app::kept::listing::Listing;
 use crate::app::kept::refusal::Refusal;
 use crate::wire::fault::RequestFault;
 use crate::wire::pointer::step;
@@ -30,6 +31,9 @@ impl<State: Send + Sync> FromRequestParts<State> for Parameters {
         Ok(Parameters { rest: pairs.collect(), faults: Vec::new() })
     }
 }
+
+/// Entries of a page of a list of names when nobody says how many.
+const LIST_LIMIT: u32 = 1000;
 
 impl Parameters {
     /// The text of a parameter.
@@ -89,6 +93,11 @@ impl Parameters {
             self.faults.push(RequestFault::at("/limit", "number_out_of_range", en, fr));
         }
         limit
+    }
+
+    /// Which part of a list of names: all that a page can hold, unless stated.
+    pub fn listing(&mut self) -> Listing {
+        Listing { after: self.text("cursor"), limit: self.limit(LIST_LIMIT) }
     }
 
     /// All that is left, each the text that a field must be.

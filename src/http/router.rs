@@ -7,7 +7,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::header::{X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{delete, get, post, put};
+use axum::routing::{get, post, put};
 use axum_prometheus::{EndpointLabel, PrometheusMetricLayerBuilder};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -22,10 +22,8 @@ use super::{
     audit, dossiers, events, guard, health, imports, items, jobs, keys, models, openapi, pages, problem,
     requests, revisions, runs,
 };
+use crate::app::kept::address::ROOT;
 use crate::wire::run_request::KINDS;
-
-/// Where the interface begins.
-pub const ROOT: &str = "/api/v1";
 
 /// Every address, with what stands around it.
 pub fn router(service: Service) -> Router {
@@ -99,7 +97,10 @@ fn addresses() -> Router<Service> {
         .route("/dossiers/{dossier}/imports/{import}/refused-rows", get(imports::refused_rows))
         .route("/dossiers/{dossier}/imports/{import}/mapping", get(imports::mapping))
         .route("/dossiers/{dossier}/grants", get(keys::grants))
-        .route("/dossiers/{dossier}/grants/{principal}", put(keys::grant).delete(keys::ungrant))
+        .route(
+            "/dossiers/{dossier}/grants/{principal}",
+            get(keys::role).put(keys::grant).delete(keys::ungrant),
+        )
         .route("/dossiers/{dossier}/{collection}", get(items::page).post(items::upsert))
         .route(
             "/dossiers/{dossier}/{collection}/{key}",
@@ -112,7 +113,7 @@ fn addresses() -> Router<Service> {
         .route("/decision-models", get(models::list))
         .route("/decision-models/{name}", get(models::model).put(models::put))
         .route("/keys", get(keys::list).post(keys::add))
-        .route("/keys/{key}", delete(keys::revoke))
+        .route("/keys/{key}", get(keys::key).delete(keys::revoke))
         .route("/keys/{key}/exchange", post(keys::exchange))
         .route("/webhook-secret", get(keys::webhook_secret))
         .route("/audit", get(audit::all))

@@ -17,6 +17,7 @@ use super::jobs::job_wish;
 use super::query::Parameters;
 use super::refused::Refused;
 use super::state::Service;
+use crate::app::kept::address::{dossier_at, job_at};
 use crate::app::kept::jobs::{Asked, RunWish, refusal_of};
 use crate::app::kept::refusal::Refusal;
 
@@ -160,8 +161,8 @@ async fn begin(
     };
     let headers = response.headers_mut();
     let address = match is_done {
-        true => format!("/api/v1/dossiers/{}/runs/{id}", wish.dossier),
-        false => format!("/api/v1/jobs/{id}"),
+        true => format!("{}/runs/{id}", dossier_at(&wish.dossier)),
+        false => job_at(&id),
     };
     if let Ok(address) = HeaderValue::from_str(&address) {
         headers.insert(LOCATION, address);

@@ -19,6 +19,19 @@ pub struct AuditEntry<'a> {
     pub revision: Option<i64>,
     /// What it was done to: a dossier, a job, a key, a principal.
     pub subject: &'a str,
+    /// Of the revision that it made: what the rows were and are follows from it.
+    pub digest: Option<&'a str>,
+    /// What the subject was, as JSON; nothing for rows, and for what was not there.
+    pub before: Option<&'a str>,
+    /// What the subject is.
+    pub after: Option<&'a str>,
+}
+
+impl<'a> AuditEntry<'a> {
+    /// What was done to a subject, and nothing more.
+    pub fn of(stamp: &'a Stamp, subject: &'a str) -> AuditEntry<'a> {
+        AuditEntry { stamp, dossier: None, revision: None, subject, digest: None, before: None, after: None }
+    }
 }
 
 /// One line of the log.
@@ -34,8 +47,31 @@ pub struct AuditEvent {
     pub subject: String,
     pub note: String,
     pub request: String,
+    /// Of the revision that it made.
+    pub digest: Option<String>,
+    pub before: Option<String>,
+    pub after: Option<String>,
     /// SHA-256 of the hash before and of the fields above, in hexadecimal digits.
     pub hash: String,
+    /// Rows that its revision changed.
+    pub n_changes: Option<i64>,
+}
+
+/// A line with the digest that its revision has.
+#[derive(sqlx::FromRow)]
+struct Checked {
+    #[sqlx(flatten)]
+    event: AuditEvent,
+    stands: Option<String>,
+}
+
+/// The columns of a line.
+macro_rules! line {
+    () => {
+        "seq, at, actor, action, dossier, revision, subject, note, request, digest, before, after, hash,
+         (SELECT n_changes FROM revisions
+          WHERE revisions.dossier = audit.dossier AND revisions.number = audit.revision) AS n_changes"
+    };
 }
 
 impl Change {
@@ -55,15 +91,17 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<AuditEvent>, StoreError> {
         let query = match dossier {
-            Some(dossier) => sqlx::query_as(
-                "SELECT seq, at, actor, action, dossier, revision, subject, note, request, hash FROM audit
-                 WHERE dossier = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
-            )
+            Some(dossier) => sqlx::query_as(concat!(
+                "SELECT ",
+                line!(),
+                " FROM audit WHERE dossier = ? AND seq < ? ORDER BY seq DESC LIMIT ?"
+            ))
             .bind(dossier),
-            None => sqlx::query_as(
-                "SELECT seq, at, actor, action, dossier, revision, subject, note, request, hash FROM audit
-                 WHERE seq < ? ORDER BY seq DESC LIMIT ?",
-            ),
+            None => sqlx::query_as(concat!(
+                "SELECT ",
+                line!(),
+                " FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?"
+            )),
         };
         Ok(query.bind(before_seq.unwrap_or(i64::MAX)).bind(limit).fetch_all(&self.readers).await?)
     }
@@ -73,17 +111,21 @@ impl Store {
     pub async fn first_broken_line(&self) -> Result<Option<i64>, StoreError> {
         let (mut previous, mut seq) = (String::new(), 0);
         loop {
-            let query = sqlx::query_as(
-                "SELECT seq, at, actor, action, dossier, revision, subject, note, request, hash FROM audit
-                 WHERE seq > ? ORDER BY seq LIMIT ?",
-            );
-            let events: Vec<AuditEvent> = query.bind(seq).bind(ROWS_AT_ONCE).fetch_all(&self.readers).await?;
-            if events.is_empty() {
+            let query = sqlx::query_as(concat!(
+                "SELECT ",
+                line!(),
+                ", (SELECT revisions.digest FROM revisions
+                    WHERE revisions.dossier = audit.dossier AND revisions.number = audit.revision) AS stands
+                 FROM audit WHERE seq > ? ORDER BY seq LIMIT ?"
+            ));
+            let lines: Vec<Checked> = query.bind(seq).bind(ROWS_AT_ONCE).fetch_all(&self.readers).await?;
+            if lines.is_empty() {
                 return Ok(None);
             }
-            for event in events {
+            for Checked { event, stands } in lines {
                 seq += 1;
-                if event.seq != seq || event.hash != hash(&previous, &event) {
+                let is_of_its_revision = event.digest.is_none() || event.digest == stands;
+                if event.seq != seq || event.hash != hash(&previous, &event) || !is_of_its_revision {
                     return Ok(Some(seq));
                 }
                 previous = event.hash;
@@ -111,21 +153,27 @@ pub(super) async fn append(
         subject: entry.subject.to_string(),
         note: stamp.note,
         request: stamp.request,
+        digest: entry.digest.map(str::to_string),
+        before: entry.before.map(str::to_string),
+        after: entry.after.map(str::to_string),
         hash: String::new(),
+        n_changes: None,
     };
     event.hash = hash(&last_hash, &event);
     let query = sqlx::query(
-        "INSERT INTO audit (seq, at, actor, action, dossier, revision, subject, note, request, hash)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO audit (seq, at, actor, action, dossier, revision, subject, note, request, hash, digest, before, after)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     );
     let query = query.bind(event.seq).bind(event.at).bind(event.actor).bind(event.action);
     let query = query.bind(event.dossier).bind(event.revision).bind(event.subject);
-    query.bind(event.note).bind(event.request).bind(event.hash).execute(connection).await?;
+    let query = query.bind(event.note).bind(event.request).bind(event.hash);
+    query.bind(event.digest).bind(event.before).bind(event.after).execute(connection).await?;
     Ok(())
 }
 
+/// A line that has neither a digest nor anything before and after is hashed as lines were before there were these.
 fn hash(previous: &str, event: &AuditEvent) -> String {
-    Link::after(previous)
+    let link = Link::after(previous)
         .number(event.seq)
         .text(&event.at)
         .text(&event.actor)
@@ -134,6 +182,10 @@ fn hash(previous: &str, event: &AuditEvent) -> String {
         .maybe(event.revision, Link::number)
         .text(&event.subject)
         .text(&event.note)
-        .text(&event.request)
-        .digest()
+        .text(&event.request);
+    let more = [&event.digest, &event.before, &event.after];
+    if more.iter().all(|field| field.is_none()) {
+        return link.digest();
+    }
+    more.into_iter().fold(link, |link, field| link.maybe(field.as_deref(), Link::text)).digest()
 }

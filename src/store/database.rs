@@ -174,7 +174,7 @@ fn common(file: &Path, options: OpenOptions) -> SqliteConnectOptions {
 }
 
 /// Brings the tables up to date, all or nothing, even when two processes open a new file at once.
-async fn migrate(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+pub(super) async fn migrate(connection: &mut SqliteConnection) -> Result<(), StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     MIGRATIONS.run_direct(None, &mut *transaction, false).await?;
     Ok(transaction.commit().await?)

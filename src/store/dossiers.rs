@@ -32,8 +32,12 @@ impl Store {
 
     /// The dossier; `None` when there is none or it is deleted.
     pub async fn dossier(&self, id: &str) -> Result<Option<DossierRow>, StoreError> {
-        let found = dossier(&self.readers, id).await?;
-        Ok(found.filter(|dossier| !dossier.is_deleted))
+        Ok(self.dossier_ever(id).await?.filter(|dossier| !dossier.is_deleted))
+    }
+
+    /// The dossier, deleted or not; `None` when there never was one.
+    pub async fn dossier_ever(&self, id: &str) -> Result<Option<DossierRow>, StoreError> {
+        Ok(dossier(&self.readers, id).await?)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Grants: which principal has which role on which dossier.
 
+use sqlx::sqlite::SqliteExecutor;
+
 use super::change::Change;
 use super::database::Store;
 use super::error::StoreError;
@@ -16,6 +18,12 @@ pub struct Grant {
 }
 
 impl Change {
+    /// All grants of a principal, by dossier.
+    pub async fn grants_of(&mut self, principal: &str) -> Result<Vec<Grant>, StoreError> {
+        let found = grants_of(self.connection()?, principal).await;
+        self.whole(found)
+    }
+
     /// Gives the role, in the place of the one the principal had there.
     pub async fn grant(&mut self, grant: &Grant) -> Result<(), StoreError> {
         let query = sqlx::query(
@@ -45,10 +53,7 @@ impl Change {
 impl Store {
     /// All grants of a principal, by dossier.
     pub async fn grants_of(&self, principal: &str) -> Result<Vec<Grant>, StoreError> {
-        let query = sqlx::query_as(
-            "SELECT principal, dossier, role FROM grants WHERE principal = ? ORDER BY dossier",
-        );
-        Ok(query.bind(principal).fetch_all(&self.readers).await?)
+        Ok(grants_of(&self.readers, principal).await?)
     }
 
     /// All grants on exactly this dossier, by principal; [`ALL_DOSSIERS`] gives those on all.
@@ -58,4 +63,13 @@ impl Store {
         );
         Ok(query.bind(dossier).fetch_all(&self.readers).await?)
     }
+}
+
+async fn grants_of<'c>(
+    executor: impl SqliteExecutor<'c>,
+    principal: &str,
+) -> Result<Vec<Grant>, sqlx::Error> {
+    let query =
+        sqlx::query_as("SELECT principal, dossier, role FROM grants WHERE principal = ? ORDER BY dossier");
+    query.bind(principal).fetch_all(executor).await
 }

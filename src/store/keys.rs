@@ -1,5 +1,7 @@
 //! API keys: the public part of each and the hash of its secret.
 
+use sqlx::sqlite::SqliteExecutor;
+
 use super::change::Change;
 use super::database::Store;
 use super::error::StoreError;
@@ -30,6 +32,12 @@ pub struct NewKey {
 }
 
 impl Change {
+    /// The key, revoked or not; `None` when there is none.
+    pub async fn key(&mut self, id: &str) -> Result<Option<KeyRow>, StoreError> {
+        let found = key(self.connection()?, id).await;
+        self.whole(found)
+    }
+
     /// Keeps a key; its id must be new.
     pub async fn add_key(&mut self, key: &NewKey) -> Result<(), StoreError> {
         let query =
@@ -65,10 +73,7 @@ impl Change {
 impl Store {
     /// The key, revoked or not; `None` when there is none.
     pub async fn key(&self, id: &str) -> Result<Option<KeyRow>, StoreError> {
-        let query = sqlx::query_as(
-            "SELECT id, name, hash, created_at, expires_at, revoked_at, last_used_at FROM keys WHERE id = ?",
-        );
-        Ok(query.bind(id).fetch_optional(&self.readers).await?)
+        Ok(key(&self.readers, id).await?)
     }
 
     /// All keys, revoked or not, by id.
@@ -78,4 +83,11 @@ impl Store {
         );
         Ok(query.fetch_all(&self.readers).await?)
     }
+}
+
+async fn key<'c>(executor: impl SqliteExecutor<'c>, id: &str) -> Result<Option<KeyRow>, sqlx::Error> {
+    let query = sqlx::query_as(
+        "SELECT id, name, hash, created_at, expires_at, revoked_at, last_used_at FROM keys WHERE id = ?",
+    );
+    query.bind(id).fetch_optional(executor).await
 }

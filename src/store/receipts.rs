@@ -1,6 +1,9 @@
 //! Receipts: the answers that were given, so that a request sent twice is done once.
 
+use sqlx::sqlite::SqliteExecutor;
+
 use super::change::Change;
+use super::database::Store;
 use super::error::StoreError;
 
 /// The answer to one request.
@@ -18,10 +21,7 @@ pub struct Receipt {
 impl Change {
     /// The answer kept for this principal and key; `None` when there is none.
     pub async fn receipt(&mut self, actor: &str, key: &str) -> Result<Option<Receipt>, StoreError> {
-        let query = sqlx::query_as(
-            "SELECT request_digest, status, headers, body, at FROM receipts WHERE actor = ? AND key = ?",
-        );
-        let found = query.bind(actor).bind(key).fetch_optional(self.connection()?).await;
+        let found = receipt(self.connection()?, actor, key).await;
         self.whole(found)
     }
 
@@ -47,4 +47,22 @@ impl Change {
         let done = query.execute(self.connection()?).await;
         self.whole(done).map(|done| done.rows_affected())
     }
+}
+
+impl Store {
+    /// The answer kept for this principal and key; `None` when there is none.
+    pub async fn receipt(&self, actor: &str, key: &str) -> Result<Option<Receipt>, StoreError> {
+        Ok(receipt(&self.readers, actor, key).await?)
+    }
+}
+
+async fn receipt<'c>(
+    executor: impl SqliteExecutor<'c>,
+    actor: &str,
+    key: &str,
+) -> Result<Option<Receipt>, sqlx::Error> {
+    let query = sqlx::query_as(
+        "SELECT request_digest, status, headers, body, at FROM receipts WHERE actor = ? AND key = ?",
+    );
+    query.bind(actor).bind(key).fetch_optional(executor).await
 }

@@ -1,6 +1,7 @@
 //! Putting a copy in the place of the database, while it is in use.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Connection};
@@ -11,17 +12,22 @@ use super::error::StoreError;
 
 /// Puts the content of the copy `from` in the place of everything in the database in `folder`, in one transaction: a
 /// reader sees all of the old or all of the new, and after a failure the old is there. A folder without a database gets
-/// one. A copy that is damaged, of another program or of another version of the tables is refused.
+/// one. A copy that is damaged, of another program or of a newer version of the tables is refused; one of an older version is
+/// brought up to date beside the database first.
 pub async fn restore(from: &Path, folder: &Path) -> Result<(), StoreError> {
-    let name = from.to_str().ok_or_else(|| StoreError::broken("the name of the copy is not valid UTF-8"))?;
     if !from.is_file() {
-        return Err(StoreError::broken(format!("there is no file {name}")));
+        return Err(StoreError::broken(format!("there is no file {}", from.display())));
     }
     let mut copy = backup::open_copy(from).await?;
     backup::check(&mut copy).await?;
+    let theirs: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut copy).await?;
     copy.close().await?;
     Store::open(folder).await?.close().await;
     let mut connection = database::connect(&database::file_in(folder)).await?;
+    let ours: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut connection).await?;
+    let newer = if theirs < ours { Some(Beside::brought_up(from, folder).await?) } else { None };
+    let from = newer.as_ref().map_or(from, |newer| &newer.0);
+    let name = from.to_str().ok_or_else(|| StoreError::broken("the name of the copy is not valid UTF-8"))?;
     sqlx::query("ATTACH ? AS copy").bind(name).execute(&mut connection).await?;
     check_version(&mut connection).await?;
     // A table without references is copied page by page, which the count of open references does not notice.
@@ -33,6 +39,27 @@ pub async fn restore(from: &Path, folder: &Path) -> Result<(), StoreError> {
     sqlx::query("DETACH copy").execute(&mut connection).await?;
     connection.close().await?;
     Ok(())
+}
+
+/// A file beside the database that is gone when it is dropped.
+struct Beside(PathBuf);
+
+impl Beside {
+    /// A copy of a copy, with the tables of this program.
+    async fn brought_up(from: &Path, folder: &Path) -> Result<Beside, StoreError> {
+        let beside = Beside(folder.join(format!("cxfolio.{}.copy", std::process::id())));
+        fs::copy(from, &beside.0)?;
+        let mut connection = database::connect(&beside.0).await?;
+        database::migrate(&mut connection).await?;
+        connection.close().await?;
+        Ok(beside)
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
 }
 
 /// The tables, indexes and triggers of both must be word for word the same, and so must the version that they bear.

@@ -237,7 +237,12 @@ async fn write(
     keep_versions(connection, dossier, number, settled).await?;
     put_items(connection, dossier, number, settled).await?;
     remove_items(connection, dossier, settled).await?;
-    let entry = AuditEntry { stamp, dossier: Some(dossier), revision: Some(number), subject: dossier };
+    let entry = AuditEntry {
+        dossier: Some(dossier),
+        revision: Some(number),
+        digest: Some(&digest),
+        ..AuditEntry::of(stamp, dossier)
+    };
     audit::append(connection, &entry).await?;
     Ok(number)
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::fault::RequestFault;
 use super::pointer::{is_too_deep, step, too_deep};
 use super::settings_fields::Fields;
-use crate::domain::finding::Finding;
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::period::PeriodLength;
 use crate::domain::place::Place;
 use crate::domain::settings::{Settings, TimingConvention};
@@ -68,7 +68,7 @@ pub struct SettingsForm {
 /// The fields that other tools read as texts, so that they are never anything else.
 const TEXTS: [&str; 4] = ["id", "name_en", "name_fr", "currency"];
 
-/// What settings that are sent cannot be; what else cannot be read in them is a finding of the dossier.
+/// What settings that are sent cannot be, in a bundle neither.
 pub fn faults_of(sent: &Value, pointer: &str) -> Vec<RequestFault> {
     let Value::Object(fields) = sent else {
         let (en, fr) = ("Expected: an object.", "Attendu : un objet.");
@@ -82,6 +82,28 @@ pub fn faults_of(sent: &Value, pointer: &str) -> Vec<RequestFault> {
     let deep = fields.iter().filter(|(_, field)| is_too_deep(field));
     let deep = deep.map(|(name, _)| too_deep(&step(pointer, name)));
     wrong.map(told).chain(deep).collect()
+}
+
+/// What cannot be read of settings that are written alone or merged into a dossier; in files, and in a bundle that stands for
+/// them, it is a finding and leaves the default.
+pub fn misread(sent: &Value, pointer: &str) -> Vec<RequestFault> {
+    let Ok(form) = serde_json::from_value::<SettingsForm>(sent.clone()) else { return Vec::new() };
+    let mut findings = Vec::new();
+    form.take_apart(&Place::file("workspace.json"), &mut findings);
+    let is_sent = |finding: &Finding| {
+        let field = finding.column.split('.').next().unwrap_or_default();
+        sent.get(field).is_some_and(|value| !value.is_null())
+    };
+    let wrong = findings.iter().filter(|finding| finding.severity == Severity::Error && is_sent(finding));
+    let told = wrong.map(|finding| {
+        let at = finding.column.split('.').fold(pointer.to_string(), |at, name| step(&at, name));
+        // That the default is used instead is true of files only.
+        let kept = |text: &str| {
+            format!("{}.", text.split(';').next().unwrap_or_default().trim_end().trim_end_matches('.'))
+        };
+        RequestFault::at(&at, finding.code, kept(&finding.message.en), kept(&finding.message.fr))
+    });
+    told.collect()
 }
 
 impl SettingsForm {
@@ -207,5 +229,22 @@ pub fn unstated(place: &Place) -> Settings {
         decision_model: None,
         as_of: None,
         place: place.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_cannot_be_read_is_told_where_it_stands() {
+        let sent = json!({"base_year": "x", "discount_rate": 7, "currency": null, "horizon_years": 5,
+            "budget_eur": {"y0": "1000", "y1": "much"}});
+        let faults = misread(&sent, "");
+        let pointers: Vec<&str> = faults.iter().map(|fault| fault.pointer.as_str()).collect();
+        assert_eq!(pointers, ["/base_year", "/discount_rate", "/budget_eur/y1"]);
+        assert!(faults.iter().all(|fault| !fault.message.en.contains("default")), "{faults:?}");
+        assert!(misread(&json!({"name_en": "Bank", "more": [1]}), "").is_empty());
     }
 }

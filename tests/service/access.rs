@@ -66,7 +66,12 @@ fn a_key_opens_what_it_was_given_for_and_tells_nothing_of_the_rest() {
 
     let wrong = format!("{}0", &viewer[..viewer.len() - 1]);
     assert_eq!(get("/dossiers", &wrong).status, if wrong == viewer { 200 } else { 401 });
-    let revoked = service.send("DELETE", &format!("/keys/{viewer_id}"), &[("authorization", &admin)], None);
+    let revoked = service.send(
+        "DELETE",
+        &format!("/keys/{viewer_id}"),
+        &[("authorization", &admin), ("if-match", "*")],
+        None,
+    );
     assert_eq!((revoked.status, get("/dossiers", &viewer).status), (204, 401));
     let keys = get("/keys", &admin).text;
     assert!(!keys.contains("cxk_"), "no key is told twice");
@@ -81,7 +86,8 @@ fn an_exchanged_key_works_beside_the_new_one_for_a_while() {
         (bearer(told["key"].as_str().expect("a key")), told["id"].as_str().expect("an id").to_string());
     let exchange = |grace: i64| {
         let path = format!("/keys/{id}/exchange");
-        service.send("POST", &path, &[("authorization", &old)], Some(&json!({"grace_seconds": grace})))
+        let headers = [("authorization", old.as_str()), ("if-match", "*")];
+        service.send("POST", &path, &headers, Some(&json!({"grace_seconds": grace})))
     };
     let new = exchange(3600).body;
     let new = bearer(new["key"].as_str().expect("a key"));

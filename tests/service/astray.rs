@@ -24,7 +24,10 @@ fn once_there_was_a_key_nobody_is_let_in_without_one() {
     let key = service.post("/keys", &json!({"name": "only", "role": "admin"})).body;
     let bearer = format!("Bearer {}", key["key"].as_str().expect("a key"));
     let path = format!("/keys/{}", key["id"].as_str().expect("an id"));
-    assert_eq!(service.send("DELETE", &path, &[("authorization", &bearer)], None).status, 204);
+    assert_eq!(
+        service.send("DELETE", &path, &[("authorization", &bearer), ("if-match", "*")], None).status,
+        204
+    );
     assert_eq!(service.get("/dossiers").status, 401);
     assert_eq!(service.post("/keys", &json!({"name": "evil", "role": "admin"})).status, 401);
 }
@@ -116,7 +119,7 @@ fn a_cancelled_import_writes_nothing() {
 #[test]
 fn the_key_of_another_tool_is_not_taken_for_one_of_ours() {
     let (_folder, service) = demo(&[]);
-    let post = |items: Value| service.post(&format!("{BANK}/investments"), &json!({"items": items}));
+    let post = |items: Value| service.merge(&format!("{BANK}/investments"), &json!({"items": items}));
     let clash = post(json!([{"external_id": "B01", "name_en": "clash"}]));
     assert_eq!(
         (clash.status, &clash.body["errors"][0]["code"]),

@@ -33,7 +33,12 @@ fn a_write_states_what_it_replaces() {
 fn every_fault_is_told_at_once_in_the_language_of_the_reader() {
     let (_folder, service) = bank();
     let sent = json!({"items": [{"id": "P1", "customers": -1}, {"customers": "many", "annual_churn": 2}]});
-    let told = service.send("POST", "/dossiers/bank/personas", &[("accept-language", "fr")], Some(&sent));
+    let told = service.send(
+        "POST",
+        "/dossiers/bank/personas",
+        &[("accept-language", "fr"), ("if-match", "*")],
+        Some(&sent),
+    );
     assert_eq!((told.status, told.code()), (422, "invalid"));
     assert!(told.header("content-type").starts_with("application/problem+json"));
     let pointers: Vec<&str> = told.body["errors"]
@@ -83,7 +88,7 @@ fn pages_are_of_one_revision() {
     let (_folder, service) = bank();
     let first = service.get("/dossiers/bank/investments?limit=20&sort=-sponsor_engagement");
     let next = first.body["next"].as_str().expect("more").to_string();
-    service.post("/dossiers/bank/investments", &json!({"items": [{"id": "NEW", "name_en": "New"}]}));
+    service.merge("/dossiers/bank/investments", &json!({"items": [{"id": "NEW", "name_en": "New"}]}));
     let path = format!("/dossiers/bank/investments?limit=20&sort=-sponsor_engagement&cursor={next}");
     let second = service.get(&path);
     assert_eq!((&second.body["revision"], &second.body["next"]), (&json!(1), &Value::Null));
@@ -98,20 +103,20 @@ fn pages_are_of_one_revision() {
 fn what_other_tools_keep_stays() {
     let (_folder, service) = bank();
     let sent = json!({"items": [{"external_id": "DMND1", "name_en": "CRM", "u_rank": {"a": 1}}]});
-    let told = service.post("/dossiers/bank/investments", &sent);
+    let told = service.merge("/dossiers/bank/investments", &sent);
     assert_eq!(
         told.body["items"][0],
         json!({"table": "investments", "key": "DMND1", "external_id": "DMND1", "outcome": "created"})
     );
     let sent = json!({"items": [{"external_id": "DMND1", "name_fr": "GRC", "u_rank": {"b": 2}}]});
     assert_eq!(
-        service.post("/dossiers/bank/investments", &sent).body["items"][0]["outcome"],
+        service.merge("/dossiers/bank/investments", &sent).body["items"][0]["outcome"],
         json!("changed")
     );
     let item = service.get("/dossiers/bank/investments?external_id=DMND1").body["items"][0].clone();
     assert_eq!((&item["name_en"], &item["name_fr"]), (&json!("CRM"), &json!("GRC")));
     assert_eq!(item["extensions"], json!({"u_rank": {"a": 1, "b": 2}}));
-    let unchanged = service.post("/dossiers/bank/investments", &sent);
+    let unchanged = service.merge("/dossiers/bank/investments", &sent);
     assert_eq!(unchanged.body["items"][0]["outcome"], json!("unchanged"));
     assert_eq!(unchanged.body["revision"], json!(3));
 }
@@ -145,6 +150,15 @@ fn a_dossier_comes_back_as_it_was_sent_and_as_it_was() {
         .map(|line| line["action"].as_str().unwrap_or_default().to_string())
         .collect();
     assert_eq!(actions, ["revision_restored", "item_removed", "dossier_created"]);
+    let lines = service.get("/dossiers/bank/audit").body["items"].clone();
+    let (removed, made) = (&lines[1], &lines[2]);
+    assert_eq!((&removed["before"]["id"], &removed["after"]), (&json!("P1"), &Value::Null));
+    assert_eq!(
+        (&made["before"], &made["after"], &made["changes"]),
+        (&Value::Null, &json!({"revision": 1}), &Value::Null)
+    );
+    let comparison = removed["comparison"].as_str().expect("an address");
+    assert_eq!(service.get(comparison).body["changes"], removed["changes"]);
 }
 
 #[test]
@@ -174,4 +188,76 @@ fn a_key_in_an_address_is_judged_as_one_in_a_body() {
         let told = service.send("PUT", &path, &[], Some(&json!({"name_en": "a journey"})));
         assert_eq!((told.status, told.code()), (422, "invalid"), "{}", told.text);
     }
+}
+
+#[test]
+fn lists_of_names_are_cut_into_pages() {
+    let (_folder, service) = bank();
+    for name in ["a", "c", "d"] {
+        let bundle = json!({"workspace": {"currency": "EUR"}});
+        assert_eq!(service.send("PUT", &format!("/dossiers/{name}/bundle"), &[], Some(&bundle)).status, 201);
+    }
+    for subject in ["ada", "bob", "cleo"] {
+        let (path, role) = (format!("/dossiers/bank/grants/oidc:{subject}"), json!({"role": "viewer"}));
+        assert_eq!(service.send("PUT", &path, &[], Some(&role)).status, 201);
+    }
+    for (list, name) in [
+        ("/dossiers", "id"),
+        ("/dossiers/bank/grants", "principal"),
+        ("/decision-models", "name"),
+        ("/keys", "id"),
+    ] {
+        let all = service.get(list).body;
+        let mut names: Vec<Value> = Vec::new();
+        let mut next = Value::from("");
+        while let Some(cursor) = next.as_str() {
+            let page = service.get(&format!("{list}?limit=2&cursor={cursor}"));
+            let items =
+                page.body["items"].as_array().unwrap_or_else(|| panic!("{list}: {}", page.text)).clone();
+            assert!(items.len() <= 2);
+            names.extend(items.iter().map(|item| item[name].clone()));
+            next = page.body["next"].clone();
+        }
+        let expected: Vec<Value> =
+            all["items"].as_array().expect("items").iter().map(|item| item[name].clone()).collect();
+        assert_eq!((&names, &all["next"]), (&expected, &Value::Null), "{list}");
+    }
+    assert_eq!(service.get("/dossiers?limit=0").status, 400);
+}
+
+#[test]
+fn a_dossier_that_was_removed_can_be_read_and_made_again() {
+    let (_folder, service) = bank();
+    let before = service.get("/dossiers/bank/bundle").text;
+    let tag = service.get("/dossiers/bank").etag();
+    assert_eq!(service.send("DELETE", "/dossiers/bank", &[("if-match", &tag)], None).status, 204);
+    assert_eq!(service.get("/dossiers/bank").status, 404);
+    assert_eq!(service.get("/dossiers/bank/revisions").body["items"].as_array().map(Vec::len), Some(2));
+    assert_eq!(service.get("/dossiers/bank/bundle?revision=1").text, before);
+    let restore = |headers: &[(&str, &str)]| {
+        service.send("POST", "/dossiers/bank/revisions/1/restoration", headers, None)
+    };
+    assert_eq!(restore(&[("if-match", "*")]).status, 412, "there is nothing");
+    let made = restore(&[]);
+    assert_eq!((made.status, &made.body["revision"]), (200, &json!(3)), "{}", made.text);
+    assert_eq!(service.get("/dossiers/bank/bundle").text, before);
+    assert_eq!(restore(&[]).status, 428);
+    let log = service.get("/dossiers/bank/audit").body["items"].clone();
+    assert_eq!(log[0]["action"], json!("dossier_restored"));
+}
+
+#[test]
+fn a_setting_that_means_nothing_is_refused() {
+    let (_folder, service) = bank();
+    let wrong = json!({"base_year": "x", "discount_rate": 7});
+    let patch =
+        |body: &Value| service.send("PATCH", "/dossiers/bank/settings", &[("if-match", "*")], Some(body));
+    let merged = service.merge("/dossiers/bank/batch", &json!({"workspace": wrong}));
+    for (told, root) in [(patch(&wrong), ""), (merged, "/workspace")] {
+        assert_eq!((told.status, told.code()), (422, "invalid"), "{}", told.text);
+        let faults = told.body["errors"].as_array().expect("faults");
+        let pointers: Vec<&str> = faults.iter().filter_map(|fault| fault["pointer"].as_str()).collect();
+        assert_eq!(pointers, [format!("{root}/base_year"), format!("{root}/discount_rate")]);
+    }
+    assert_eq!(patch(&json!({"discount_rate": "0.08", "mission_en": null})).status, 200);
 }

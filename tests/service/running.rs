@@ -136,6 +136,11 @@ impl Running {
         self.send("POST", path, &[], Some(body))
     }
 
+    /// Puts rows in or merges them, whatever the dossier is now.
+    pub fn merge(&self, path: &str, body: &Value) -> Told {
+        self.send("POST", path, &[("if-match", "*")], Some(body))
+    }
+
     /// Sends a file of rows to be imported; `fields` are those of the form beside it.
     pub fn import(
         &self,

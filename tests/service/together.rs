@@ -62,7 +62,7 @@ proptest! {
                     scope.spawn(move || {
                         let key = number % keys;
                         let body = json!({"items": [{"investment_id": "B01", "risk_en": format!("risk {key}")}]});
-                        let headers = [("idempotency-key", format!("key-{key}"))];
+                        let headers = [("idempotency-key", format!("key-{key}")), ("if-match", "*".to_string())];
                         let headers: Vec<(&str, &str)> = headers.iter().map(|(n, k)| (*n, k.as_str())).collect();
                         let told = service.send("POST", "/dossiers/bank/risks", &headers, Some(&body));
                         assert_eq!(told.status, 200, "{}", told.text);
@@ -80,7 +80,7 @@ proptest! {
         let other = service.send(
             "POST",
             "/dossiers/bank/risks",
-            &[("idempotency-key", "key-0")],
+            &[("idempotency-key", "key-0"), ("if-match", "*")],
             Some(&json!({"items": [{"investment_id": "B02", "risk_en": "another"}]})),
         );
         prop_assert_eq!((other.status, other.code()), (422, "idempotency_key_reused"));

@@ -139,6 +139,10 @@ fn a_job_tells_how_far_it_is_and_ends_when_asked() {
     let events = service.get(&format!("{path}/events")).text;
     let last = events.lines().filter_map(|line| line.strip_prefix("data: ")).next_back().expect("an event");
     let last: Value = serde_json::from_str(last).expect("a job");
+    let log = service.get("/dossiers/bank/audit").body["items"].clone();
+    let told = |line: &Value| (line["action"].clone(), line["subject"].clone(), line["note"].clone());
+    assert_eq!(told(&log[0]), (json!("job_cancelled"), job.body["id"].clone(), json!("explain")));
+    assert_eq!(told(&log[1]), (json!("run_asked"), job.body["id"].clone(), json!("explain")));
     let state = service.get(&path).body["state"].clone();
     assert_eq!((&last["id"], &state), (&job.body["id"], &json!("cancelled")), "{events}");
 }

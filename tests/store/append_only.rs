@@ -5,7 +5,7 @@ use cxfolio::store::database::Store;
 use sqlx::Executor;
 use sqlx::sqlite::SqliteConnection;
 
-use crate::folder::{file, put, revise, stamp, store, stranger};
+use crate::folder::{OLDER, file, put, revise, stamp, store, stranger};
 
 async fn filled(store: &Store) {
     for number in 1..=4 {
@@ -47,7 +47,7 @@ async fn no_row_can_be_changed_removed_or_replaced() {
             [
                 "UPDATE audit SET actor = 'forged' WHERE seq = 2",
                 "DELETE FROM audit WHERE seq = 4",
-                "INSERT OR REPLACE INTO audit SELECT seq, at, 'forged', action, dossier, revision, subject, note, request, hash FROM audit",
+                "INSERT OR REPLACE INTO audit SELECT seq, at, 'forged', action, dossier, revision, subject, note, request, hash, digest, before, after FROM audit",
             ],
         ),
         (
@@ -75,6 +75,12 @@ async fn a_forged_line_of_the_log_is_found() {
         ("UPDATE audit SET actor = 'mallory' WHERE seq = 3", Some(3)),
         ("UPDATE audit SET dossier = NULL WHERE seq = 2", Some(2)),
         ("UPDATE audit SET revision = 9 WHERE seq = 1", Some(1)),
+        ("UPDATE audit SET digest = NULL WHERE seq = 2", Some(2)),
+        ("UPDATE audit SET after = '{}' WHERE seq = 3", Some(3)),
+        (
+            "DROP TRIGGER revisions_keep_rows; UPDATE revisions SET digest = 'forged' WHERE number = 2",
+            Some(2),
+        ),
         ("DELETE FROM audit WHERE seq = 2", Some(2)),
         ("UPDATE audit SET hash = (SELECT hash FROM audit WHERE seq = 4) WHERE seq = 3", Some(3)),
         ("UPDATE audit SET at = at", None),
@@ -111,16 +117,37 @@ async fn a_forged_revision_is_found() {
 }
 
 #[tokio::test]
+async fn lines_from_before_the_log_had_states_keep_their_hash() {
+    let (folder, store) = store().await;
+    let (early, late) = (stamp("revoke key"), stamp("give role"));
+    for subject in ["key:ana", "key:bob", "key:cleo"] {
+        let mut change = store.change().await.unwrap();
+        change.note(&AuditEntry::of(&early, subject)).await.unwrap();
+        change.commit().await.unwrap();
+    }
+    store.close().await;
+    stranger(&file(folder.path())).await.execute(OLDER).await.unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    assert_eq!(store.first_broken_line().await.unwrap(), None);
+    let mut change = store.change().await.unwrap();
+    let entry = AuditEntry { before: Some("1"), after: Some("2"), ..AuditEntry::of(&late, "key:ana") };
+    change.note(&entry).await.unwrap();
+    change.commit().await.unwrap();
+    revise(&store, "bank", &[put("personas", "a", "1"), put("personas", "b", "1")]).await;
+    let events = store.audit(None, None, 9).await.unwrap();
+    assert_eq!((events[0].n_changes, events[0].digest.is_some()), (Some(2), true));
+    assert_eq!((events[1].before.as_deref(), events[1].after.as_deref()), (Some("1"), Some("2")));
+    assert_eq!((events.len(), store.first_broken_line().await.unwrap()), (5, None));
+}
+
+#[tokio::test]
 async fn the_log_is_read_newest_first_by_dossier_or_whole() {
     let (_folder, store) = store().await;
     revise(&store, "bank", &[]).await;
     revise(&store, "shop", &[]).await;
     let mut change = store.change().await.unwrap();
     let sign_in = stamp("revoke key");
-    change
-        .note(&AuditEntry { stamp: &sign_in, dossier: None, revision: None, subject: "key:bob" })
-        .await
-        .unwrap();
+    change.note(&AuditEntry::of(&sign_in, "key:bob")).await.unwrap();
     change.commit().await.unwrap();
     revise(&store, "bank", &[]).await;
     let seen = async |dossier, before, limit| -> Vec<(i64, String)> {

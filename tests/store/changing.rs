@@ -66,7 +66,8 @@ async fn after_a_failed_step_nothing_can_be_committed() {
     let mut change = store.change().await.unwrap();
     change.keep_receipt("ana", "k", &receipt(1)).await.unwrap();
     assert!(matches!(change.keep_receipt("ana", "k", &receipt(1)).await, Err(StoreError::Broken(_))));
-    let entry = AuditEntry { stamp: &stamp("late"), dossier: None, revision: None, subject: "k" };
+    let late = stamp("late");
+    let entry = AuditEntry::of(&late, "k");
     assert!(change.note(&entry).await.is_err());
     assert!(change.commit().await.is_err());
     let mut change = store.change().await.unwrap();
@@ -126,7 +127,8 @@ async fn a_full_disk_loses_nothing_and_is_survived() {
         match change.keep_receipt("ana", &kept.to_string(), &receipt(50_000)).await {
             Ok(()) => change.commit().await.unwrap(),
             Err(fault) => {
-                let entry = AuditEntry { stamp: &stamp("late"), dossier: None, revision: None, subject: "" };
+                let late = stamp("late");
+                let entry = AuditEntry::of(&late, "");
                 assert!(change.note(&entry).await.is_err(), "nothing slips in beside the lost transaction");
                 assert!(change.commit().await.is_err());
                 break fault;

@@ -11,7 +11,7 @@ use cxfolio::store::jobs::{JobFile, NewJob};
 use cxfolio::store::restore::restore;
 use sqlx::Executor;
 
-use crate::folder::{file, put, revise, stamp, store, stranger, told};
+use crate::folder::{OLDER, file, put, revise, stamp, store, stranger, told};
 
 /// Every table as text, so that two databases can be compared.
 async fn dump(file: &Path) -> Vec<String> {
@@ -220,6 +220,12 @@ async fn a_copy_that_cannot_be_trusted_is_refused_and_nothing_changes() {
         assert_eq!(dump(&file(folder.path())).await, before, "{name}");
     }
     assert!(!told(&store.items("shop").await.unwrap()).is_empty());
+    spoiled("older.db", OLDER).await;
+    let items = told(&store.items("shop").await.unwrap());
+    restore(&at("older.db"), folder.path()).await.unwrap();
+    assert_eq!(told(&store.items("shop").await.unwrap()), items);
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(!names.into_iter().any(|name| name.to_string_lossy().ends_with(".copy")));
     restore(&good, folder.path()).await.unwrap();
     assert_eq!(dump(&file(folder.path())).await, before);
 }

@@ -33,6 +33,11 @@ pub async fn stranger(file: &Path) -> SqliteConnection {
     SqliteConnection::connect_with(&options).await.unwrap()
 }
 
+/// Makes the tables of a file those of version 1.
+pub const OLDER: &str = "
+    ALTER TABLE audit DROP COLUMN digest; ALTER TABLE audit DROP COLUMN before; ALTER TABLE audit DROP COLUMN after;
+    DELETE FROM _sqlx_migrations WHERE version = 2; PRAGMA user_version = 1";
+
 pub fn stamp(action: &str) -> Stamp {
     Stamp {
         at: "2026-11-20T09:30:00.000Z".to_string(),

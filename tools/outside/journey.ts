@@ -31,10 +31,13 @@ async function main(): Promise<void> {
 
   const demands = Array.from({ length: N_DEMANDS }, (_, at) => `DMND${String(at + 1).padStart(7, "0")}`);
   const batch = rowsOf(demands);
-  const merged = async (header: { "Idempotency-Key"?: string }): Promise<Schemas["Written"]> =>
-    given(
+  // The rows are this tool's own, so they go in whatever the dossier is now.
+  const merged = async (once: { "Idempotency-Key"?: string }): Promise<Schemas["Written"]> => {
+    const header = { "If-Match": "*", ...once };
+    return given(
       await client.POST("/api/v1/dossiers/{dossier}/batch", { params: { path: { dossier }, header }, body: batch }),
     );
+  };
   const once = { "Idempotency-Key": `${dossier}-demands` };
   const written = await merged(once);
   check(written.items.every((row) => row.outcome === "created"), "every row is new");

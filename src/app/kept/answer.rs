@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::caller::Caller;
 use super::refusal::Refusal;
 use crate::store::change::Change;
+use crate::store::database::Store;
 use crate::store::receipts::Receipt;
 
 /// What a request is answered with.
@@ -53,19 +54,32 @@ pub async fn given(
     key: Option<&ReceiptKey>,
 ) -> Result<Option<Answer>, Refusal> {
     let Some(key) = key else { return Ok(None) };
-    let Some(receipt) = change.receipt(&caller.name, &key.key).await? else { return Ok(None) };
+    change.receipt(&caller.name, &key.key).await?.map(|receipt| told_again(receipt, key)).transpose()
+}
+
+/// The same, for whoever does not write yet.
+pub async fn given_already(
+    store: &Store,
+    caller: &Caller,
+    key: Option<&ReceiptKey>,
+) -> Result<Option<Answer>, Refusal> {
+    let Some(key) = key else { return Ok(None) };
+    store.receipt(&caller.name, &key.key).await?.map(|receipt| told_again(receipt, key)).transpose()
+}
+
+fn told_again(receipt: Receipt, key: &ReceiptKey) -> Result<Answer, Refusal> {
     if receipt.request_digest != key.digest {
         return Err(Refusal::ReceiptDiffers);
     }
     let headers: Value = serde_json::from_str(&receipt.headers).unwrap_or_default();
     let header = |name: &str| headers[name].as_str().map(str::to_string);
-    Ok(Some(Answer {
+    Ok(Answer {
         status: receipt.status,
         etag: header("etag"),
         location: header("location"),
         body: receipt.body,
         is_replayed: true,
-    }))
+    })
 }
 
 /// Keeps an answer for the next time the same request comes, in the transaction of what it tells.

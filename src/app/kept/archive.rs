@@ -53,7 +53,7 @@ impl Archive {
         revision: Option<i64>,
     ) -> Result<Arc<Snapshot>, Refusal> {
         let Some(number) = revision else { return self.current(caller, dossier).await };
-        self.row(caller, dossier, Role::Viewer).await?;
+        self.past_row(caller, dossier).await?;
         let revision = self.store.revision(dossier, number).await?;
         let revision = revision.ok_or_else(|| revision_unknown(number))?;
         self.snapshot(dossier, number, &revision.digest).await
@@ -63,6 +63,14 @@ impl Archive {
     pub async fn row(&self, caller: &Caller, dossier: &str, role: Role) -> Result<DossierRow, Refusal> {
         caller.needs(role, dossier)?;
         let row = self.store.dossier(dossier).await?;
+        row.ok_or_else(|| Refusal::dossier_unknown(dossier))
+    }
+
+    /// The row of a dossier whose past the caller may read: of one that was removed only an admin of every dossier.
+    pub async fn past_row(&self, caller: &Caller, dossier: &str) -> Result<DossierRow, Refusal> {
+        caller.needs(Role::Viewer, dossier)?;
+        let row = self.store.dossier_ever(dossier).await?;
+        let row = row.filter(|row| !row.is_deleted || caller.has_everywhere(Role::Admin));
         row.ok_or_else(|| Refusal::dossier_unknown(dossier))
     }
 
@@ -77,7 +85,7 @@ impl Archive {
             return Ok(known);
         }
         let items = self.store.items_at(dossier, revision).await?;
-        let snapshot = Arc::new(Snapshot::new(dossier, revision, items)?);
+        let snapshot = Arc::new(Snapshot::new(dossier, (revision, digest), items)?);
         let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         remembered.push_back((digest.to_string(), Arc::clone(&snapshot)));
         if REMEMBERED < remembered.len() {

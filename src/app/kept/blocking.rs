@@ -6,8 +6,10 @@ use std::path::Path;
 use super::archive::{Archive, stamp};
 use super::caller::Caller;
 use super::clock;
+use super::condition::Condition;
 use super::keyring::Keyring;
 use super::keys::KeyWish;
+use super::listing::Listing;
 use super::refusal::Refusal;
 use crate::store::audit::AuditEntry;
 use crate::store::backup;
@@ -29,7 +31,7 @@ pub fn add_key(folder: &Path, wish: &KeyWish) -> Result<String, Refusal> {
 pub fn keys(folder: &Path) -> Result<Vec<[String; 4]>, Refusal> {
     let told = done(async {
         let (archive, _) = opened(folder).await?;
-        archive.keys(&Caller::local("command line")).await
+        archive.keys(&Caller::local("command line"), &Listing::ALL).await
     })?;
     let text = |key: &Value, name: &str| key[name].as_str().unwrap_or("-").to_string();
     let row = |key: &Value| {
@@ -43,7 +45,7 @@ pub fn keys(folder: &Path) -> Result<Vec<[String; 4]>, Refusal> {
 pub fn exchange_key(folder: &Path, id: &str, grace: i64) -> Result<String, Refusal> {
     let told = done(async {
         let (archive, keyring) = opened(folder).await?;
-        archive.exchange_key(&keyring, &Caller::local("command line"), id, grace).await
+        archive.exchange_key(&keyring, &Caller::local("command line"), (id, grace), &Condition::any()).await
     })?;
     Ok(told["key"].as_str().unwrap_or_default().to_string())
 }
@@ -52,7 +54,7 @@ pub fn exchange_key(folder: &Path, id: &str, grace: i64) -> Result<String, Refus
 pub fn revoke_key(folder: &Path, id: &str) -> Result<(), Refusal> {
     done(async {
         let (archive, keyring) = opened(folder).await?;
-        archive.revoke_key(&keyring, &Caller::local("command line"), id).await
+        archive.revoke_key(&keyring, &Caller::local("command line"), id, &Condition::any()).await
     })
 }
 
@@ -76,9 +78,7 @@ pub fn restore(from: &Path, folder: &Path) -> Result<Vec<String>, Refusal> {
         let note = from.file_name().unwrap_or_default().to_string_lossy();
         let stamp = stamp(&caller, "backup_restored", &note, &clock::now());
         let mut change = store.change().await?;
-        change
-            .note(&AuditEntry { stamp: &stamp, dossier: None, revision: None, subject: "everything" })
-            .await?;
+        change.note(&AuditEntry::of(&stamp, "everything")).await?;
         change.commit().await?;
         Ok(broken)
     })

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::refusal::Refusal;
+use crate::store::grants::ALL_DOSSIERS;
 
 /// What somebody may do with a dossier; each may what those before it may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,15 +38,12 @@ impl Role {
     }
 }
 
-/// The name under which a role holds for every dossier.
-pub const EVERYWHERE: &str = "*";
-
 /// Who asks.
 #[derive(Clone, Debug)]
 pub struct Caller {
     /// `local`, `key:<id>` or `oidc:<subject>`.
     pub name: String,
-    /// By dossier, or [`EVERYWHERE`].
+    /// By dossier, or [`ALL_DOSSIERS`].
     pub roles: BTreeMap<String, Role>,
     /// What the request is called in the logs.
     pub request: String,
@@ -56,14 +54,14 @@ impl Caller {
     pub fn local(request: &str) -> Caller {
         Caller {
             name: "local".to_string(),
-            roles: BTreeMap::from([(EVERYWHERE.to_string(), Role::Admin)]),
+            roles: BTreeMap::from([(ALL_DOSSIERS.to_string(), Role::Admin)]),
             request: request.to_string(),
         }
     }
 
     /// Somebody whom an issuer of tokens vouches for.
     pub fn of_subject(subject: &str, request: &str, is_admin: bool) -> Caller {
-        let everywhere = is_admin.then(|| (EVERYWHERE.to_string(), Role::Admin));
+        let everywhere = is_admin.then(|| (ALL_DOSSIERS.to_string(), Role::Admin));
         Caller {
             name: format!("oidc:{subject}"),
             roles: everywhere.into_iter().collect(),
@@ -73,12 +71,12 @@ impl Caller {
 
     /// The role on a dossier; none when there is no access to it.
     pub fn role_on(&self, dossier: &str) -> Option<Role> {
-        self.roles.get(dossier).max(self.roles.get(EVERYWHERE)).copied()
+        self.roles.get(dossier).max(self.roles.get(ALL_DOSSIERS)).copied()
     }
 
     /// Whether a role holds for every dossier.
     pub fn has_everywhere(&self, role: Role) -> bool {
-        self.roles.get(EVERYWHERE).is_some_and(|held| role <= *held)
+        self.roles.get(ALL_DOSSIERS).is_some_and(|held| role <= *held)
     }
 
     /// Refuses who has not this role on a dossier: as unknown to those without any, so that nothing is told about what

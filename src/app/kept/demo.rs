@@ -20,7 +20,7 @@ impl Archive {
         for (name, text) in SAMPLES {
             if self.store.dossier(name).await?.is_none() {
                 let bundle: Value = serde_json::from_str(text).expect("the samples are JSON");
-                self.put_dossier(&caller, name, &Condition::default(), &bundle).await?;
+                self.put_dossier(&caller, name, &Condition::default(), bundle).await?;
             }
         }
         Ok(())

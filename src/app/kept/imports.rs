@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 
 use super::answer::{Answer, ReceiptKey, given, keep};
 use super::archive::stamp;
+use super::audit::note_job;
 use super::caller::{Caller, Role};
 use super::clock;
-use super::condition::tag;
+use super::condition::dossier_tag;
 use super::jobs::Asked;
 use super::refusal::Refusal;
 use super::sent::taken_apart;
@@ -87,7 +88,7 @@ impl Workshop {
         let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
         let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
         if seen.is_some_and(|seen| seen != row.revision) {
-            return Err(Refusal::Changed(Some(tag(row.revision))));
+            return Err(Refusal::Changed(Some(dossier_tag(&row))));
         }
         let (id, at) = (clock::name(), clock::now());
         let job = NewJob {
@@ -102,6 +103,8 @@ impl Workshop {
             files: files.into_iter().map(SentFile::kept).collect(),
         };
         change.add_job(&job).await?;
+        let action = if seen.is_some() { "import_accepted" } else { "import_asked" };
+        note_job(&mut change, caller, action, (&job.id, dossier), IMPORT, &at).await?;
         let body = id.clone().into_bytes();
         let answer = Answer { status: 202, etag: None, location: None, body, is_replayed: false };
         keep(&mut change, caller, receipt, &answer, &at).await?;

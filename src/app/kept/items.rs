@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::address::item_at;
 use super::answer::Answer;
 use super::archive::{Archive, stamp};
 use super::caller::{Caller, Role};
 use super::clock;
-use super::condition::{Condition, tag};
+use super::condition::{Condition, version_tag};
 use super::refusal::Refusal;
 use super::snapshot::{SETTINGS, damaged};
 use crate::store::change::Change;
@@ -14,7 +15,7 @@ use crate::store::items::Item;
 use crate::store::revise::ItemChange;
 use crate::wire::item::{EXTERNAL_ID, fields_of_key, holds_amounts, item_json, key_of, merge, merge_patch};
 use crate::wire::item_cell::Manner;
-use crate::wire::settings::faults_of;
+use crate::wire::settings::{faults_of, misread};
 use crate::wire::table::TableSchema;
 use crate::wire::tables;
 
@@ -33,14 +34,14 @@ pub fn table(name: &str) -> Result<&'static TableSchema, Refusal> {
 }
 
 impl Archive {
-    /// An item as it is told, with the revision that last changed it.
+    /// An item as it is told, with its tag.
     pub async fn item(
         &self,
         caller: &Caller,
         dossier: &str,
         collection: &str,
         key: &str,
-    ) -> Result<(Value, i64), Refusal> {
+    ) -> Result<(Value, String), Refusal> {
         caller.needs(Role::Viewer, dossier)?;
         let schema = table(collection)?;
         let found = match holds_amounts(schema) {
@@ -52,14 +53,14 @@ impl Archive {
             return Err(item_unknown(key));
         };
         let currency = currency_of(settings.as_deref());
-        Ok((item_json(schema, key, &currency, &fields_of(&item)?), item.revision))
+        Ok((item_json(schema, key, &currency, &fields_of(&item)?), item_tag(schema, &item, &currency)))
     }
 
-    /// The settings, with the revision that last changed them.
-    pub async fn settings(&self, caller: &Caller, dossier: &str) -> Result<(Value, i64), Refusal> {
+    /// The settings, with their tag.
+    pub async fn settings(&self, caller: &Caller, dossier: &str) -> Result<(Value, String), Refusal> {
         self.row(caller, dossier, Role::Viewer).await?;
         let item = self.store.item(dossier, SETTINGS, "").await?.ok_or_else(|| item_unknown(SETTINGS))?;
-        Ok((Value::Object(fields_of(&item)?), item.revision))
+        Ok((Value::Object(fields_of(&item)?), version_tag(item.revision, &[&item.body])))
     }
 
     /// Writes an item, which a PUT may make.
@@ -78,9 +79,10 @@ impl Archive {
         if known.is_none() && writing == Writing::Patch {
             return Err(item_unknown(key));
         }
-        condition.check_write(known.as_ref().map(|item| tag(item.revision)).as_deref())?;
         let settings = change.item(dossier, SETTINGS, "").await?;
         let currency = currency_of(settings.as_ref().map(|item| item.body.as_str()));
+        let tag = |item: &Item| item_tag(schema, item, &currency);
+        condition.check_write(known.as_ref().map(tag).as_deref())?;
         let mut faults = Vec::new();
         let base = match (&known, writing) {
             (Some(item), Writing::Patch) => fields_of(item)?,
@@ -108,12 +110,13 @@ impl Archive {
         let status = if known.is_some() { 200 } else { 201 };
         let told = item_json(schema, key, &currency, &fields);
         if let Some(item) = known.filter(|item| item.body == body) {
-            return Ok(Answer::json(status, &told).tagged(tag(item.revision)));
+            return Ok(Answer::json(status, &told).tagged(tag(&item)));
         }
         let action = if status == 201 { "item_created" } else { "item_changed" };
-        let revision = revised(change, caller, dossier, action, (schema.name, key), Some(body)).await?;
-        let answer = Answer::json(status, &told).tagged(tag(revision));
-        Ok(if status == 201 { answer.at(address(dossier, schema.name, key)) } else { answer })
+        let told = Answer::json(status, &told);
+        let revision = revised(change, caller, dossier, action, (schema.name, key), Some(&body)).await?;
+        let answer = told.tagged(written_tag(schema, (revision, &body), &currency));
+        Ok(if status == 201 { answer.at(item_at(dossier, schema.name, key)) } else { answer })
     }
 
     /// Writes the settings.
@@ -128,8 +131,10 @@ impl Archive {
         caller.needs(Role::Analyst, dossier)?;
         let mut change = self.begun(dossier).await?;
         let known = change.item(dossier, SETTINGS, "").await?;
-        condition.check_write(known.as_ref().map(|item| tag(item.revision)).as_deref())?;
-        let faults = faults_of(sent, "");
+        let tag = |item: &Item| version_tag(item.revision, &[&item.body]);
+        condition.check_write(known.as_ref().map(tag).as_deref())?;
+        let mut faults = faults_of(sent, "");
+        faults.extend(misread(sent, ""));
         if !faults.is_empty() {
             return Err(Refusal::Invalid(faults));
         }
@@ -143,12 +148,12 @@ impl Archive {
         };
         let body = settings.to_string();
         if let Some(item) = known.as_ref().filter(|item| item.body == body) {
-            return Ok(Answer::json(200, &settings).tagged(tag(item.revision)));
+            return Ok(Answer::json(200, &settings).tagged(tag(item)));
         }
         let status = if known.is_some() { 200 } else { 201 };
         let revision =
-            revised(change, caller, dossier, "settings_changed", (SETTINGS, ""), Some(body)).await?;
-        Ok(Answer::json(status, &settings).tagged(tag(revision)))
+            revised(change, caller, dossier, "settings_changed", (SETTINGS, ""), Some(&body)).await?;
+        Ok(Answer::json(status, &settings).tagged(version_tag(revision, &[&body])))
     }
 
     /// Removes an item.
@@ -162,7 +167,9 @@ impl Archive {
         let schema = table(collection)?;
         let mut change = self.begun(dossier).await?;
         let item = change.item(dossier, schema.name, key).await?.ok_or_else(|| item_unknown(key))?;
-        condition.check_write(Some(&tag(item.revision)))?;
+        let settings = change.item(dossier, SETTINGS, "").await?;
+        let currency = currency_of(settings.as_ref().map(|item| item.body.as_str()));
+        condition.check_write(Some(&item_tag(schema, &item, &currency)))?;
         revised(change, caller, dossier, "item_removed", (schema.name, key), None).await?;
         Ok(())
     }
@@ -177,36 +184,32 @@ impl Archive {
     }
 }
 
-/// The address of an item.
-pub fn address(dossier: &str, collection: &str, key: &str) -> String {
-    format!("/api/v1/dossiers/{dossier}/{collection}/{}", escaped(key))
-}
-
-/// A text as one step of an address.
-pub fn escaped(text: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes().fold(String::new(), |mut address, byte| {
-        match is_plain(byte) {
-            true => address.push(byte as char),
-            false => address.push_str(&format!("%{byte:02X}")),
-        }
-        address
-    })
-}
-
 async fn revised(
     mut change: Change,
     caller: &Caller,
     dossier: &str,
     action: &str,
     (collection, key): (&str, &str),
-    body: Option<String>,
+    body: Option<&str>,
 ) -> Result<i64, Refusal> {
-    let item = ItemChange { collection: collection.to_string(), key: key.to_string(), position: None, body };
-    let note = format!("{collection}/{key}");
+    let (collection, key, body) = (collection.to_string(), key.to_string(), body.map(str::to_string));
+    let item = ItemChange { collection, key, position: None, body };
+    let note = format!("{}/{}", item.collection, item.key);
     let revision = change.revise(dossier, &stamp(caller, action, &note, &clock::now()), &[item]).await?;
     change.commit().await?;
     Ok(revision)
+}
+
+/// The tag of an item: of everything that is told of it.
+fn item_tag(schema: &TableSchema, item: &Item, currency: &str) -> String {
+    written_tag(schema, (item.revision, &item.body), currency)
+}
+
+fn written_tag(schema: &TableSchema, (revision, body): (i64, &str), currency: &str) -> String {
+    match holds_amounts(schema) {
+        true => version_tag(revision, &[body, currency]),
+        false => version_tag(revision, &[body]),
+    }
 }
 
 /// Refuses the key of another tool that another row has.

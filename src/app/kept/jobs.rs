@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::answer::{Answer, ReceiptKey, given, keep};
 use super::archive::revision_unknown;
+use super::audit::note_job;
 use super::caller::{Caller, Role};
 use super::clock;
 use super::imports::IMPORT;
@@ -129,6 +130,7 @@ impl Workshop {
             Some(known) => known,
             None => {
                 change.add_job(&job).await?;
+                note_job(&mut change, caller, "run_asked", (&job.id, &job.dossier), &job.kind, &at).await?;
                 id
             }
         };
@@ -243,6 +245,9 @@ impl Workshop {
         let at = clock::now();
         let mut change = self.archive.store.change().await?;
         let state = change.request_cancel(id, &at).await?;
+        if !job.state.is_ended() {
+            note_job(&mut change, caller, "job_cancelled", (id, &job.dossier), &job.kind, &at).await?;
+        }
         if job.state == JobState::Queued && state == Some(JobState::Cancelled) {
             webhooks::queue(&mut change, &job, JobState::Cancelled, &at).await?;
         }

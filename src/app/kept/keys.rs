@@ -2,15 +2,18 @@
 
 use serde_json::{Value, json};
 
+use super::answer::Answer;
 use super::archive::{Archive, stamp};
-use super::caller::{Caller, EVERYWHERE, Role};
+use super::caller::{Caller, Role};
 use super::clock;
+use super::condition::{Condition, content_tag};
 use super::dossiers::check_id;
 use super::keyring::{Keyring, PREFIX, works};
+use super::listing::{Listing, page_json};
 use super::refusal::Refusal;
 use crate::store::audit::AuditEntry;
 use crate::store::change::Change;
-use crate::store::grants::Grant;
+use crate::store::grants::{ALL_DOSSIERS, Grant};
 use crate::store::keys::{KeyRow, NewKey};
 use crate::wire::fault::RequestFault;
 
@@ -43,7 +46,7 @@ impl Archive {
         caller.needs_everywhere(Role::Admin)?;
         check(wish)?;
         let mut change = self.store.change().await?;
-        let everywhere = [EVERYWHERE.to_string()];
+        let everywhere = [ALL_DOSSIERS.to_string()];
         let dossiers = if wish.dossiers.is_empty() { &everywhere[..] } else { &wish.dossiers };
         let told = made(&mut change, keyring, caller, wish, dossiers).await?;
         change.commit().await?;
@@ -52,25 +55,25 @@ impl Archive {
     }
 
     /// The keys, without their texts.
-    pub async fn keys(&self, caller: &Caller) -> Result<Value, Refusal> {
+    pub async fn keys(&self, caller: &Caller, listing: &Listing) -> Result<Value, Refusal> {
         caller.needs_everywhere(Role::Admin)?;
         let now = clock::now();
+        let cut = listing.cut(self.store.keys().await?, |key| &key.id);
         let mut told = Vec::new();
-        for key in self.store.keys().await? {
+        for key in &cut.entries {
             let grants = self.store.grants_of(&format!("key:{}", key.id)).await?;
-            let grants: Vec<Value> = grants.iter().map(grant_json).collect();
-            told.push(json!({
-                "id": key.id,
-                "name": key.name,
-                "created_at": key.created_at,
-                "expires_at": key.expires_at,
-                "revoked_at": key.revoked_at,
-                "last_used_at": key.last_used_at,
-                "works": works(&key, &now),
-                "grants": grants,
-            }));
+            told.push(key_json(key, &grants, &now));
         }
-        Ok(json!({"items": told}))
+        Ok(page_json(told, cut.next))
+    }
+
+    /// A key without its text. Its tag does not change with its use, or nobody could take back a key that is used.
+    pub async fn key(&self, caller: &Caller, id: &str) -> Result<Answer, Refusal> {
+        caller.needs_everywhere(Role::Admin)?;
+        let key = self.store.key(id).await?.ok_or_else(|| key_unknown(id))?;
+        let grants = self.store.grants_of(&format!("key:{id}")).await?;
+        let now = clock::now();
+        Ok(Answer::json(200, &key_json(&key, &grants, &now)).tagged(key_tag(&key, &grants, &now)))
     }
 
     /// Makes a key with the name and roles of another one, which works for a while longer.
@@ -78,57 +81,84 @@ impl Archive {
         &self,
         keyring: &Keyring,
         caller: &Caller,
-        id: &str,
-        grace: i64,
+        (id, grace): (&str, i64),
+        condition: &Condition,
     ) -> Result<Value, Refusal> {
         caller.needs_everywhere(Role::Admin)?;
         let now = clock::now();
-        let old = self.store.key(id).await?.filter(|key| works(key, &now)).ok_or_else(|| key_unknown(id))?;
-        let grants = self.store.grants_of(&format!("key:{id}")).await?;
         let mut change = self.store.change().await?;
+        let old = change.key(id).await?.filter(|key| works(key, &now)).ok_or_else(|| key_unknown(id))?;
+        let grants = change.grants_of(&format!("key:{id}")).await?;
+        condition.check_write(Some(&key_tag(&old, &grants, &now)))?;
         let told = add(&mut change, keyring, caller, &old.name, days_again(&old), &now).await?;
         let new = told["id"].as_str().unwrap_or_default().to_string();
         for grant in grants {
-            change.grant(&Grant { principal: format!("key:{new}"), ..grant }).await?;
+            let of = (format!("key:{new}"), grant.dossier);
+            note_role(&mut change, caller, (&of.0, &of.1), Role::named(&grant.role), &now).await?;
         }
         let end = clock::in_seconds(grace.max(0));
-        let end = old.expires_at.filter(|known| *known < end).unwrap_or(end);
+        let known = old.expires_at;
+        let end = known.clone().filter(|known| *known < end).unwrap_or(end);
         change.set_key_expiry(id, Some(&end)).await?;
-        noted(&mut change, caller, "key_exchanged", id, &format!("for {new}"), &now).await?;
+        let states = (json!({"expires_at": known}), json!({"expires_at": end}));
+        noted(&mut change, caller, ("key_exchanged", id, &format!("for {new}")), states, &now).await?;
         change.commit().await?;
         keyring.forget();
         Ok(told)
     }
 
     /// Takes a key back at once.
-    pub async fn revoke_key(&self, keyring: &Keyring, caller: &Caller, id: &str) -> Result<(), Refusal> {
+    pub async fn revoke_key(
+        &self,
+        keyring: &Keyring,
+        caller: &Caller,
+        id: &str,
+        condition: &Condition,
+    ) -> Result<(), Refusal> {
         caller.needs_everywhere(Role::Admin)?;
         let now = clock::now();
         let mut change = self.store.change().await?;
-        if !change.revoke_key(id, &now).await? {
-            return Err(key_unknown(id));
-        }
-        noted(&mut change, caller, "key_revoked", id, "", &now).await?;
+        let key = change.key(id).await?.filter(|key| key.revoked_at.is_none());
+        let key = key.ok_or_else(|| key_unknown(id))?;
+        let grants = change.grants_of(&format!("key:{id}")).await?;
+        condition.check_write(Some(&key_tag(&key, &grants, &now)))?;
+        change.revoke_key(id, &now).await?;
+        let states = (json!({"revoked_at": null}), json!({"revoked_at": now}));
+        noted(&mut change, caller, ("key_revoked", id, ""), states, &now).await?;
         change.commit().await?;
         keyring.forget();
         Ok(())
     }
 
     /// Who has a role on a dossier, beside those who have one everywhere.
-    pub async fn grants(&self, caller: &Caller, dossier: &str) -> Result<Value, Refusal> {
+    pub async fn grants(&self, caller: &Caller, dossier: &str, listing: &Listing) -> Result<Value, Refusal> {
         self.row(caller, dossier, Role::Admin).await?;
-        let grants = self.store.grants(dossier).await?;
-        Ok(json!({"items": grants.iter().map(grant_json).collect::<Vec<_>>()}))
+        let cut = listing.cut(self.store.grants(dossier).await?, |grant| &grant.principal);
+        Ok(page_json(cut.entries.iter().map(grant_json).collect(), cut.next))
     }
 
-    /// Gives somebody a role on a dossier, or takes every role on it.
+    /// The role of somebody on a dossier, with its tag.
+    pub async fn role_told(
+        &self,
+        caller: &Caller,
+        (principal, dossier): (&str, &str),
+    ) -> Result<(Value, String), Refusal> {
+        self.row(caller, dossier, Role::Admin).await?;
+        let grants = self.store.grants_of(principal).await?;
+        let grant = grants.iter().find(|grant| grant.dossier == dossier);
+        let grant = grant.ok_or_else(|| grant_unknown(principal))?;
+        Ok((grant_json(grant), grant_tag(grant)))
+    }
+
+    /// Gives somebody a role on a dossier, or takes every role on it; whether there was none before.
     pub async fn grant(
         &self,
         keyring: &Keyring,
         caller: &Caller,
         (principal, dossier): (&str, &str),
         role: Option<Role>,
-    ) -> Result<(), Refusal> {
+        condition: &Condition,
+    ) -> Result<Answer, Refusal> {
         self.row(caller, dossier, Role::Admin).await?;
         let is_known = ["key:", "oidc:"]
             .iter()
@@ -145,10 +175,18 @@ impl Archive {
             self.store.key(id).await?.ok_or_else(|| key_unknown(id))?;
         }
         let mut change = self.store.change().await?;
+        let known = change.grants_of(principal).await?.into_iter().find(|grant| grant.dossier == dossier);
+        if role.is_none() && known.is_none() {
+            return Err(grant_unknown(principal));
+        }
+        condition.check_write(known.as_ref().map(grant_tag).as_deref())?;
         note_role(&mut change, caller, (principal, dossier), role, &clock::now()).await?;
         change.commit().await?;
         keyring.forget();
-        Ok(())
+        let Some(role) = role else { return Ok(Answer::json(204, &Value::Null)) };
+        let grant = grant_of((principal, dossier), role);
+        let status = if known.is_some() { 200 } else { 201 };
+        Ok(Answer::json(status, &grant_json(&grant)).tagged(grant_tag(&grant)))
     }
 }
 
@@ -160,22 +198,25 @@ pub async fn note_role(
     role: Option<Role>,
     at: &str,
 ) -> Result<(), Refusal> {
+    let known = change.grants_of(principal).await?.into_iter().find(|grant| grant.dossier == dossier);
     let (action, note) = match role {
         Some(role) => {
-            let grant = Grant {
-                principal: principal.to_string(),
-                dossier: dossier.to_string(),
-                role: role.name().to_string(),
-            };
-            change.grant(&grant).await?;
+            change.grant(&grant_of((principal, dossier), role)).await?;
             ("role_given", role.name())
         }
         None if change.ungrant(principal, dossier).await? => ("role_taken", ""),
-        None => return Err(Refusal::Unknown { what: "grant", name: principal.to_string() }),
+        None => return Err(grant_unknown(principal)),
     };
     let stamp = stamp(caller, action, note, at);
-    let dossier = (dossier != EVERYWHERE).then_some(dossier);
-    Ok(change.note(&AuditEntry { stamp: &stamp, dossier, revision: None, subject: principal }).await?)
+    let told = |role: &str| json!({"role": role}).to_string();
+    let (before, after) = (known.map(|grant| told(&grant.role)), role.map(|role| told(role.name())));
+    let entry = AuditEntry {
+        dossier: (dossier != ALL_DOSSIERS).then_some(dossier),
+        before: before.as_deref(),
+        after: after.as_deref(),
+        ..AuditEntry::of(&stamp, principal)
+    };
+    Ok(change.note(&entry).await?)
 }
 
 fn check(wish: &KeyWish) -> Result<(), Refusal> {
@@ -231,7 +272,8 @@ async fn add(
         expires_at: expires_at.clone(),
     };
     change.add_key(&key).await?;
-    noted(change, caller, "key_added", &id, name, now).await?;
+    let states = (Value::Null, json!({"name": name, "expires_at": expires_at}));
+    noted(change, caller, ("key_added", &id, name), states, now).await?;
     Ok(json!({"id": id, "name": name, "expires_at": expires_at, "key": format!("{PREFIX}{id}_{secret}")}))
 }
 
@@ -243,19 +285,52 @@ fn days_again(old: &KeyRow) -> Option<i64> {
 async fn noted(
     change: &mut Change,
     caller: &Caller,
-    action: &str,
-    id: &str,
-    note: &str,
+    (action, id, note): (&str, &str, &str),
+    (before, after): (Value, Value),
     at: &str,
 ) -> Result<(), Refusal> {
     let stamp = stamp(caller, action, note, at);
     let subject = format!("key:{id}");
-    let entry = AuditEntry { stamp: &stamp, dossier: None, revision: None, subject: &subject };
+    let told = |state: Value| (!state.is_null()).then(|| state.to_string());
+    let (before, after) = (told(before), told(after));
+    let entry =
+        AuditEntry { before: before.as_deref(), after: after.as_deref(), ..AuditEntry::of(&stamp, &subject) };
     Ok(change.note(&entry).await?)
+}
+
+fn key_json(key: &KeyRow, grants: &[Grant], now: &str) -> Value {
+    json!({
+        "id": key.id,
+        "name": key.name,
+        "created_at": key.created_at,
+        "expires_at": key.expires_at,
+        "revoked_at": key.revoked_at,
+        "last_used_at": key.last_used_at,
+        "works": works(key, now),
+        "grants": grants.iter().map(grant_json).collect::<Vec<_>>(),
+    })
+}
+
+fn key_tag(key: &KeyRow, grants: &[Grant], now: &str) -> String {
+    let unused = KeyRow { last_used_at: None, ..key.clone() };
+    content_tag(&[&key_json(&unused, grants, now).to_string()])
+}
+
+fn grant_of((principal, dossier): (&str, &str), role: Role) -> Grant {
+    let (principal, dossier) = (principal.to_string(), dossier.to_string());
+    Grant { principal, dossier, role: role.name().to_string() }
 }
 
 fn grant_json(grant: &Grant) -> Value {
     json!({"principal": grant.principal, "dossier": grant.dossier, "role": grant.role})
+}
+
+fn grant_tag(grant: &Grant) -> String {
+    content_tag(&[&grant.principal, &grant.dossier, &grant.role])
+}
+
+fn grant_unknown(principal: &str) -> Refusal {
+    Refusal::Unknown { what: "grant", name: principal.to_string() }
 }
 
 fn key_unknown(id: &str) -> Refusal {

@@ -1,15 +1,19 @@
 //! The use cases on kept dossiers: the same answers as for files, with revisions, roles and jobs around them.
 
 pub mod clock;
+pub mod address;
 pub mod caller;
 pub mod refusal;
 pub mod condition;
+pub mod aside;
 pub mod answer;
 pub mod snapshot;
 pub mod archive;
+pub mod listing;
 pub mod sent;
 pub mod whole;
 pub mod dossiers;
+pub mod merging;
 pub mod items;
 pub mod page;
 pub mod revisions;

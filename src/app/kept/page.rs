@@ -36,14 +36,14 @@ const LIMIT: u32 = 100;
 pub const LIMIT_MAX: u32 = 1000;
 
 impl Archive {
-    /// A page of a table, and the revision that all its pages are of.
+    /// A page of a table, and the tag of the dossier at the revision that all its pages are of.
     pub async fn page(
         &self,
         caller: &Caller,
         dossier: &str,
         collection: &str,
         wish: &PageWish,
-    ) -> Result<(Value, i64), Refusal> {
+    ) -> Result<(Value, String), Refusal> {
         let schema = table(collection)?;
         check(schema, wish)?;
         let asked = asked(wish);
@@ -71,7 +71,7 @@ impl Archive {
         let end = offset.saturating_add(limit);
         let next = (end < total).then(|| format!("{}.{end}.{asked}", snapshot.revision));
         let page = json!({"items": told, "next": next, "total": total, "revision": snapshot.revision});
-        Ok((page, snapshot.revision))
+        Ok((page, snapshot.tag()))
     }
 }
 

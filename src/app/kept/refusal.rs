@@ -80,7 +80,7 @@ impl Refusal {
             Refusal::Unauthenticated(_) => "unauthenticated",
             Refusal::Forbidden(_) => "forbidden",
             Refusal::Changed(_) => "changed_since",
-            Refusal::Unconditional => "condition_missing",
+            Refusal::Unconditional => "precondition_required",
             Refusal::Conflict { code, .. } => code,
             Refusal::Invalid(_) => "invalid",
             Refusal::Malformed(_) => "malformed",
@@ -123,10 +123,10 @@ impl Refusal {
                 "Cela a changé depuis la lecture\u{a0}; relisez avant de décider à nouveau.",
             ),
             Refusal::Unconditional => both(
-                "A write states what it replaces: send If-Match with the ETag that was read, or If-None-Match: * for something \
-                 new.",
-                "Une écriture dit ce qu’elle remplace\u{a0}: envoyez If-Match avec l’ETag lu, ou If-None-Match: * pour du \
-                 nouveau.",
+                "A write states what it replaces: send If-Match with the ETag that was read, or If-Match: * for whatever is \
+                 there now.",
+                "Une écriture dit ce qu’elle remplace\u{a0}: envoyez If-Match avec l’ETag lu, ou If-Match: * pour ce qui \
+                 est là maintenant, quoi que ce soit.",
             ),
             Refusal::Conflict { message, .. } => message.clone(),
             Refusal::Invalid(_) => both(

@@ -16,7 +16,7 @@ use crate::wire::table::TableSchema;
 use crate::wire::tables;
 
 /// The other name of the settings that files may use.
-const SETTINGS_TOO: &str = "settings";
+pub const SETTINGS_TOO: &str = "settings";
 
 /// Tables with their rows, as sent.
 #[derive(Debug, Default)]

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde_json::{Map, Value};
 
+use super::condition::tag;
 use super::refusal::Refusal;
 use crate::app::origin::ReadDossier;
 use crate::domain::decision_model::DecisionModel;
@@ -33,6 +34,8 @@ pub struct KeptItem {
 pub struct Snapshot {
     pub dossier: String,
     pub revision: i64,
+    /// Of everything that led to the revision.
+    pub digest: String,
     pub settings: Option<Value>,
     /// By table, in their order.
     pub tables: BTreeMap<&'static str, Vec<KeptItem>>,
@@ -42,7 +45,11 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// The snapshot of these items, in the order of their positions.
-    pub fn new(dossier: &str, revision: i64, mut items: Vec<Item>) -> Result<Snapshot, Refusal> {
+    pub fn new(
+        dossier: &str,
+        (revision, digest): (i64, &str),
+        mut items: Vec<Item>,
+    ) -> Result<Snapshot, Refusal> {
         items.sort_by(|a, b| (a.position, &a.key).cmp(&(b.position, &b.key)));
         let mut tables: BTreeMap<&'static str, Vec<KeptItem>> = BTreeMap::new();
         let mut settings = None;
@@ -56,7 +63,13 @@ impl Snapshot {
                 (_, body) => settings = Some(body),
             }
         }
-        Ok(Snapshot { dossier: dossier.to_string(), revision, settings, tables, reading: OnceLock::new() })
+        let (dossier, digest) = (dossier.to_string(), digest.to_string());
+        Ok(Snapshot { dossier, revision, digest, settings, tables, reading: OnceLock::new() })
+    }
+
+    /// The tag of the dossier at this revision.
+    pub fn tag(&self) -> String {
+        tag(self.revision, &self.digest)
     }
 
     /// The items of a table.

@@ -14,6 +14,7 @@ use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 
+use super::address::dossier_at;
 use super::clock;
 use super::refusal::Refusal;
 use super::workshop::Workshop;
@@ -75,7 +76,7 @@ pub async fn queue(change: &mut Change, job: &JobRow, state: JobState, at: &str)
         "kind": job.kind,
         "state": state.name(),
         "ended_at": at,
-        "href": format!("/api/v1/dossiers/{}/runs/{}", job.dossier, job.id),
+        "href": format!("{}/runs/{}", dossier_at(&job.dossier), job.id),
     });
     let delivery = Delivery {
         id,

@@ -13,6 +13,11 @@ use crate::wire::pointer::step;
 
 /// The changes that make the items `now` into what was sent, rows in the order in which they were sent.
 pub fn replacing(now: &[Item], sent: &Sent, faults: &mut Vec<RequestFault>) -> Vec<ItemChange> {
+    in_place(now, wanted(sent, faults))
+}
+
+/// The items of a whole dossier as it was sent, in the order in which they were sent, whatever is there now.
+pub fn wanted(sent: &Sent, faults: &mut Vec<RequestFault>) -> Vec<ItemChange> {
     let mut draft = Draft::new(None, BTreeMap::new(), Manner::AsInFiles);
     if let Some(settings) = sent.settings {
         draft.settle(settings, true);
@@ -33,11 +38,12 @@ pub fn replacing(now: &[Item], sent: &Sent, faults: &mut Vec<RequestFault>) -> V
             }
         }
     }
-    in_place(now, draft.changes())
+    draft.changes()
 }
 
-/// Rows that stay as they are change nothing; those that are not sent go.
-fn in_place(now: &[Item], wanted: Vec<ItemChange>) -> Vec<ItemChange> {
+/// What has to change in the items `now` for the wanted ones to be there: rows that stay as they are change nothing, those
+/// that are not wanted go.
+pub fn in_place(now: &[Item], wanted: Vec<ItemChange>) -> Vec<ItemChange> {
     let known: BTreeMap<(&str, &str), &Item> =
         now.iter().map(|item| ((item.collection.as_str(), item.key.as_str()), item)).collect();
     let mut positions: BTreeMap<String, i64> = BTreeMap::new();

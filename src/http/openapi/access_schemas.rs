@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::shape::{
-    anything, choice, closed, field, list, moment, nullable, object, optional, reference, text, truth, whole,
+    anything, choice, closed, field, list, moment, nullable, object, optional, page, reference, text, truth,
+    whole,
 };
 use crate::app::kept::caller::Role;
 
@@ -51,19 +52,16 @@ pub fn all() -> Vec<(&'static str, Value)> {
     let mut all = requests();
     all.extend(vec![
         ("Grant", grant),
-        ("GrantList", object("Who has a role.", vec![field("items", list(reference("Grant")))])),
+        ("GrantList", page("Who has a role.", "Grant")),
         ("Key", key),
-        ("KeyList", object("The keys.", vec![field("items", list(reference("Key")))])),
+        ("KeyList", page("The keys.", "Key")),
         ("KeyMade", made),
         (
             "WebhookSecret",
             object("With what webhooks are signed.", vec![field("secret", text("The key of the HMAC."))]),
         ),
         ("DecisionModelEntry", model),
-        (
-            "DecisionModelList",
-            object("The decision models.", vec![field("items", list(reference("DecisionModelEntry")))]),
-        ),
+        ("DecisionModelList", page("The decision models.", "DecisionModelEntry")),
         ("DecisionModel", anything("A decision model, as models/reference/README.md describes it.")),
     ]);
     all

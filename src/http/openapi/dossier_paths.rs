@@ -22,8 +22,9 @@ fn of_dossiers() -> Vec<Operation> {
             "/api/v1/dossiers",
             "list_dossiers",
             "dossiers",
-            "The dossiers that the caller may see",
+            "The dossiers that the caller may see, by name",
         )
+        .paged_by_name()
         .answers(200, "The dossiers.", reference("DossierList")),
         Operation::get(one, "read_dossier", "dossiers", "A dossier without its rows")
             .answers(200, "The dossier.", reference("Dossier"))
@@ -36,7 +37,7 @@ fn of_dossiers() -> Vec<Operation> {
             .answers(200, "The dossier.", reference("Bundle"))
             .tagged(),
         Operation::new("put", bundle, "put_bundle", "dossiers", "Make a dossier, or replace all of one")
-            .conditional()
+            .conditional_if_there()
             .takes(reference("Bundle"), true)
             .example(example())
             .answers(200, "It was replaced.", reference("Written"))
@@ -67,7 +68,7 @@ fn of_settings() -> Vec<Operation> {
     let path = "/api/v1/dossiers/{dossier}/settings";
     let write = |method: &'static str, name: &str, sentence: &str| {
         Operation::new(method, path, name, "dossiers", sentence)
-            .conditional()
+            .conditional_if_there()
             .takes(reference("Settings"), true)
             .answers(200, "The settings now.", reference("Settings"))
             .answers(201, "There were none before.", reference("Settings"))
@@ -109,10 +110,10 @@ fn of_revisions() -> Vec<Operation> {
             &format!("{one}/restoration"),
             "restore_revision",
             "revisions",
-            "Make a revision that is as this one was (approver)",
+            "Make a revision that is as this one was (approver), or make a removed dossier again (admin of every one)",
         )
         .once()
-        .conditional()
+        .conditional_if_there()
         .answers(200, "The new revision.", reference("Written"))
         .tagged(),
     ]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::shape::{choice, closed, field, list, moment, nullable, object, reference, text, whole};
+use super::shape::{choice, closed, field, list, moment, nullable, object, page, reference, text, whole};
 use super::tables;
 use crate::app::kept::caller::Role;
 use crate::wire::table::TableSchema;
@@ -45,10 +45,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
     let (settings, bundle, batch) = wholes();
     vec![
         ("Dossier", head),
-        (
-            "DossierList",
-            object("The dossiers that the caller may see.", vec![field("items", list(reference("Dossier")))]),
-        ),
+        ("DossierList", page("The dossiers that the caller may see.", "Dossier")),
         ("Settings", settings),
         ("Bundle", bundle),
         ("Batch", batch),
@@ -60,7 +57,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
 /// The settings, a whole dossier, and a part of one.
 fn wholes() -> (Value, Value, Value) {
     let settings = json!({"type": "object", "additionalProperties": true,
-    "description": "The settings of a dossier; what cannot be read is a finding of `check`.",
+    "description": "The settings of a dossier. What cannot be read is refused; in a bundle, as in files, it is a finding of `check`.",
     "properties": {
         "id": {"type": ["string", "null"]}, "name_en": {"type": ["string", "null"]}, "name_fr": {"type": ["string", "null"]},
         "currency": {"type": ["string", "null"], "description": "ISO 4217.", "examples": ["EUR"]},

@@ -41,8 +41,21 @@ pub fn all() -> Vec<(&'static str, Value)> {
             field("changes", list(reference("ItemVersion"))),
         ],
     );
-    let event = object(
-        "A line of the audit log; lines are never changed.",
+    vec![
+        ("Revision", object("A revision of a dossier.", own(false))),
+        ("RevisionWithChanges", object("A revision with what it changed.", own(true))),
+        ("RevisionPage", page("Revisions, newest first.", "Revision")),
+        ("ItemVersion", version),
+        ("Difference", difference),
+        ("AuditEvent", audit_event()),
+        ("AuditPage", page("Lines of the audit log, newest first.", "AuditEvent")),
+    ]
+}
+
+/// A line of the audit log.
+fn audit_event() -> Value {
+    object(
+        "A line of the audit log; lines are never changed. `changes` has at most 100 rows, and 1000 on a page; of more it is null.",
         vec![
             field("seq", whole("From 1, without gaps.")),
             field("at", moment("When.")),
@@ -53,16 +66,24 @@ pub fn all() -> Vec<(&'static str, Value)> {
             field("subject", text("To what.")),
             field("note", text("More of it.")),
             field("request_id", text("Name of the request.")),
-            field("hash", text("SHA-256 of the hash before and of the fields above.")),
+            field(
+                "before",
+                nullable(anything(
+                    "What it was: the row, when one row was written; the revision, when several were; \
+                a role, the end of a key, the version of a model. Null when there was nothing.",
+                )),
+            ),
+            field("after", nullable(anything("What it is; null when it is gone."))),
+            field("n_changes", nullable(whole("Rows that its revision changed."))),
+            field("changes", nullable(list(reference("ItemVersion")))),
+            field(
+                "comparison",
+                nullable(text("Where what its revision changed can be read, however many rows.")),
+            ),
+            field(
+                "hash",
+                text("SHA-256 of the hash before and of this line, with the digest of its revision."),
+            ),
         ],
-    );
-    vec![
-        ("Revision", object("A revision of a dossier.", own(false))),
-        ("RevisionWithChanges", object("A revision with what it changed.", own(true))),
-        ("RevisionPage", page("Revisions, newest first.", "Revision")),
-        ("ItemVersion", version),
-        ("Difference", difference),
-        ("AuditEvent", event),
-        ("AuditPage", page("Lines of the audit log, newest first.", "AuditEvent")),
-    ]
+    )
 }

@@ -33,11 +33,12 @@ fn of_table(schema: &'static TableSchema) -> Vec<Operation> {
         page.query(column.name, json!({"type": "string"}), "Only rows with this text in the field.")
     });
     let put = |method: &'static str, name: String, sentence: &str, body: String| {
-        Operation::new(method, &one, &name, "items", sentence)
-            .conditional()
-            .takes(reference(&body), true)
-            .answers(200, "The row now.", reference(&item))
-            .tagged()
+        let operation = Operation::new(method, &one, &name, "items", sentence);
+        let operation = match method {
+            "put" => operation.conditional_if_there(),
+            _ => operation.conditional(),
+        };
+        operation.takes(reference(&body), true).answers(200, "The row now.", reference(&item)).tagged()
     };
     vec![
         page.answers(200, "The rows.", reference(&format!("{item}Page"))).tagged(),

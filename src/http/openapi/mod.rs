@@ -24,8 +24,12 @@ revision, request and version give the same bytes.
 **Amounts** are decimal strings in the currency of the dossier, which stands beside them. Shares, rates and ratios are JSON
 numbers and fractions: 0.09 is 9 %. What does not exist is null.
 
-**Writes** state what they replace: `If-Match` with the ETag that was read (412 when it changed since, 428 without), or
-`If-None-Match: *` for something new. `Idempotency-Key` makes a POST happen once; its answer is kept for days.
+**Writes** into what is there state what they replace: `If-Match` with the ETag that was read (412 when it changed since, 428
+`precondition_required` without). `If-Match: *` states \"whatever is there now\" (RFC 9110, 13.1.1): so a tool that owns its rows
+merges them by `external_id` without reading first. The ETag of a dossier is that of rows merged into it, of a restoration and
+of its bundle. Something new by its address needs no condition, or `If-None-Match: *`; a run, an import or a key that is asked
+for writes into nothing, and the acceptance of an import is held against the revision that was shown. `Idempotency-Key` makes a
+POST happen once; its answer is kept for days.
 
 **Long work** is a job: a run that takes longer than the service waits (`Prefer: respond-async`, `Prefer: wait=1`) is answered
 with 202 and the address of its job, which tells its best plan so far with its bound, by polling or by server-sent events.

@@ -42,11 +42,9 @@ pub fn operations() -> Vec<Operation> {
 fn of_models() -> Vec<Operation> {
     let (all, one) = ("/api/v1/decision-models", "/api/v1/decision-models/{name}");
     vec![
-        Operation::get(all, "list_decision_models", "models", "The decision models").answers(
-            200,
-            "The models.",
-            reference("DecisionModelList"),
-        ),
+        Operation::get(all, "list_decision_models", "models", "The decision models, by name")
+            .paged_by_name()
+            .answers(200, "The models.", reference("DecisionModelList")),
         Operation::get(one, "read_decision_model", "models", "A decision model")
             .answers(200, "The model.", reference("DecisionModel"))
             .tagged(),
@@ -57,7 +55,7 @@ fn of_models() -> Vec<Operation> {
             "models",
             "Keep a decision model, or a new version of one (admin)",
         )
-        .conditional()
+        .conditional_if_there()
         .takes(reference("DecisionModel"), true)
         .answers(200, "The new version.", reference("DecisionModel"))
         .answers(201, "The new model.", reference("DecisionModel"))
@@ -69,7 +67,11 @@ fn of_models() -> Vec<Operation> {
 fn of_keys() -> Vec<Operation> {
     vec![
         Operation::get("/api/v1/keys", "list_keys", "access", "The keys, without their texts (admin)")
+            .paged_by_name()
             .answers(200, "The keys.", reference("KeyList")),
+        Operation::get("/api/v1/keys/{key}", "read_key", "access", "A key, without its text (admin)")
+            .answers(200, "The key; its ETag does not change with its use.", reference("Key"))
+            .telling_tag(),
         Operation::new("post", "/api/v1/keys", "add_key", "access", "Make a key (admin)")
             .takes(reference("KeyRequest"), true)
             .example(json!({"name": "jira", "role": "analyst", "dossiers": ["banque-horizon"], "days": 90}))
@@ -81,6 +83,7 @@ fn of_keys() -> Vec<Operation> {
             "access",
             "Make a new key in the place of one (admin)",
         )
+        .conditional()
         .takes(reference("KeyExchangeRequest"), true)
         .answers(201, "The new key, told once.", reference("KeyMade")),
         Operation::new(
@@ -90,6 +93,7 @@ fn of_keys() -> Vec<Operation> {
             "access",
             "Take a key back at once (admin)",
         )
+        .conditional()
         .answers_nothing(204, "It works no more."),
     ]
 }
@@ -98,15 +102,20 @@ fn of_grants() -> Vec<Operation> {
     let all = "/api/v1/dossiers/{dossier}/grants";
     let one = format!("{all}/{{principal}}");
     vec![
-        Operation::get(all, "list_grants", "access", "Who has a role on a dossier (admin)").answers(
-            200,
-            "The roles.",
-            reference("GrantList"),
-        ),
+        Operation::get(all, "list_grants", "access", "Who has a role on a dossier (admin)")
+            .paged_by_name()
+            .answers(200, "The roles.", reference("GrantList")),
+        Operation::get(&one, "read_role", "access", "The role of somebody on a dossier (admin)")
+            .answers(200, "The role.", reference("Grant"))
+            .tagged(),
         Operation::new("put", &one, "grant_role", "access", "Give somebody a role on a dossier (admin)")
+            .conditional_if_there()
             .takes(reference("GrantRequest"), true)
-            .answers(200, "The role.", reference("Grant")),
+            .answers(200, "The role now.", reference("Grant"))
+            .answers(201, "The role, where there was none.", reference("Grant"))
+            .tagged(),
         Operation::new("delete", &one, "take_role", "access", "Take somebody's role on a dossier (admin)")
+            .conditional()
             .answers_nothing(204, "It is taken."),
     ]
 }

@@ -81,6 +81,11 @@ impl Operation {
         )
     }
 
+    /// `limit`, and `cursor` as the last name of the page before.
+    pub fn paged_by_name(self) -> Operation {
+        self.paged_by(json!({"type": "string"}))
+    }
+
     fn paged_by(self, cursor: Value) -> Operation {
         let limit = json!({"type": "integer", "format": "int32", "minimum": 1, "maximum": 1000});
         self.query("limit", limit, "Items of a page.").query(
@@ -90,13 +95,23 @@ impl Operation {
         )
     }
 
-    /// A write that states what it replaces.
+    /// A write into something that is there: it states what it replaces.
     pub fn conditional(mut self) -> Operation {
         self.refusals.extend([412, 428]);
-        let tag = json!({"type": "string", "examples": ["\"r3\""]});
-        self.header("If-Match", tag.clone(), "The ETag of what is replaced.").header(
+        self.parameters.push(json!({"name": "If-Match", "in": "header", "required": true, "schema": a_tag(),
+            "description": format!("{IF_MATCH} 412 when it is another one now, 428 without.")}));
+        self
+    }
+
+    /// A write that may also make something new, which needs no condition.
+    pub fn conditional_if_there(mut self) -> Operation {
+        self.refusals.extend([412, 428]);
+        let sentence = format!(
+            "{IF_MATCH} Needed when there is one already: 412 when it is another one now, 428 without."
+        );
+        self.header("If-Match", a_tag(), &sentence).header(
             "If-None-Match",
-            tag,
+            json!({"type": "string", "examples": ["*"]}),
             "`*` for something that must be new.",
         )
     }
@@ -153,17 +168,25 @@ impl Operation {
     }
 
     /// Answers with an ETag, and with 304 to whoever has it already.
-    pub fn tagged(mut self) -> Operation {
+    pub fn tagged(self) -> Operation {
+        let told = self.telling_tag();
+        match told.method {
+            "get" => told.answers_nothing(304, "The reader has it already.").header(
+                "If-None-Match",
+                json!({"type": "string"}),
+                "The ETag of what the reader has.",
+            ),
+            _ => told,
+        }
+    }
+
+    /// Answers with an ETag.
+    pub fn telling_tag(mut self) -> Operation {
         let tag = json!({"schema": {"type": "string"}, "description": "Names this state, for If-Match."});
         for (status, response) in &mut self.responses {
             if status.starts_with('2') {
                 response["headers"]["ETag"] = tag.clone();
             }
-        }
-        if self.method == "get" {
-            self = self.answers_nothing(304, "The reader has it already.");
-            let none = json!({"type": "string"});
-            return self.header("If-None-Match", none, "The ETag of what the reader has.");
         }
         self
     }
@@ -220,6 +243,13 @@ impl Operation {
         }
         told
     }
+}
+
+/// What every write says of the tag it sends.
+const IF_MATCH: &str = "The ETag that was read, or `*` for whatever is there now.";
+
+fn a_tag() -> Value {
+    json!({"type": "string", "examples": ["*", "\"r3-5f70bf18a086\""]})
 }
 
 fn in_path(step: &str) -> Value {

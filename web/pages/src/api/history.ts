@@ -1,5 +1,6 @@
 // What happened to a dossier: its revisions, its runs and its log.
 import { addressOf, change, forgetReadings, read, saveAs } from './client';
+import { tagAt } from './items';
 import type {
   AuditPage,
   Difference,
@@ -31,7 +32,7 @@ export function difference(dossier: string, from: number, to: number, signal?: A
 /** Makes a revision that is as an old one was; refused when the dossier was changed since `seen`. */
 export async function restore(dossier: string, number: number, seen: number): Promise<Written> {
   const address = addressOf(['dossiers', dossier, 'revisions', number, 'restoration']);
-  const answer = await change<Written>(address, { method: 'POST', headers: { 'If-Match': `"r${seen}"` } });
+  const answer = await change<Written>(address, { method: 'POST', headers: { 'If-Match': await tagAt(dossier, seen) } });
   forgetReadings();
   return answer;
 }

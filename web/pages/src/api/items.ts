@@ -2,7 +2,7 @@
 import { addressOf, change, etagOf, forgetReadings, read } from './client';
 import { once } from './run_cache';
 import type { At } from './runs';
-import type { Settings, Written } from './schema';
+import type { Dossier, Settings, Written } from './schema';
 import type { Table, TableRows } from './tables';
 
 const LONGEST_PAGE = 1000;
@@ -71,13 +71,22 @@ export function removeRow(dossier: string, table: Table, key: string): Promise<u
   return written(addressOf(['dossiers', dossier, table, key]), 'DELETE');
 }
 
-/** Puts rows in, or merges them with those that are there; all or none. */
+/** The tag of a dossier for If-Match, when it still is at revision `seen`; else one that is refused as changed since. */
+export async function tagAt(dossier: string, seen: number): Promise<string> {
+  const address = addressOf(['dossiers', dossier]);
+  const head = await read<Dossier>(address);
+  return head.revision === seen ? etagOf(address) : `"r${seen}"`;
+}
+
+/** Puts rows in, or merges them with those that are there; all or none. Refused when the dossier was changed since `at`. */
 export async function mergeRows<T extends Table>(
-  dossier: string,
+  at: At,
   table: T,
   items: Partial<TableRows[T]>[],
 ): Promise<Written> {
-  const answer = await change<Written>(addressOf(['dossiers', dossier, table]), { method: 'POST', body: { items } });
+  const headers = { 'If-Match': await tagAt(at.dossier, at.revision) };
+  const address = addressOf(['dossiers', at.dossier, table]);
+  const answer = await change<Written>(address, { method: 'POST', body: { items }, headers });
   forgetReadings();
   return answer;
 }
