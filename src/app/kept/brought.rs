@@ -31,7 +31,7 @@ impl Archive {
             let Brought { id, bundle } = brought(path).map_err(told)?;
             let known = self.store.dossier(&id).await.map_err(|fault| told(fault.to_string()))?;
             if known.is_none() {
-                let kept = self.put_dossier(&caller, &id, &Condition::default(), &bundle).await;
+                let kept = self.put_dossier(&caller, &id, &Condition::default(), bundle).await;
                 kept.map_err(|refusal| told(faults_told(&refusal)))?;
             }
         }
