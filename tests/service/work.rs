@@ -144,6 +144,29 @@ fn a_job_tells_how_far_it_is_and_ends_when_asked() {
 }
 
 #[test]
+fn a_long_run_that_is_cancelled_keeps_what_was_answered() {
+    let (_folder, service) = service(&[]);
+    let job = service.send("POST", "/dossiers/bank/runs/explain", &[("prefer", "respond-async")], None);
+    let path = job.header("location").to_string();
+    let questions = || service.get(&path).body["progress"]["step"].as_u64().unwrap_or_default();
+    while questions() < 2 {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    service.send("POST", &format!("{path}/cancellation"), &[], None);
+    service.get(&format!("{path}/events"));
+    assert_eq!(service.get(&path).body["state"], json!("cancelled"));
+    let run = format!("/dossiers/bank/runs/{}", job.body["id"].as_str().expect("a name"));
+    let result = service.get(&format!("{run}/result"));
+    assert_eq!((result.status, &result.body["is_partial"]), (200, &json!(true)), "{}", result.text);
+    assert!(result.body["portfolio"].as_array().is_some_and(|plan| !plan.is_empty()));
+    assert_eq!(service.get(&run).body["result"], result.body);
+    // Half an answer is never given for a whole one.
+    let again = service.send("POST", "/dossiers/bank/runs/explain", &[("prefer", "respond-async")], None);
+    assert_eq!(again.status, 202, "{}", again.text);
+    assert_ne!(again.body["id"], job.body["id"]);
+}
+
+#[test]
 fn jobs_survive_a_crash() {
     let folder = tempfile::tempdir().expect("a folder");
     let first = Running::start(folder.path(), &["--workers", "1"]);
