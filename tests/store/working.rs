@@ -131,11 +131,14 @@ async fn a_list_of_jobs_has_no_results_and_is_filtered() {
     assert_eq!(listed(any, 9).await, ["04", "03", "02", "01"]);
     assert_eq!(listed(any, 2).await, ["04", "03"]);
     assert_eq!(listed(JobFilter { before: Some("03"), ..any }, 9).await, ["02", "01"]);
-    let bank = JobFilter { dossier: Some("bank"), ..any };
+    let [of_bank, quoted] = [["bank".to_string()], ["bank' OR 1=1 --".to_string()]];
+    let bank = JobFilter { dossiers: Some(&of_bank), ..any };
     assert_eq!(listed(bank, 9).await, ["04", "03", "01"]);
     assert_eq!(listed(JobFilter { kind: Some("choose"), ..bank }, 9).await, ["04", "01"]);
     assert_eq!(listed(JobFilter { state: Some(JobState::Queued), ..bank }, 9).await, ["03", "01"]);
-    assert_eq!(listed(JobFilter { dossier: Some("bank' OR 1=1 --"), ..any }, 9).await, Vec::<String>::new());
+    for none in [&quoted[..], &[]] {
+        assert_eq!(listed(JobFilter { dossiers: Some(none), ..any }, 9).await, Vec::<String>::new());
+    }
 }
 
 #[tokio::test]

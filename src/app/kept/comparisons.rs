@@ -42,7 +42,7 @@ impl Workshop {
 
     async fn choice(&self, caller: &Caller, dossier: &str, run: &str) -> Result<JobRow, Refusal> {
         let unknown = || Refusal::Unknown { what: "run", name: run.to_string() };
-        let job = self.job(caller, run).await.map_err(|_| unknown())?;
+        let job = self.job_and_result(caller, run).await.map_err(|_| unknown())?;
         if job.dossier != dossier {
             return Err(unknown());
         }
