@@ -72,7 +72,7 @@ pub async fn accept(
     let job = service.workshop.import_job(&context.caller, &dossier, &import).await?;
     let acceptance = service.workshop.acceptance_of(&body.value)?;
     let receipt = receipt(&headers, &method, uri.path(), &body.bytes)?;
-    let asked = service.workshop.accept_import(&context.caller, &job, acceptance, receipt.as_ref()).await?;
+    let asked = service.workshop.accept_import(&context.caller, job, acceptance, receipt.as_ref()).await?;
     job_answered(&service, &context, &headers, &asked).await
 }
 

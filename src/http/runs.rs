@@ -15,7 +15,7 @@ use super::jobs::{job_answered, job_wish};
 use super::query::Parameters;
 use super::refused::Refused;
 use super::state::Service;
-use crate::app::kept::jobs::{RunWish, refusal_of};
+use crate::app::kept::jobs::{RunWish, not_gone, refusal_of};
 use crate::app::kept::refusal::Refusal;
 
 /// POST /dossiers/{dossier}/runs/{kind}
@@ -92,8 +92,10 @@ pub async fn result(
     if let Some(refusal) = refusal_of(&job) {
         return Err(refusal.into());
     }
-    let (Some(bytes), Some(kind), true) = (job.result, job.result_type, job.dossier == dossier) else {
-        return Err(Refusal::Unknown { what: "run", name: run }.into());
+    let unknown = || Refusal::Unknown { what: "run", name: run.clone() };
+    let job = if job.dossier == dossier { not_gone(job)? } else { return Err(unknown().into()) };
+    let (Some(bytes), Some(kind)) = (job.result, job.result_type) else {
+        return Err(unknown().into());
     };
     let mut response = Body::from(bytes).into_response();
     let headers = response.headers_mut();

@@ -136,7 +136,7 @@ impl Change {
     pub async fn done_alike(&mut self, job: &NewJob, since: &str) -> Result<Option<String>, StoreError> {
         let query = sqlx::query_scalar(
             "SELECT id FROM jobs
-             WHERE state = 'done' AND dossier = ? AND revision = ? AND kind = ? AND request = ? AND created_at >= ?
+             WHERE state = 'done' AND result IS NOT NULL AND dossier = ? AND revision = ? AND kind = ? AND request = ? AND created_at >= ?
                  AND created_at > coalesce((SELECT max(at) FROM models), '')
              ORDER BY id DESC LIMIT 1",
         );

@@ -173,6 +173,28 @@ async fn a_queued_job_is_cancelled_at_once_and_a_running_one_is_asked() {
 }
 
 #[tokio::test]
+async fn old_results_and_files_are_removed_and_the_job_stays() {
+    let (_folder, store) = store().await;
+    let files = vec![JobFile { name: "a.csv".to_string(), content: b"1".to_vec() }];
+    let import = |id: &str| NewJob { files: files.clone(), ..job(id, "bank", "import") };
+    add(&store, &[import("01"), import("02")]).await;
+    assert_eq!(taken(&store).await.as_deref(), Some("01"));
+    let mut change = store.change().await.unwrap();
+    assert!(change.end_job("01", &end(JobState::Done, Some(b"{}"))).await.unwrap());
+    assert_eq!(change.forget_results_before(LATER).await.unwrap(), 0, "it ended just then");
+    assert_eq!(change.done_alike(&import("03"), "").await.unwrap().as_deref(), Some("01"));
+    assert_eq!(change.forget_results_before("2026-11-21").await.unwrap(), 1);
+    assert_eq!(change.forget_results_before("2026-11-21").await.unwrap(), 0);
+    assert_eq!(change.done_alike(&import("03"), "").await.unwrap(), None);
+    change.commit().await.unwrap();
+    let kept = store.job("01").await.unwrap().unwrap();
+    assert_eq!((kept.result, kept.fingerprint.as_deref()), (None, Some("f1")));
+    assert_eq!((kept.state, kept.result_type.as_deref()), (JobState::Done, Some("application/json")));
+    assert_eq!(store.job_files("01").await.unwrap(), []);
+    assert_eq!(store.job_files("02").await.unwrap(), files, "what waits keeps its files");
+}
+
+#[tokio::test]
 async fn a_job_that_takes_the_program_down_three_times_is_not_tried_again() {
     let (folder, store) = store().await;
     add(&store, &[job("01", "bank", "choose"), job("02", "bank", "choose"), job("03", "bank", "choose")])

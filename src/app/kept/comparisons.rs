@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::caller::Caller;
+use super::jobs::not_gone;
 use super::refusal::Refusal;
 use super::workshop::Workshop;
 use crate::app::compare::{ComparedRun, FieldChange, compare};
@@ -46,6 +47,7 @@ impl Workshop {
         if job.dossier != dossier {
             return Err(unknown());
         }
+        let job = not_gone(job)?;
         if job.kind != CHOOSE || job.state == JobState::Failed || job.result.is_none() {
             return Err(Refusal::Conflict {
                 code: "run_not_comparable",

@@ -12,7 +12,7 @@ use super::caller::{Caller, Role};
 use super::clock;
 use super::condition::tag;
 use super::job_result::result_json;
-use super::jobs::{Asked, Order};
+use super::jobs::{Asked, Order, not_gone};
 use super::refusal::Refusal;
 use super::sent::taken_apart;
 use super::snapshot::Snapshot;
@@ -110,7 +110,7 @@ impl Workshop {
         id: &str,
         name: &str,
     ) -> Result<String, Refusal> {
-        let job = self.import_job(caller, dossier, id).await?;
+        let job = not_gone(self.import_job(caller, dossier, id).await?)?;
         let text = result_json(&job)[name].as_str().map(str::to_string);
         text.ok_or_else(|| Refusal::Unknown { what: "file", name: name.to_string() })
     }
@@ -119,10 +119,11 @@ impl Workshop {
     pub async fn accept_import(
         &self,
         caller: &Caller,
-        job: &JobRow,
+        job: JobRow,
         acceptance: ImportAcceptance,
         receipt: Option<&ReceiptKey>,
     ) -> Result<Asked, Refusal> {
+        let job = not_gone(job)?;
         let mut request: ImportRequest = read(&job.request).map_err(Refusal::Invalid)?;
         request.acceptance = acceptance;
         let request = serde_json::to_string(&request).expect("a request can be written");

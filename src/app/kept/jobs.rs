@@ -281,6 +281,14 @@ fn seen(caller: &Caller, id: &str, job: Option<JobRow>) -> Result<JobRow, Refusa
     job.ok_or_else(|| Refusal::Unknown { what: "job", name: id.to_string() })
 }
 
+/// A job read with its result, unless that was removed because it was old.
+pub fn not_gone(job: JobRow) -> Result<JobRow, Refusal> {
+    match (job.state.is_ended(), &job.result_type, &job.result) {
+        (true, Some(_), None) => Err(Refusal::Gone { what: "result", name: job.id }),
+        _ => Ok(job),
+    }
+}
+
 /// Why a job failed, as a refusal; none when it did not.
 pub fn refusal_of(job: &JobRow) -> Option<Refusal> {
     if job.state != JobState::Failed {

@@ -26,6 +26,11 @@ pub enum Refusal {
         what: &'static str,
         name: String,
     },
+    /// It was there, and was removed when it was old.
+    Gone {
+        what: &'static str,
+        name: String,
+    },
     /// Nobody is known by what was sent, or nothing was; why, for the log.
     Unauthenticated(&'static str),
     /// The caller may see it, but not do this; the role that may.
@@ -77,6 +82,7 @@ impl Refusal {
     pub fn code(&self) -> &'static str {
         match self {
             Refusal::Unknown { .. } => "not_found",
+            Refusal::Gone { .. } => "gone",
             Refusal::Unauthenticated(_) => "unauthenticated",
             Refusal::Forbidden(_) => "forbidden",
             Refusal::Changed(_) => "changed_since",
@@ -109,6 +115,15 @@ impl Refusal {
             Refusal::Unknown { what, name } => Bilingual {
                 en: format!("There is no {what} `{name}`."),
                 fr: format!("Il n’y a pas de {} «\u{a0}{name}\u{a0}».", french(what)),
+            },
+            Refusal::Gone { what, name } => Bilingual {
+                en: format!(
+                    "The {what} of `{name}` was removed because it was old; the same can be asked again."
+                ),
+                fr: format!(
+                    "«\u{a0}{name}\u{a0}»\u{a0}: {} ancien a été supprimé\u{a0}; la même demande peut être refaite.",
+                    french(what)
+                ),
             },
             Refusal::Unauthenticated(_) => both(
                 "Send a valid API key or token: Authorization: Bearer ...",
@@ -186,6 +201,7 @@ fn french(what: &str) -> &str {
         "revision" => "révision",
         "run" => "calcul",
         "job" => "travail",
+        "result" => "le résultat",
         "decision model" => "modèle de décision",
         "key" => "clé",
         "grant" => "rôle donné",
