@@ -167,21 +167,7 @@ impl Refusal {
             ),
             Refusal::Failed(fault) => fault.message.clone(),
             Refusal::App(error) => error.message(),
-            Refusal::Store(StoreError::Busy) => {
-                both("The database is busy; try again.", "La base est occupée\u{a0}; réessayez.")
-            }
-            Refusal::Store(StoreError::Full) => both(
-                "The disk is full; nothing was changed.",
-                "Le disque est plein\u{a0}; rien n’a été modifié.",
-            ),
-            Refusal::Store(StoreError::ReadOnly) => both(
-                "The database cannot be written; nothing was changed.",
-                "La base ne peut pas être écrite\u{a0}; rien n’a été modifié.",
-            ),
-            Refusal::Store(StoreError::Broken(_)) => both(
-                "The database failed; the cause is in the log of the service.",
-                "La base a échoué\u{a0}; la cause est dans le journal du service.",
-            ),
+            Refusal::Store(fault) => of_store(fault),
         }
     }
 
@@ -192,6 +178,25 @@ impl Refusal {
             _ => &[],
         }
     }
+}
+
+/// The sentence for a fault of the database.
+fn of_store(fault: &StoreError) -> Bilingual {
+    let (en, fr) = match fault {
+        StoreError::Busy => ("The database is busy; try again.", "La base est occupée\u{a0}; réessayez."),
+        StoreError::Full => {
+            ("The disk is full; nothing was changed.", "Le disque est plein\u{a0}; rien n’a été modifié.")
+        }
+        StoreError::ReadOnly => (
+            "The database cannot be written; nothing was changed.",
+            "La base ne peut pas être écrite\u{a0}; rien n’a été modifié.",
+        ),
+        StoreError::Broken(_) => (
+            "The database failed; the cause is in the log of the service.",
+            "La base a échoué\u{a0}; la cause est dans le journal du service.",
+        ),
+    };
+    Bilingual { en: en.to_string(), fr: fr.to_string() }
 }
 
 fn french(what: &str) -> &str {
