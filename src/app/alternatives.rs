@@ -14,6 +14,8 @@ pub struct Listed {
     pub prepared: Prepared,
     pub plans: Vec<ListedPlan>,
     pub kind: ListKind,
+    /// Whether it was stopped before all were found.
+    pub is_partial: bool,
 }
 
 impl Listed {
@@ -24,6 +26,7 @@ impl Listed {
             scenario: self.prepared.opened.scenario.as_deref(),
             plans: &self.plans,
             kind: &self.kind,
+            is_partial: self.is_partial,
             fingerprint: &self.prepared.fingerprint,
         }
     }
@@ -46,7 +49,8 @@ pub fn alternatives(
         return Err(no_plan());
     }
     drop(problem);
-    Ok(Listed { prepared, plans, kind: ListKind::Alternatives { differ_by } })
+    let is_partial = ask.limits.watch.is_heeded();
+    Ok(Listed { prepared, plans, kind: ListKind::Alternatives { differ_by }, is_partial })
 }
 
 /// Nothing can be listed because no plan keeps all rules.

@@ -23,16 +23,24 @@ pub struct Explained {
     pub why: Option<Why>,
     /// The one investment that is asked about; all when none.
     pub only: Option<InvestmentId>,
+    /// Whether it was stopped before all was answered.
+    pub is_partial: bool,
 }
 
 impl Explained {
     /// The explanation as the pages are written from it.
     pub fn result(&self) -> ExplainedResult<'_> {
-        ExplainedResult { plan: self.chosen.result(), why: self.why.as_ref(), only: self.only.as_ref() }
+        ExplainedResult {
+            plan: self.chosen.result(),
+            why: self.why.as_ref(),
+            only: self.only.as_ref(),
+            is_partial: self.is_partial,
+        }
     }
 }
 
-/// Chooses the portfolio of greatest NPV and explains it; `only` names one investment to tell of.
+/// Chooses the portfolio of greatest NPV and explains it; `only` names one investment to tell of. Stopped once there is a
+/// plan, it tells what was answered by then.
 pub fn explain(source: &Source, wish: &Wish, only: Option<&str>) -> Result<Explained, AppError> {
     let prepared = prepare(source, wish, "explain")?;
     if prepared.aim != Aim::default() || !wish.also_in.is_empty() {
@@ -51,10 +59,7 @@ pub fn explain(source: &Source, wish: &Wish, only: Option<&str>) -> Result<Expla
     let model = &prepared.opened.model;
     let why =
         why(&mut problem, &prepared.question, (&ask, &found), model, is_incomplete).map_err(no_answer)?;
-    if ask.limits.watch.is_stopped() {
-        // A verdict that rests on questions cut short would be none.
-        return Err(AppError::Stopped);
-    }
     let outcome = outcome(&mut problem, &ask, &found).map_err(no_answer)?;
-    Ok(Explained { chosen: chosen(prepared, outcome, Regrets::default()), why, only })
+    let is_partial = ask.limits.watch.is_heeded();
+    Ok(Explained { chosen: chosen(prepared, outcome, Regrets::default()), why, only, is_partial })
 }

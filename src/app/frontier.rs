@@ -69,6 +69,8 @@ pub struct Drawing {
     pub points: Vec<FrontierPoint>,
     pub is_complete: bool,
     pub drawn: Vec<DrawnPlan>,
+    /// Whether it was stopped before all were found.
+    pub is_partial: bool,
 }
 
 impl Drawing {
@@ -81,12 +83,13 @@ impl Drawing {
             points: &self.points,
             is_complete: self.is_complete,
             drawn: &self.drawn,
+            is_partial: self.is_partial,
             fingerprint: &self.prepared.fingerprint,
         }
     }
 }
 
-/// The frontier of a dossier.
+/// The frontier of a dossier; stopped once there is a point, it tells what was found by then.
 pub fn frontier(source: &Source, wish: &Wish, asked: &FrontierWish) -> Result<Drawing, AppError> {
     let mut plans = Vec::new();
     if let Some(plan) = &asked.plan {
@@ -114,12 +117,16 @@ pub fn frontier(source: &Source, wish: &Wish, asked: &FrontierWish) -> Result<Dr
     if points.iter().all(|point| point.plan.is_none()) {
         return Err(no_plan());
     }
-    let drawn = plans
-        .into_iter()
-        .map(|(drawn, plan)| draw(&mut problem, &ask, &against, drawn, plan))
-        .collect::<Result<_, AppError>>()?;
+    let mut drawn = Vec::new();
+    for (whose, plan) in plans {
+        match draw(&mut problem, &ask, &against, whose, plan) {
+            Err(AppError::Stopped) => break,
+            next => drawn.push(next?),
+        }
+    }
     drop(problem);
-    Ok(Drawing { prepared, against, points, is_complete, drawn })
+    let is_partial = ask.limits.watch.is_heeded();
+    Ok(Drawing { prepared, against, points, is_complete, drawn, is_partial })
 }
 
 /// The best plan of a scenario; none when no plan keeps its rules.

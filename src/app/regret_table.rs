@@ -6,11 +6,13 @@ use super::error::AppError;
 use super::open::Source;
 use super::prepare::{Prepared, Wish, no_answer, prepare};
 use crate::domain::portfolio::Portfolio;
-use crate::optimize::problem::{Ask, Problem};
+use crate::optimize::outcome::{ChooseError, Status};
+use crate::optimize::problem::{Ask, Found, Problem};
 use crate::optimize::settle::settled;
 use crate::report::robust::{RegretCell, RegretRow, RegretTable};
 
-/// The table over the dossier as it is opened and all its other scenarios; those without a plan are named apart.
+/// The table over the dossier as it is opened and all its other scenarios; those without a plan are named apart. Stopped in
+/// the middle, it is over those that were answered, if there are any.
 pub fn regret_table(source: &Source, wish: &Wish, here: &Prepared) -> Result<RegretTable, AppError> {
     let all = here.opened.dossier.scenarios.iter().map(|scenario| scenario.id.clone());
     let others = all.filter(|id| here.opened.scenario.as_ref() != Some(id));
@@ -26,8 +28,10 @@ pub fn regret_table(source: &Source, wish: &Wish, here: &Prepared) -> Result<Reg
         wish.limits.watch.step(number + 1, Some(count));
         let mut problem = prepared.problem()?;
         let ask = Ask::npv(&problem, wish.limits.aside());
-        let found = problem.best(&ask).map_err(no_answer)?;
-        let found = settled(&mut problem, &ask, found).map_err(no_answer)?;
+        let found = match best(&mut problem, &ask).map_err(no_answer) {
+            Err(AppError::Stopped) if !judged.is_empty() => break,
+            found => found?,
+        };
         let Some(chosen) = found.chosen else {
             table.without_plan.extend(name.clone());
             continue;
@@ -48,6 +52,15 @@ pub fn regret_table(source: &Source, wish: &Wish, here: &Prepared) -> Result<Reg
             judged.iter().map(|(problem, ask, best)| cell(problem, ask, *best, &row.portfolio)).collect();
     }
     Ok(table)
+}
+
+/// The best plan; not one that is the best so far only because the work was stopped.
+fn best(problem: &mut Problem, ask: &Ask) -> Result<Found, ChooseError> {
+    let found = problem.best(ask)?;
+    if found.status == Status::LimitReached && ask.limits.watch.is_stopped() {
+        return Err(ChooseError::Stopped);
+    }
+    settled(problem, ask, found)
 }
 
 /// A plan in one scenario; none when the scenario does not offer its choices.

@@ -60,7 +60,8 @@ pub fn replan(source: &Source, wish: &Wish, asked: &ReplanWish) -> Result<Replan
     let (Some(least), Some(best)) = (least, best) else { return Err(no_plan()) };
     drop(problem);
     let kind = ListKind::Replan { approved: approved.portfolio, keep: asked.keep };
-    Ok(Replanned::Plans(Box::new(Listed { prepared, plans: vec![least, best], kind })))
+    let is_partial = ask.limits.watch.is_heeded();
+    Ok(Replanned::Plans(Box::new(Listed { prepared, plans: vec![least, best], kind, is_partial })))
 }
 
 fn no_period(text: &str) -> AppError {

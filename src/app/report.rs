@@ -14,7 +14,6 @@ use crate::case::cases::VariantCase;
 use crate::domain::business_case::CostNature;
 use crate::domain::evidence::EvidenceLevel;
 use crate::domain::investment::Investment;
-use crate::experience::at_risk::MoneyAtRisk;
 use crate::experience::coverage::Coverage;
 use crate::experience::kano::below_floor;
 use crate::experience::lock_in::{exit_exposure, vendor_shares};
@@ -45,7 +44,6 @@ pub fn report(source: &Source, wish: &Wish) -> Result<Reported, AppError> {
 fn grounds(chosen: &Chosen) -> MemoGrounds {
     let (opened, map) = (&chosen.opened, &chosen.map);
     let (dossier, model) = (&opened.dossier, &opened.model);
-    let at_risk = MoneyAtRisk::of(dossier, model, map);
     let today = Coverage::none(map);
     let coverage = chosen.coverage.as_ref().unwrap_or(&today);
     let portfolio = chosen.outcome.plan.as_ref().map(|plan| &plan.portfolio);
@@ -61,7 +59,7 @@ fn grounds(chosen: &Chosen) -> MemoGrounds {
         problems: portfolio
             .map(|portfolio| problem_outcomes(dossier, model, map, portfolio, coverage))
             .unwrap_or_default(),
-        leverages: node_leverages(dossier, map, &at_risk),
+        leverages: node_leverages(dossier, map, &chosen.at_risk),
         symptoms: symptom_only(dossier, model, map),
         floor,
         below_floor: below_floor(dossier, map, coverage, floor),
@@ -71,7 +69,6 @@ fn grounds(chosen: &Chosen) -> MemoGrounds {
             .map(|(investment, case)| (investment.id.clone(), exit_exposure(investment, &run_cost(case), 1)))
             .collect(),
         gains_by_evidence: gains_by_evidence(chosen, &funded),
-        at_risk,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::domain::text::Bilingual;
 use crate::optimize::fronts::budget_steps::with_budgets;
 use crate::optimize::measures::measure::Measure;
 use crate::optimize::problem::{Ask, Problem};
-use crate::optimize::weights::core_proof::verdicts;
+use crate::optimize::weights::core_proof::{Verdict, verdicts};
 use crate::optimize::weights::draw::Draws;
 use crate::optimize::weights::robust_choice::{Criterion, RobustPlans, criteria, robust_plans};
 use crate::optimize::weights::shaken_scores::wins_when_shaken;
@@ -95,8 +95,14 @@ pub struct Robustness {
     pub plans: Vec<RobustPlan>,
     pub choosers: Vec<Chooser>,
     pub regrets: RegretTable,
+    /// Weights that were drawn and answered: all that were asked for, or none where it was stopped before.
+    pub samples: usize,
+    /// Shares of all budgets that were answered.
+    pub budgets: Vec<Decimal>,
     pub solves: usize,
     pub gap: f64,
+    /// Whether it was stopped before all was answered.
+    pub is_partial: bool,
 }
 
 impl Robustness {
@@ -107,7 +113,7 @@ impl Robustness {
             scenario: self.prepared.opened.scenario.as_deref(),
             weights: self.asked.weights.name(),
             criteria: &self.criteria,
-            samples: self.asked.samples,
+            samples: self.samples,
             scores: Some(self.asked.scores).filter(|share| *share > 0.0),
             solves: self.solves,
             gap: self.gap,
@@ -115,8 +121,9 @@ impl Robustness {
             items: &self.items,
             plans: &self.plans,
             choosers: &self.choosers,
-            budgets: &self.asked.budgets,
+            budgets: &self.budgets,
             regrets: &self.regrets,
+            is_partial: self.is_partial,
             fingerprint: &self.prepared.fingerprint,
         }
     }
@@ -131,51 +138,122 @@ struct Sampled {
     names: Vec<String>,
 }
 
-/// What is best over a set of weights, at budget levels and in scenarios.
+/// What is best over a set of weights, at budget levels and in scenarios; stopped once a scenario is answered, it tells what
+/// was by then.
 pub fn robust(source: &Source, wish: &Wish, asked: &RobustWish) -> Result<Robustness, AppError> {
     let prepared = prepare(source, wish, &format!("{asked:?}"))?;
     let regrets = regret_table(source, wish, &prepared)?;
     let mut problem = prepared.problem()?;
     let ask = Ask::npv(&problem, prepared.question.limits.clone());
-    let sampled = sampled(&prepared, &mut problem, &ask, asked)?;
-    let Some(found) = solved(&mut problem, &ask, &sampled, asked.certified)? else { return Err(no_plan()) };
-    let verdicts =
-        verdicts(&mut problem, &ask, &sampled.criteria, &found, asked.is_quick).map_err(no_answer)?;
+    let told = match over_weights(&prepared, &mut problem, &ask, asked) {
+        Err(AppError::Stopped) => OverWeights::default(),
+        told => told?,
+    };
+    drop(problem);
+    let is_partial = ask.limits.watch.is_heeded();
+    let OverWeights { criteria, items, plans, choosers, samples, budgets, solves, gap } = told;
+    Ok(Robustness {
+        prepared,
+        asked: asked.clone(),
+        criteria,
+        items,
+        plans,
+        choosers,
+        regrets,
+        samples,
+        budgets,
+        solves,
+        gap,
+        is_partial,
+    })
+}
+
+/// The part of the answer that is about weights; nothing of it where it was stopped first.
+#[derive(Default)]
+struct OverWeights {
+    criteria: Vec<Criterion>,
+    items: Vec<RobustItem>,
+    plans: Vec<RobustPlan>,
+    choosers: Vec<Chooser>,
+    samples: usize,
+    budgets: Vec<Decimal>,
+    solves: usize,
+    gap: f64,
+}
+
+fn over_weights(
+    prepared: &Prepared,
+    problem: &mut Problem,
+    ask: &Ask,
+    asked: &RobustWish,
+) -> Result<OverWeights, AppError> {
+    let sampled = sampled(prepared, problem, ask, asked)?;
+    let Some(found) = solved(problem, ask, &sampled, asked.certified)? else { return Err(no_plan()) };
+    let is_whole = found.samples == sampled.samples.len();
+    let (mut items, mut levels, mut shaken) = (Vec::new(), Vec::new(), None);
+    if is_whole {
+        let verdicts =
+            verdicts(problem, ask, &sampled.criteria, &found, asked.is_quick).map_err(no_answer)?;
+        levels = levels_of(problem, ask, &sampled, asked)?;
+        shaken = (asked.scores > 0.0).then(|| {
+            let draws = Draws::new(asked.seed);
+            let Sampled { criteria, samples, .. } = &sampled;
+            wins_when_shaken(problem, ask, criteria, &found.plans, samples, asked.scores, &draws)
+        });
+        let item = |verdict| item(problem, &found, verdict, &levels, shaken.as_deref());
+        items = verdicts.into_iter().map(item).collect();
+    }
+    Ok(OverWeights {
+        items,
+        plans: plans(problem, &sampled.criteria, &found, shaken.as_deref()),
+        choosers: choosers(problem, &found, &sampled.names),
+        samples: found.samples,
+        budgets: asked.budgets[..levels.len()].to_vec(),
+        solves: found.solves,
+        gap: found.gap,
+        criteria: sampled.criteria,
+    })
+}
+
+/// The best plans at each share of the budgets, none where no plan is possible; those that were answered.
+fn levels_of(
+    problem: &mut Problem,
+    ask: &Ask,
+    sampled: &Sampled,
+    asked: &RobustWish,
+) -> Result<Vec<Option<RobustPlans>>, AppError> {
     let mut levels: Vec<Option<RobustPlans>> = Vec::new();
     for factor in &asked.budgets {
         let ask = Ask { rules: with_budgets(&ask.rules, *factor), ..ask.clone() };
-        let level = problem
-            .with_envelopes_times(*factor, |problem| solved(problem, &ask, &sampled, asked.certified))?;
-        levels.push(level);
+        let level =
+            problem.with_envelopes_times(*factor, |problem| solved(problem, &ask, sampled, asked.certified));
+        match level {
+            Err(AppError::Stopped) => break,
+            Ok(Some(level)) if level.samples < sampled.samples.len() => break,
+            level => levels.push(level?),
+        }
     }
-    let shaken = (asked.scores > 0.0).then(|| {
-        let draws = Draws::new(asked.seed);
-        let Sampled { criteria, samples, .. } = &sampled;
-        wins_when_shaken(&problem, &ask, criteria, &found.plans, samples, asked.scores, &draws)
-    });
-    let items = verdicts
-        .into_iter()
-        .map(|verdict| {
-            let places = places(&problem, |choice| choice.investment == verdict.investment);
-            RobustItem {
-                acceptability: found.acceptability(&places),
-                core_index: found.core_index(&places),
-                by_variant: by_variant(&problem, &found, &places),
-                shaken: shaken.as_ref().map(|wins| share_with(&found, wins, &places)),
-                by_budget: levels
-                    .iter()
-                    .map(|level| level.as_ref().map(|level| level.core_index(&places)))
-                    .collect(),
-                verdict,
-            }
-        })
-        .collect();
-    let plans = plans(&problem, &sampled.criteria, &found, shaken.as_deref());
-    let choosers = choosers(&problem, &found, &sampled.names);
-    let (solves, gap) = (found.solves, found.gap);
-    drop(problem);
-    let criteria = sampled.criteria;
-    Ok(Robustness { prepared, asked: asked.clone(), criteria, items, plans, choosers, regrets, solves, gap })
+    Ok(levels)
+}
+
+/// One investment over the weights.
+fn item(
+    problem: &Problem,
+    found: &RobustPlans,
+    verdict: Verdict,
+    levels: &[Option<RobustPlans>],
+    shaken: Option<&[usize]>,
+) -> RobustItem {
+    let places = places(problem, |choice| choice.investment == verdict.investment);
+    let at_level = |level: &Option<RobustPlans>| level.as_ref().map(|level| level.core_index(&places));
+    RobustItem {
+        acceptability: found.acceptability(&places),
+        core_index: found.core_index(&places),
+        by_variant: by_variant(problem, found, &places),
+        shaken: shaken.map(|wins| share_with(found, wins, &places)),
+        by_budget: levels.iter().map(at_level).collect(),
+        verdict,
+    }
 }
 
 fn solved(

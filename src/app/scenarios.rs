@@ -14,6 +14,8 @@ pub struct Batch {
     pub base: Chosen,
     /// In the order of the dossier; a scenario that cannot be computed says why, the others are told all the same.
     pub scenarios: Vec<(Scenario, Result<Chosen, AppError>)>,
+    /// Whether it was stopped before all were answered.
+    pub is_partial: bool,
 }
 
 impl Batch {
@@ -24,11 +26,12 @@ impl Batch {
             note: &scenario.note,
             plan: chosen.as_ref().map(Chosen::result).map_err(AppError::message),
         });
-        ScenarioTable { base: self.base.result(), plans: plans.collect() }
+        ScenarioTable { base: self.base.result(), plans: plans.collect(), is_partial: self.is_partial }
     }
 }
 
-/// Chooses in every scenario with the same wish.
+/// Chooses in every scenario with the same wish; stopped once there is a plan of the dossier as it is, it tells the scenarios
+/// that were answered by then.
 ///
 /// # Errors
 /// Those of the dossier as it is.
@@ -37,11 +40,13 @@ pub fn scenarios(source: &Source, wish: &Wish) -> Result<Batch, AppError> {
     watch.step(1, None);
     let base = choose(source, wish)?;
     let count = base.opened.dossier.scenarios.len() + 1;
-    let scenarios = base.opened.dossier.scenarios.iter().enumerate().map(|(number, scenario)| {
+    let mut scenarios = Vec::new();
+    for (number, scenario) in base.opened.dossier.scenarios.iter().enumerate() {
         watch.step(number + 2, Some(count));
-        let source = source.in_scenario(&scenario.id);
-        (scenario.clone(), choose(&source, wish))
-    });
-    let scenarios = scenarios.collect();
-    Ok(Batch { base, scenarios })
+        match choose(&source.in_scenario(&scenario.id), wish) {
+            Err(_) if watch.is_stopped() => break,
+            answer => scenarios.push((scenario.clone(), answer)),
+        }
+    }
+    Ok(Batch { base, scenarios, is_partial: watch.is_heeded() })
 }

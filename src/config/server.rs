@@ -32,6 +32,8 @@ pub struct ServerConfig {
     /// Empty for any public host.
     pub webhook_hosts: Vec<String>,
     pub receipts: Duration,
+    /// How long results and files of jobs are kept; nothing for ever.
+    pub keep: Option<Duration>,
 }
 
 /// Whose bearer tokens are accepted.
@@ -99,6 +101,10 @@ struct Stated<'a> {
     faults: Vec<String>,
 }
 
+fn of_days(days: u64) -> Duration {
+    Duration::from_secs(days.saturating_mul(86_400))
+}
+
 impl Stated<'_> {
     fn config(&mut self) -> Option<ServerConfig> {
         let data = PathBuf::from(self.text("data").unwrap_or_default());
@@ -119,6 +125,7 @@ impl Stated<'_> {
         }
         let oidc = self.oidc();
         let days = self.number::<u64>("receipt_days", whole);
+        let keep = self.number::<u64>("keep_days", whole);
         Some(ServerConfig {
             data,
             listen: listen?,
@@ -136,7 +143,8 @@ impl Stated<'_> {
             otlp_endpoint: self.text("otlp_endpoint"),
             oidc,
             webhook_hosts: self.list("webhook_hosts"),
-            receipts: Duration::from_secs(days?.saturating_mul(86_400)),
+            receipts: of_days(days?),
+            keep: keep.filter(|days| *days > 0).map(of_days),
         })
     }
 

@@ -3,7 +3,7 @@
 use super::setting::Setting;
 
 /// Every setting.
-pub const ALL: [Setting; 20] = [
+pub const ALL: [Setting; 21] = [
     setting("data", "cxfolio-data", "FOLDER", "Where everything is kept; made when it is not there."),
     setting(
         "listen",
@@ -74,6 +74,12 @@ pub const ALL: [Setting; 20] = [
         "Hosts that webhooks may go to, with commas between them; blank for any public one over https.",
     ),
     setting("receipt_days", "7", "DAYS", "How long the answer to an Idempotency-Key is kept."),
+    setting(
+        "keep_days",
+        "90",
+        "DAYS",
+        "How long results of runs and files of imports are kept after their end; 0 for ever.",
+    ),
 ];
 
 const fn setting(

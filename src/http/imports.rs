@@ -2,21 +2,20 @@
 
 use axum::extract::multipart::Field;
 use axum::extract::{Multipart, OriginalUri, Path, State};
-use axum::http::header::{CONTENT_TYPE, LOCATION};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
 use super::answered::document;
 use super::body::JsonBody;
 use super::context::Context;
-use super::headers::{REPLAYED, receipt, wait};
+use super::headers::receipt;
+use super::jobs::job_answered;
 use super::query::Parameters;
 use super::refused::Refused;
 use super::state::Service;
-use crate::app::kept::address::{dossier_at, job_at};
 use crate::app::kept::imports::{MAPPING, SentFile};
-use crate::app::kept::jobs::{Asked, refusal_of};
 use crate::app::kept::refusal::Refusal;
 
 /// Fields of the form that are numbers or truths; all others are texts.
@@ -55,7 +54,7 @@ pub async fn start(
     let dossier = (dossier.as_str(), None);
     let asked =
         service.workshop.ask_import(&context.caller, dossier, &request, files, receipt.as_ref()).await;
-    answered(&service, &context, &headers, &asked.map_err(refused)?)
+    job_answered(&service, &context, &headers, &asked.map_err(refused)?)
         .await
         .map_err(IntoResponse::into_response)
 }
@@ -73,8 +72,8 @@ pub async fn accept(
     let job = service.workshop.import_job(&context.caller, &dossier, &import).await?;
     let acceptance = service.workshop.acceptance_of(&body.value)?;
     let receipt = receipt(&headers, &method, uri.path(), &body.bytes)?;
-    let asked = service.workshop.accept_import(&context.caller, &job, acceptance, receipt.as_ref()).await?;
-    answered(&service, &context, &headers, &asked).await
+    let asked = service.workshop.accept_import(&context.caller, job, acceptance, receipt.as_ref()).await?;
+    job_answered(&service, &context, &headers, &asked).await
 }
 
 /// GET /dossiers/{dossier}/imports/{import}
@@ -86,7 +85,7 @@ pub async fn import(
 ) -> Result<Response, Refused> {
     parameters.end()?;
     let job = service.workshop.import_job(&context.caller, &dossier, &import).await?;
-    Ok(document(&service.workshop.import_told(&job)))
+    Ok(document(&service.workshop.told_with_result(&job)))
 }
 
 /// GET /dossiers/{dossier}/imports/{import}/refused-rows
@@ -121,33 +120,6 @@ async fn part(
     let text = service.workshop.import_part(&context.caller, dossier, import, name).await?;
     let mut response = text.into_response();
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    Ok(response)
-}
-
-async fn answered(
-    service: &Service,
-    context: &Context,
-    headers: &HeaderMap,
-    asked: &Asked,
-) -> Result<Response, Refused> {
-    let id = &asked.id;
-    let job = service.workshop.waited(&context.caller, id, wait(headers, service.config.direct)).await?;
-    if let Some(refusal) = refusal_of(&job) {
-        return Err(refusal.into());
-    }
-    let is_done = job.state.is_ended();
-    let mut response = document(&service.workshop.import_told(&job));
-    *response.status_mut() = if is_done { StatusCode::CREATED } else { StatusCode::ACCEPTED };
-    let address = match is_done {
-        true => format!("{}/imports/{id}", dossier_at(&job.dossier)),
-        false => job_at(id),
-    };
-    if let Ok(address) = HeaderValue::from_str(&address) {
-        response.headers_mut().insert(LOCATION, address);
-    }
-    if asked.is_replayed {
-        response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
-    }
     Ok(response)
 }
 

@@ -32,6 +32,7 @@ pub fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Unauthenticated(_) => StatusCode::UNAUTHORIZED,
         Refusal::Forbidden(_) => StatusCode::FORBIDDEN,
         Refusal::Unknown { .. } => StatusCode::NOT_FOUND,
+        Refusal::Gone { .. } => StatusCode::GONE,
         Refusal::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::Conflict { .. } => StatusCode::CONFLICT,
         Refusal::Changed(_) => StatusCode::PRECONDITION_FAILED,

@@ -1,10 +1,8 @@
 //! Runs: everything that the commands compute, on a revision of a dossier; short ones are answered at once.
 
-use std::time::Duration;
-
 use axum::body::{Body, Bytes};
 use axum::extract::{OriginalUri, Path, State};
-use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
@@ -12,16 +10,13 @@ use serde_json::json;
 use super::answered::{document, json_bytes};
 use super::body::checked_json;
 use super::context::Context;
-use super::headers::{REPLAYED, is_anew, receipt, wait};
-use super::jobs::job_wish;
+use super::headers::{is_anew, receipt};
+use super::jobs::{job_answered, job_wish};
 use super::query::Parameters;
 use super::refused::Refused;
 use super::state::Service;
-use crate::app::kept::address::{dossier_at, job_at};
-use crate::app::kept::jobs::{Asked, RunWish, refusal_of};
+use crate::app::kept::jobs::{RunWish, not_gone, refusal_of};
 use crate::app::kept::refusal::Refusal;
-
-const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
 
 /// POST /dossiers/{dossier}/runs/{kind}
 pub async fn start(
@@ -78,11 +73,11 @@ pub async fn run(
     parameters: Parameters,
 ) -> Result<Response, Refused> {
     parameters.end()?;
-    let job = service.workshop.job(&context.caller, &run).await?;
+    let job = service.workshop.job_and_result(&context.caller, &run).await?;
     if job.dossier != dossier {
         return Err(Refusal::Unknown { what: "run", name: run }.into());
     }
-    Ok(document(&service.workshop.run_told(&job)))
+    Ok(document(&service.workshop.told_with_result(&job)))
 }
 
 /// GET /dossiers/{dossier}/runs/{run}/result
@@ -93,12 +88,14 @@ pub async fn result(
     parameters: Parameters,
 ) -> Result<Response, Refused> {
     parameters.end()?;
-    let job = service.workshop.job(&context.caller, &run).await?;
+    let job = service.workshop.job_and_result(&context.caller, &run).await?;
     if let Some(refusal) = refusal_of(&job) {
         return Err(refusal.into());
     }
-    let (Some(bytes), Some(kind), true) = (job.result, job.result_type, job.dossier == dossier) else {
-        return Err(Refusal::Unknown { what: "run", name: run }.into());
+    let unknown = || Refusal::Unknown { what: "run", name: run.clone() };
+    let job = if job.dossier == dossier { not_gone(job)? } else { return Err(unknown().into()) };
+    let (Some(bytes), Some(kind)) = (job.result, job.result_type) else {
+        return Err(unknown().into());
     };
     let mut response = Body::from(bytes).into_response();
     let headers = response.headers_mut();
@@ -135,43 +132,14 @@ struct Sent {
     body: Bytes,
 }
 
-/// Queues a run and waits for it as long as the caller and the settings want: 201 with its result, 200 when the same was
-/// computed before, or 202.
+/// Queues a run and answers as [`job_answered`] does.
 async fn begin(
     service: &Service,
     context: &Context,
     wish: RunWish,
     asked: &Sent,
 ) -> Result<Response, Refused> {
-    let workshop = &service.workshop;
     let receipt = receipt(&asked.headers, &asked.method, &asked.path, &asked.body)?;
-    let Asked { id, is_replayed, is_known } = workshop.ask(&context.caller, &wish, receipt.as_ref()).await?;
-    let patience = wait(&asked.headers, service.config.direct);
-    let job = workshop.waited(&context.caller, &id, patience).await?;
-    if let Some(refusal) = refusal_of(&job) {
-        return Err(refusal.into());
-    }
-    let is_done = job.state.is_ended();
-    let told = if is_done { workshop.run_told(&job) } else { workshop.told(&job) };
-    let mut response = document(&told);
-    *response.status_mut() = match (is_done, is_known) {
-        (true, true) => StatusCode::OK,
-        (true, false) => StatusCode::CREATED,
-        (false, _) => StatusCode::ACCEPTED,
-    };
-    let headers = response.headers_mut();
-    let address = match is_done {
-        true => format!("{}/runs/{id}", dossier_at(&wish.dossier)),
-        false => job_at(&id),
-    };
-    if let Ok(address) = HeaderValue::from_str(&address) {
-        headers.insert(LOCATION, address);
-    }
-    if is_replayed {
-        headers.insert(REPLAYED, HeaderValue::from_static("true"));
-    }
-    if patience == Duration::ZERO {
-        headers.insert(PREFERENCE_APPLIED, HeaderValue::from_static("respond-async"));
-    }
-    Ok(response)
+    let found = service.workshop.ask(&context.caller, &wish, receipt.as_ref()).await?;
+    job_answered(service, context, &asked.headers, &found).await
 }

@@ -79,7 +79,7 @@ async fn run(
     let address = listener.local_addr().map_err(|fault| StartFault(fault.to_string()))?;
     let ended = asked_to_end();
     listening(&address.to_string());
-    keep_house(Arc::clone(&service.archive), config.receipts);
+    keep_house(Arc::clone(&service.archive), config.receipts, config.keep);
     let (store, workshop) = (service.archive.store.clone(), Arc::clone(&service.workshop));
     listening::serve(listener, router(service), ended, GRACE).await;
     workshop.close();

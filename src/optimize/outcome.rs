@@ -153,6 +153,14 @@ pub enum ChooseError {
     SolverFailed,
     /// A limit was reached before any plan was found.
     LimitBeforePlan,
-    /// Whoever watches stopped the work before this question was asked.
+    /// Whoever watches stopped the work before this question was answered.
     Stopped,
+}
+
+/// An answer; none where the work was stopped before there was one.
+pub fn unless_stopped<Answer>(answer: Result<Answer, ChooseError>) -> Result<Option<Answer>, ChooseError> {
+    match answer {
+        Err(ChooseError::Stopped) => Ok(None),
+        answer => answer.map(Some),
+    }
 }

@@ -16,6 +16,7 @@ pub struct Watch {
 
 struct Shared {
     is_stopped: AtomicBool,
+    is_heeded: AtomicBool,
     sighting: Mutex<Sighting>,
     told: Option<Box<Tell>>,
 }
@@ -66,7 +67,8 @@ impl Watch {
     }
 
     fn with(told: Option<Box<Tell>>) -> Watch {
-        let shared = Shared { is_stopped: AtomicBool::new(false), sighting: Mutex::default(), told };
+        let (is_stopped, is_heeded) = (AtomicBool::new(false), AtomicBool::new(false));
+        let shared = Shared { is_stopped, is_heeded, sighting: Mutex::default(), told };
         Watch { shared: Some(Arc::new(shared)), is_aside: false }
     }
 
@@ -77,9 +79,19 @@ impl Watch {
         }
     }
 
-    /// Whether the work was asked to end.
+    /// Whether the work was asked to end; the work that asks this ends then, and [`Watch::is_heeded`] says so.
     pub fn is_stopped(&self) -> bool {
-        self.shared.as_ref().is_some_and(|shared| shared.is_stopped.load(Ordering::Relaxed))
+        let Some(shared) = &self.shared else { return false };
+        let is_stopped = shared.is_stopped.load(Ordering::Relaxed);
+        if is_stopped {
+            shared.is_heeded.store(true, Ordering::Relaxed);
+        }
+        is_stopped
+    }
+
+    /// Whether the work saw that it was to end, so that something of it is left out; false where it was asked too late.
+    pub fn is_heeded(&self) -> bool {
+        self.shared.as_ref().is_some_and(|shared| shared.is_heeded.load(Ordering::Relaxed))
     }
 
     /// Whether anybody may stop the work.
@@ -147,7 +159,8 @@ mod tests {
         let other = watch.clone().aside();
         assert!(!other.is_stopped());
         watch.stop();
-        assert!(other.is_stopped() && watch.is_stopped());
+        assert!(!other.is_heeded());
+        assert!(other.is_stopped() && watch.is_stopped() && watch.is_heeded());
         let nobody = Watch::none();
         nobody.stop();
         assert!(!nobody.is_stopped() && !nobody.is_there());

@@ -77,6 +77,12 @@ pub fn answer(dossier: &Dossier, one: &Explanation, language: Language) -> Strin
                 }
             }
         }
+        Reason::Stopped => match language {
+            Language::English => format!("{verdict}: the work was stopped before all was asked about it."),
+            Language::French => {
+                format!("{verdict}\u{a0}: le travail a été arrêté avant la fin des questions à son sujet.")
+            }
+        },
         Reason::StrategyIncomplete => {
             let net = one.net_value.map(|net| figure(dossier, net, language)).unwrap_or_default();
             match language {

@@ -13,6 +13,8 @@ pub struct ExplainedResult<'a> {
     pub why: Option<&'a Why>,
     /// The one investment that is asked about; all when none.
     pub only: Option<&'a InvestmentId>,
+    /// Whether it was stopped before all was answered.
+    pub is_partial: bool,
 }
 
 impl<'a> ExplainedResult<'a> {

@@ -91,6 +91,8 @@ pub struct Frontier<'a> {
     /// Whether every efficient plan is listed; against budgets, every plan between the first and the last share.
     pub is_complete: bool,
     pub drawn: &'a [DrawnPlan],
+    /// Whether it was stopped before all were found.
+    pub is_partial: bool,
     pub fingerprint: &'a str,
 }
 

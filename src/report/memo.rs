@@ -38,7 +38,6 @@ use crate::case::bridge::Bridge;
 use crate::domain::evidence::EvidenceLevel;
 use crate::domain::investment::InvestmentId;
 use crate::domain::text::Language;
-use crate::experience::at_risk::MoneyAtRisk;
 use crate::experience::kano::BelowFloor;
 use crate::experience::lock_in::{ExitExposure, VendorShare};
 use crate::experience::persona_change::PersonaChange;
@@ -51,7 +50,6 @@ const STYLE: &str = include_str!("memo.css");
 /// What the memo says beyond the choice itself, gathered by the use case.
 #[derive(Clone, Debug)]
 pub struct MemoGrounds {
-    pub at_risk: MoneyAtRisk,
     /// Nothing when there is no plan.
     pub bridge: Option<Bridge>,
     pub personas: Vec<PersonaChange>,

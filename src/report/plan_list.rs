@@ -51,6 +51,8 @@ pub struct PlanList<'a> {
     pub scenario: Option<&'a str>,
     pub plans: &'a [ListedPlan],
     pub kind: &'a ListKind,
+    /// Whether it was stopped before all were found.
+    pub is_partial: bool,
     pub fingerprint: &'a str,
 }
 

@@ -116,6 +116,8 @@ pub struct RobustResult<'a> {
     pub choosers: &'a [Chooser],
     pub budgets: &'a [Decimal],
     pub regrets: &'a RegretTable,
+    /// Whether it was stopped before all was answered.
+    pub is_partial: bool,
     pub fingerprint: &'a str,
 }
 
@@ -125,9 +127,11 @@ impl RobustResult<'_> {
         self.items.iter().filter(|item| item.verdict.standing == standing).collect()
     }
 
-    /// What everybody who is listed would choose.
+    /// What everybody who is listed would choose; nothing where nobody is.
     pub fn common_core(&self) -> Vec<&InvestmentId> {
         let ids = self.dossier.investments.iter().map(|one| &one.id);
-        ids.filter(|id| self.choosers.iter().all(|chooser| chooser.portfolio.contains(id))).collect()
+        ids.filter(|_| !self.choosers.is_empty())
+            .filter(|id| self.choosers.iter().all(|chooser| chooser.portfolio.contains(id)))
+            .collect()
     }
 }

@@ -9,6 +9,8 @@ use crate::domain::text::Bilingual;
 pub struct ScenarioTable<'a> {
     pub base: PlanResult<'a>,
     pub plans: Vec<ScenarioPlan<'a>>,
+    /// Whether it was stopped before all were answered.
+    pub is_partial: bool,
 }
 
 /// The plan of one scenario.

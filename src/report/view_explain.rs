@@ -39,6 +39,9 @@ pub struct ExplainedView<'a> {
     /// NPV less what breaking soft rules costs; null without a plan.
     #[schema(value_type = Option<Amount>, required)]
     npv: Option<String>,
+    /// Whether the run was stopped before its end: investments, questions and prices that were not answered by then are
+    /// missing, and where the verdict of one rests on the reason `stopped`, so are its `changes` and `conflict`.
+    is_partial: bool,
     /// The dossier's questions, in its order.
     questions: Vec<QuestionView<'a>>,
     investments: Vec<InvestmentView<'a>>,
@@ -205,6 +208,7 @@ pub fn explain_json(result: &ExplainedResult, language: Language) -> String {
         decision_model: format!("{} {}", plan.model.name, plan.model.version),
         portfolio: chosen.map(|plan| choice_views(plan.portfolio.choices())).unwrap_or_default(),
         npv: why.map(|why| amount(why.base.worth)),
+        is_partial: result.is_partial,
         questions: questions(result, language),
         investments: result.asked().map(|one| investment(result, one)).collect(),
         prices: prices.iter().map(|price| price_view(result, price, language)).collect(),

@@ -28,6 +28,8 @@ pub struct FrontierView<'a> {
     currency: &'a str,
     /// Whether every efficient plan is listed; against budgets, every plan between the first and the last share.
     is_complete: bool,
+    /// Whether the run was stopped before its end: points and drawn plans that were not found by then are missing.
+    is_partial: bool,
     /// By rising `at`.
     points: Vec<PointView>,
     /// Plans drawn against the frontier.
@@ -143,6 +145,7 @@ pub fn frontier_json(frontier: &Frontier) -> String {
         scenario: frontier.scenario,
         currency: &frontier.dossier.settings.currency,
         is_complete: frontier.is_complete,
+        is_partial: frontier.is_partial,
         points: (0..frontier.points.len()).map(|at| point_view(frontier, at)).collect(),
         drawn: frontier.drawn.iter().map(drawn_view).collect(),
         fingerprint: frontier.fingerprint,

@@ -27,6 +27,9 @@ pub struct PlanListView<'a> {
     /// Replanning: share of the attainable worth that is kept; null for alternatives.
     #[schema(required)]
     keep: Option<f64>,
+    /// Whether the run was stopped before its end: plans that were not found by then are missing, and the last one may be
+    /// the best so far only, as its status says.
+    is_partial: bool,
     /// Alternatives: the best first. Replanning: fewest changes first, then the best possible.
     plans: Vec<ListedPlanView>,
     /// SHA-256 of everything the result depends on.
@@ -71,6 +74,7 @@ pub fn plan_list_json(list: &PlanList) -> String {
         currency: &list.dossier.settings.currency,
         differ_by,
         keep,
+        is_partial: list.is_partial,
         plans: list.plans.iter().map(|plan| plan_view(list, plan)).collect(),
         fingerprint: list.fingerprint,
     })

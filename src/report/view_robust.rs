@@ -25,8 +25,12 @@ pub struct RobustView<'a> {
     #[schema(required)]
     scenario: Option<&'a str>,
     currency: &'a str,
+    /// Whether the run was stopped before its end: scenarios, choosers, budgets and proofs that were not answered by then are
+    /// missing. Nothing is counted over a part of the weights: without all of them `samples` is 0 and no investment is
+    /// listed.
+    is_partial: bool,
     criteria: Vec<CriterionView>,
-    /// Weights drawn.
+    /// Weights drawn, all of them answered.
     samples: usize,
     /// How far scores move, as a share; null when they do not.
     #[schema(required)]
@@ -193,6 +197,7 @@ pub fn robust_json(result: &RobustResult) -> String {
         weights: result.weights,
         scenario: result.scenario,
         currency: &result.dossier.settings.currency,
+        is_partial: result.is_partial,
         criteria: criteria
             .map(|one| CriterionView { measure: one.measure.name(), scale: one.scale })
             .collect(),

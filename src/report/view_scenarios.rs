@@ -20,6 +20,9 @@ pub struct ScenariosView<'a> {
     currency: &'a str,
     /// The plan of the dossier as it stands.
     base: PlanView<'a>,
+    /// Whether the run was stopped before its end: scenarios that were not answered by then are missing, and the last plan
+    /// may be the best so far only, as its status says.
+    is_partial: bool,
     scenarios: Vec<ScenarioView<'a>>,
 }
 
@@ -69,6 +72,7 @@ pub fn scenarios_json(scenarios: &ScenarioTable, language: Language) -> String {
     document(&ScenariosView {
         currency: &scenarios.base.dossier.settings.currency,
         base: plan_view(&scenarios.base, &scenarios.base),
+        is_partial: scenarios.is_partial,
         scenarios: scenarios
             .plans
             .iter()

@@ -103,8 +103,9 @@ words!(
 words!(
     ReasonWord = "VerdictReason",
     "What the verdict rests on: `net_value`, `compulsory` (every plan has it), `impossible` (no plan has it), \
-     `withheld` (amounts are), `not_proven` (a limit came first), `strategy_incomplete` (too few readiness gates).",
-    Reason { NetValue, Compulsory, Impossible, Withheld, NotProven, StrategyIncomplete },
+     `withheld` (amounts are), `not_proven` (a limit came first), `strategy_incomplete` (too few readiness gates), \
+     `stopped` (the work was, before all was asked).",
+    Reason { NetValue, Compulsory, Impossible, Withheld, NotProven, StrategyIncomplete, Stopped },
     Reason::name
 );
 words!(

@@ -90,6 +90,18 @@ impl Change {
         self.whole(done).map(|done| 0 < done.rows_affected())
     }
 
+    /// Removes the results and files of jobs that ended before `at`, and returns how many results; all else of the jobs
+    /// stays, also the type of the result, which tells that there was one.
+    pub async fn forget_results_before(&mut self, at: &str) -> Result<u64, StoreError> {
+        let files =
+            sqlx::query("DELETE FROM job_files WHERE job IN (SELECT id FROM jobs WHERE ended_at < ?)");
+        let done = files.bind(at).execute(self.connection()?).await;
+        self.whole(done)?;
+        let results = sqlx::query("UPDATE jobs SET result = NULL WHERE ended_at < ? AND result IS NOT NULL");
+        let done = results.bind(at).execute(self.connection()?).await;
+        self.whole(done).map(|done| done.rows_affected())
+    }
+
     /// For the start of the program, when nothing runs: jobs that were running are queued again, except those that were
     /// to be stopped, which are cancelled, and those that were started [`LARGEST_ATTEMPTS`] times, which fail with the
     /// fault [`CRASHED`].

@@ -96,12 +96,19 @@ pub struct JobFile {
 /// Which jobs to list; what is `None` does not matter.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct JobFilter<'a> {
-    pub dossier: Option<&'a str>,
+    /// Only jobs of these.
+    pub dossiers: Option<&'a [String]>,
     pub kind: Option<&'a str>,
     pub state: Option<JobState>,
     /// Only ids below this one: the last of the page before.
     pub before: Option<&'a str>,
 }
+
+/// Jobs without their results.
+const HEADS: &str =
+    "SELECT id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at,
+        NULL AS result, result_type, fingerprint, fault, cancel_requested, webhook, attempts
+    FROM jobs WHERE true";
 
 impl Change {
     /// Queues a job with its files.
@@ -129,7 +136,7 @@ impl Change {
     pub async fn done_alike(&mut self, job: &NewJob, since: &str) -> Result<Option<String>, StoreError> {
         let query = sqlx::query_scalar(
             "SELECT id FROM jobs
-             WHERE state = 'done' AND dossier = ? AND revision = ? AND kind = ? AND request = ? AND created_at >= ?
+             WHERE state = 'done' AND result IS NOT NULL AND dossier = ? AND revision = ? AND kind = ? AND request = ? AND created_at >= ?
                  AND created_at > coalesce((SELECT max(at) FROM models), '')
              ORDER BY id DESC LIMIT 1",
         );
@@ -152,15 +159,23 @@ impl Store {
         Ok(job(&self.readers, id).await?)
     }
 
+    /// The job without its result; `None` when there is none.
+    pub async fn job_head(&self, id: &str) -> Result<Option<JobRow>, StoreError> {
+        let mut query = QueryBuilder::<Sqlite>::new(HEADS);
+        query.push(" AND id = ").push_bind(id);
+        Ok(query.build_query_as().fetch_optional(&self.readers).await?)
+    }
+
     /// At most `limit` jobs without their results, newest first.
     pub async fn job_heads(&self, filter: &JobFilter<'_>, limit: u32) -> Result<Vec<JobRow>, StoreError> {
-        let mut query = QueryBuilder::<Sqlite>::new(
-            "SELECT id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at,
-                 NULL AS result, result_type, fingerprint, fault, cancel_requested, webhook, attempts
-             FROM jobs WHERE true",
-        );
-        if let Some(dossier) = filter.dossier {
-            query.push(" AND dossier = ").push_bind(dossier);
+        let mut query = QueryBuilder::<Sqlite>::new(HEADS);
+        if let Some(dossiers) = filter.dossiers {
+            query.push(" AND dossier IN (");
+            let mut names = query.separated(", ");
+            dossiers.iter().for_each(|dossier| {
+                names.push_bind(dossier);
+            });
+            query.push(")");
         }
         if let Some(kind) = filter.kind {
             query.push(" AND kind = ").push_bind(kind);

@@ -166,7 +166,13 @@ fn work_stopped_before_there_is_anything_to_tell_says_so() {
         let sentence = error.message();
         assert!(sentence.en.contains("stopped") && sentence.fr.contains("arrêté"));
     }
+}
+
+#[test]
+fn an_explanation_that_is_stopped_once_there_is_a_plan_tells_the_plan() {
     let is_told = |sighting: &Sighting| sighting.plan.is_some();
     let (_, result) = stopped_at("banque-horizon", "explain", "{}", is_told);
-    assert!(matches!(result, Err(AppError::Stopped)));
+    let told = document(&result.expect("the plan"));
+    assert_eq!(told["is_partial"], true);
+    assert!(!told["portfolio"].as_array().expect("a plan").is_empty());
 }

@@ -7,6 +7,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
+use cxfolio::store::database::Store;
+
 use crate::listener::listen;
 use crate::running::{Running, samples};
 
@@ -145,6 +147,50 @@ fn a_job_tells_how_far_it_is_and_ends_when_asked() {
     assert_eq!(told(&log[1]), (json!("run_asked"), job.body["id"].clone(), json!("explain")));
     let state = service.get(&path).body["state"].clone();
     assert_eq!((&last["id"], &state), (&job.body["id"], &json!("cancelled")), "{events}");
+}
+
+#[test]
+fn a_long_run_that_is_cancelled_keeps_what_was_answered() {
+    let (_folder, service) = service(&[]);
+    let job = service.send("POST", "/dossiers/bank/runs/explain", &[("prefer", "respond-async")], None);
+    let path = job.header("location").to_string();
+    let questions = || service.get(&path).body["progress"]["step"].as_u64().unwrap_or_default();
+    while questions() < 2 {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    service.send("POST", &format!("{path}/cancellation"), &[], None);
+    service.get(&format!("{path}/events"));
+    assert_eq!(service.get(&path).body["state"], json!("cancelled"));
+    let run = format!("/dossiers/bank/runs/{}", job.body["id"].as_str().expect("a name"));
+    let result = service.get(&format!("{run}/result"));
+    assert_eq!((result.status, &result.body["is_partial"]), (200, &json!(true)), "{}", result.text);
+    assert!(result.body["portfolio"].as_array().is_some_and(|plan| !plan.is_empty()));
+    assert_eq!(service.get(&run).body["result"], result.body);
+    // Half an answer is never given for a whole one.
+    let again = service.send("POST", "/dossiers/bank/runs/explain", &[("prefer", "respond-async")], None);
+    assert_eq!(again.status, 202, "{}", again.text);
+    assert_ne!(again.body["id"], job.body["id"]);
+}
+
+#[test]
+fn a_result_that_was_removed_is_gone_and_computed_again_when_it_is_asked_for() {
+    let (folder, service) = service(&["--direct-seconds", "30"]);
+    let run = service.post("/dossiers/bank/runs/choose", &json!({}));
+    let path = format!("/dossiers/bank/runs/{}", run.body["id"].as_str().expect("a name"));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let store = Store::open(folder.path()).await.expect("the database");
+        let mut change = store.change().await.expect("a change");
+        assert_eq!(change.forget_results_before("9999").await.expect("a result removed"), 1);
+        change.commit().await.expect("a commit");
+    });
+    let gone = service.get(&format!("{path}/result"));
+    assert_eq!((gone.status, gone.code()), (410, "gone"), "{}", gone.text);
+    let told = service.get(&path);
+    assert_eq!((told.status, &told.body["result"]), (200, &Value::Null));
+    assert_eq!(told.body["fingerprint"], run.body["fingerprint"]);
+    let again = service.post("/dossiers/bank/runs/choose", &json!({}));
+    assert_eq!((again.status, &again.body["result"]), (201, &run.body["result"]), "{}", again.text);
 }
 
 #[test]

@@ -131,11 +131,14 @@ async fn a_list_of_jobs_has_no_results_and_is_filtered() {
     assert_eq!(listed(any, 9).await, ["04", "03", "02", "01"]);
     assert_eq!(listed(any, 2).await, ["04", "03"]);
     assert_eq!(listed(JobFilter { before: Some("03"), ..any }, 9).await, ["02", "01"]);
-    let bank = JobFilter { dossier: Some("bank"), ..any };
+    let [of_bank, quoted] = [["bank".to_string()], ["bank' OR 1=1 --".to_string()]];
+    let bank = JobFilter { dossiers: Some(&of_bank), ..any };
     assert_eq!(listed(bank, 9).await, ["04", "03", "01"]);
     assert_eq!(listed(JobFilter { kind: Some("choose"), ..bank }, 9).await, ["04", "01"]);
     assert_eq!(listed(JobFilter { state: Some(JobState::Queued), ..bank }, 9).await, ["03", "01"]);
-    assert_eq!(listed(JobFilter { dossier: Some("bank' OR 1=1 --"), ..any }, 9).await, Vec::<String>::new());
+    for none in [&quoted[..], &[]] {
+        assert_eq!(listed(JobFilter { dossiers: Some(none), ..any }, 9).await, Vec::<String>::new());
+    }
 }
 
 #[tokio::test]
@@ -167,6 +170,28 @@ async fn a_queued_job_is_cancelled_at_once_and_a_running_one_is_asked() {
     assert!(change.end_job("01", &end(JobState::Cancelled, Some(b"best so far"))).await.unwrap());
     assert_eq!(change.request_cancel("01", LATER).await.unwrap(), Some(JobState::Cancelled));
     change.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn old_results_and_files_are_removed_and_the_job_stays() {
+    let (_folder, store) = store().await;
+    let files = vec![JobFile { name: "a.csv".to_string(), content: b"1".to_vec() }];
+    let import = |id: &str| NewJob { files: files.clone(), ..job(id, "bank", "import") };
+    add(&store, &[import("01"), import("02")]).await;
+    assert_eq!(taken(&store).await.as_deref(), Some("01"));
+    let mut change = store.change().await.unwrap();
+    assert!(change.end_job("01", &end(JobState::Done, Some(b"{}"))).await.unwrap());
+    assert_eq!(change.forget_results_before(LATER).await.unwrap(), 0, "it ended just then");
+    assert_eq!(change.done_alike(&import("03"), "").await.unwrap().as_deref(), Some("01"));
+    assert_eq!(change.forget_results_before("2026-11-21").await.unwrap(), 1);
+    assert_eq!(change.forget_results_before("2026-11-21").await.unwrap(), 0);
+    assert_eq!(change.done_alike(&import("03"), "").await.unwrap(), None);
+    change.commit().await.unwrap();
+    let kept = store.job("01").await.unwrap().unwrap();
+    assert_eq!((kept.result, kept.fingerprint.as_deref()), (None, Some("f1")));
+    assert_eq!((kept.state, kept.result_type.as_deref()), (JobState::Done, Some("application/json")));
+    assert_eq!(store.job_files("01").await.unwrap(), []);
+    assert_eq!(store.job_files("02").await.unwrap(), files, "what waits keeps its files");
 }
 
 #[tokio::test]

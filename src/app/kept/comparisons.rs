@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::caller::Caller;
+use super::jobs::not_gone;
 use super::refusal::Refusal;
 use super::workshop::Workshop;
 use crate::app::compare::{ComparedRun, FieldChange, compare};
@@ -42,10 +43,11 @@ impl Workshop {
 
     async fn choice(&self, caller: &Caller, dossier: &str, run: &str) -> Result<JobRow, Refusal> {
         let unknown = || Refusal::Unknown { what: "run", name: run.to_string() };
-        let job = self.job(caller, run).await.map_err(|_| unknown())?;
+        let job = self.job_and_result(caller, run).await.map_err(|_| unknown())?;
         if job.dossier != dossier {
             return Err(unknown());
         }
+        let job = not_gone(job)?;
         if job.kind != CHOOSE || job.state == JobState::Failed || job.result.is_none() {
             return Err(Refusal::Conflict {
                 code: "run_not_comparable",

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::answer::{Answer, ReceiptKey, given, keep};
+use super::answer::ReceiptKey;
 use super::archive::stamp;
-use super::audit::note_job;
 use super::caller::{Caller, Role};
 use super::clock;
 use super::condition::dossier_tag;
-use super::jobs::Asked;
+use super::job_result::result_json;
+use super::jobs::{Asked, Order, not_gone};
 use super::refusal::Refusal;
 use super::sent::taken_apart;
 use super::snapshot::Snapshot;
@@ -24,9 +24,10 @@ use crate::domain::text::Language;
 use crate::report::imported::ImportEnding;
 use crate::report::view_import::import_json;
 use crate::store::change::Change;
+use crate::store::dossiers::DossierRow;
 use crate::store::error::StoreError;
 use crate::store::items::Item;
-use crate::store::jobs::{JobFile, JobRow, NewJob};
+use crate::store::jobs::{JobFile, JobRow};
 use crate::store::revise::ItemChange;
 use crate::wire::fault::read;
 use crate::wire::import_request::{ImportAcceptance, ImportRequest};
@@ -79,44 +80,28 @@ impl Workshop {
                 "Envoyez au moins une partie `file`.",
             ));
         }
-        let mut change = self.archive.store.change().await?;
-        if let Some(answer) = given(&mut change, caller, receipt).await? {
-            let id = String::from_utf8_lossy(&answer.body).into_owned();
-            return Ok(Asked { id, is_replayed: true, is_known: false });
-        }
-        self.has_room().await?;
-        let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
-        let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
-        if seen.is_some_and(|seen| seen != row.revision) {
-            return Err(Refusal::Changed(Some(dossier_tag(&row))));
-        }
-        let (id, at) = (clock::name(), clock::now());
-        let job = NewJob {
-            id: id.clone(),
-            dossier: dossier.to_string(),
-            revision: row.revision,
-            kind: IMPORT.to_string(),
-            request: request.to_string(),
-            actor: caller.name.clone(),
-            created_at: at.clone(),
-            webhook: None,
-            files: files.into_iter().map(SentFile::kept).collect(),
-        };
-        change.add_job(&job).await?;
         let action = if seen.is_some() { "import_accepted" } else { "import_asked" };
-        note_job(&mut change, caller, action, (&job.id, dossier), IMPORT, &at).await?;
-        let body = id.clone().into_bytes();
-        let answer = Answer { status: 202, etag: None, location: None, body, is_replayed: false };
-        keep(&mut change, caller, receipt, &answer, &at).await?;
-        change.commit().await?;
-        self.queued(&id);
-        Ok(Asked { id, is_replayed: false, is_known: false })
+        let order = |row: &DossierRow| {
+            if seen.is_some_and(|seen| seen != row.revision) {
+                return Err(Refusal::Changed(Some(dossier_tag(row))));
+            }
+            Ok(Order {
+                action,
+                kind: IMPORT.to_string(),
+                revision: row.revision,
+                request: request.to_string(),
+                webhook: None,
+                files: files.into_iter().map(SentFile::kept).collect(),
+                is_anew: true,
+            })
+        };
+        self.order(caller, dossier, receipt, order).await
     }
 
-    /// The job of an import into a dossier.
+    /// The job of an import into a dossier, with its result.
     pub async fn import_job(&self, caller: &Caller, dossier: &str, id: &str) -> Result<JobRow, Refusal> {
         let unknown = || Refusal::Unknown { what: "import", name: id.to_string() };
-        let job = self.job(caller, id).await.map_err(|_| unknown())?;
+        let job = self.job_and_result(caller, id).await.map_err(|_| unknown())?;
         if job.dossier == dossier && job.kind == IMPORT { Ok(job) } else { Err(unknown()) }
     }
 
@@ -128,10 +113,8 @@ impl Workshop {
         id: &str,
         name: &str,
     ) -> Result<String, Refusal> {
-        let job = self.import_job(caller, dossier, id).await?;
-        let told: Value =
-            job.result.as_deref().and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
-        let text = told[name].as_str().map(str::to_string);
+        let job = not_gone(self.import_job(caller, dossier, id).await?)?;
+        let text = result_json(&job)[name].as_str().map(str::to_string);
         text.ok_or_else(|| Refusal::Unknown { what: "file", name: name.to_string() })
     }
 
@@ -139,10 +122,11 @@ impl Workshop {
     pub async fn accept_import(
         &self,
         caller: &Caller,
-        job: &JobRow,
+        job: JobRow,
         acceptance: ImportAcceptance,
         receipt: Option<&ReceiptKey>,
     ) -> Result<Asked, Refusal> {
+        let job = not_gone(job)?;
         let mut request: ImportRequest = read(&job.request).map_err(Refusal::Invalid)?;
         request.acceptance = acceptance;
         let request = serde_json::to_string(&request).expect("a request can be written");

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::clock;
 use super::imports::ImportDone;
 use super::refusal::Refusal;
+use super::workshop::Seen;
 use crate::app::error::AppError;
 use crate::app::run::RunResult;
 use crate::domain::finding::Finding;
@@ -43,6 +44,43 @@ impl Done {
             changes: Vec::new(),
         }
     }
+}
+
+/// A job as it stands, without its result.
+pub fn job_json(job: &JobRow, seen: Option<&Seen>) -> Value {
+    let read = |text: &Option<String>| -> Value {
+        text.as_ref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    };
+    let progress = match seen {
+        Some(Seen::Working(progress)) => progress.clone(),
+        _ => Value::Null,
+    };
+    json!({
+        "id": job.id,
+        "dossier": job.dossier,
+        "revision": job.revision,
+        "kind": job.kind,
+        "state": job.state.name(),
+        "is_ended": job.state.is_ended(),
+        "actor": job.actor,
+        "created_at": job.created_at,
+        "started_at": job.started_at,
+        "ended_at": job.ended_at,
+        "request": read(&Some(job.request.clone())),
+        "progress": progress,
+        "fingerprint": job.fingerprint,
+        "fault": job.fault.as_ref().map(|_| fault_told(job)),
+        "result_type": job.result_type,
+        "cancel_requested": job.cancel_requested,
+        "webhook": job.webhook,
+    })
+}
+
+/// The result of a job; null until it is there, and where it is no JSON.
+pub fn result_json(job: &JobRow) -> Value {
+    let is_json = job.result_type.as_deref() == Some("application/json");
+    let result = job.result.as_deref().filter(|_| is_json);
+    result.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default()
 }
 
 /// How far a run is.

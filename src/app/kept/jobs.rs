@@ -1,6 +1,5 @@
 //! Jobs: asked for, looked at, listed and cancelled.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -11,12 +10,13 @@ use super::audit::note_job;
 use super::caller::{Caller, Role};
 use super::clock;
 use super::imports::IMPORT;
-use super::job_result::fault_told;
+use super::job_result::{fault_told, job_json, result_json};
 use super::refusal::{KeptFault, Refusal};
 use super::webhooks;
-use super::workshop::{Seen, Workshop, job_json};
+use super::workshop::{Seen, Workshop};
 use crate::domain::text::Bilingual;
-use crate::store::jobs::{JobFilter, JobRow, JobState, NewJob};
+use crate::store::dossiers::DossierRow;
+use crate::store::jobs::{JobFile, JobFilter, JobRow, JobState, NewJob};
 use crate::wire::fault::read;
 use crate::wire::import_request::{AcceptanceRequest, ImportAcceptance};
 use crate::wire::run_request::{KINDS, RunRequest};
@@ -41,14 +41,37 @@ pub struct RunWish {
     pub is_anew: bool,
 }
 
-/// A run that was asked for.
+/// A job that was asked for, by its name.
 #[derive(Clone, Debug)]
-pub struct Asked {
-    pub id: String,
+pub enum Asked {
+    Queued(String),
     /// Asked before under the same Idempotency-Key.
-    pub is_replayed: bool,
+    Replayed(String),
     /// The same was computed before.
-    pub is_known: bool,
+    Known(String),
+}
+
+impl Asked {
+    /// The name of the job.
+    pub fn id(&self) -> &str {
+        let (Asked::Queued(id) | Asked::Replayed(id) | Asked::Known(id)) = self;
+        id
+    }
+}
+
+/// What is to be done; who asks for it, and when, is said where it is queued.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// What the audit log calls it.
+    pub action: &'static str,
+    pub kind: String,
+    /// The revision to work on.
+    pub revision: i64,
+    pub request: String,
+    pub webhook: Option<String>,
+    pub files: Vec<JobFile>,
+    /// Whether it is done although the same was done before.
+    pub is_anew: bool,
 }
 
 /// Which jobs are listed.
@@ -67,20 +90,19 @@ impl JobWish {
             return Ok(name);
         }
         let known = format!("{}, {IMPORT}", KINDS.join(", "));
-        let en = format!("`{name}` is none of: {known}.");
-        let fr = format!("«\u{a0}{name}\u{a0}» n’est pas l’un de\u{a0}: {known}.");
-        Err(Refusal::malformed("/kind", "choice_invalid", &en, &fr))
+        Err(none_of("/kind", &name, &known))
     }
 
     /// The state of this name.
     pub fn state_of(name: &str) -> Result<JobState, Refusal> {
-        JobState::parse(name).ok_or_else(|| {
-            let known = states().join(", ");
-            let en = format!("`{name}` is none of: {known}.");
-            let fr = format!("«\u{a0}{name}\u{a0}» n’est pas l’un de\u{a0}: {known}.");
-            Refusal::malformed("/state", "choice_invalid", &en, &fr)
-        })
+        JobState::parse(name).ok_or_else(|| none_of("/state", name, &states().join(", ")))
     }
+}
+
+fn none_of(pointer: &str, name: &str, known: &str) -> Refusal {
+    let en = format!("`{name}` is none of: {known}.");
+    let fr = format!("«\u{a0}{name}\u{a0}» n’est pas l’un de\u{a0}: {known}.");
+    Refusal::malformed(pointer, "choice_invalid", &en, &fr)
 }
 
 impl Workshop {
@@ -97,51 +119,69 @@ impl Workshop {
         if let Some(url) = &wish.webhook {
             webhooks::check(url, &self.limits.hosts)?;
         }
+        let order = |row: &DossierRow| {
+            let revision = wish.revision.unwrap_or(row.revision);
+            if !(1..=row.revision).contains(&revision) {
+                return Err(revision_unknown(revision));
+            }
+            Ok(Order {
+                action: "run_asked",
+                kind: wish.kind.clone(),
+                revision,
+                request: if wish.request.is_empty() { "{}".to_string() } else { wish.request.clone() },
+                webhook: wish.webhook.clone(),
+                files: Vec::new(),
+                is_anew: wish.is_anew || wish.webhook.is_some(),
+            })
+        };
+        self.order(caller, &wish.dossier, receipt, order).await
+    }
+
+    /// Queues a job, once for each Idempotency-Key; what is ordered is said from the dossier's revision of now.
+    pub async fn order(
+        &self,
+        caller: &Caller,
+        dossier: &str,
+        receipt: Option<&ReceiptKey>,
+        ordered: impl FnOnce(&DossierRow) -> Result<Order, Refusal>,
+    ) -> Result<Asked, Refusal> {
         let mut change = self.archive.store.change().await?;
         if let Some(answer) = given(&mut change, caller, receipt).await? {
-            let id = String::from_utf8_lossy(&answer.body).into_owned();
-            return Ok(Asked { id, is_replayed: true, is_known: false });
+            return Ok(Asked::Replayed(String::from_utf8_lossy(&answer.body).into_owned()));
         }
         self.has_room().await?;
-        let row = change.dossier(&wish.dossier).await?.filter(|row| !row.is_deleted);
-        let row = row.ok_or_else(|| Refusal::dossier_unknown(&wish.dossier))?;
-        let revision = wish.revision.unwrap_or(row.revision);
-        if !(1..=row.revision).contains(&revision) {
-            return Err(revision_unknown(revision));
-        }
-        let (id, at) = (clock::name(), clock::now());
+        let row = change.dossier(dossier).await?.filter(|row| !row.is_deleted);
+        let row = row.ok_or_else(|| Refusal::dossier_unknown(dossier))?;
+        let order = ordered(&row)?;
+        let at = clock::now();
         let job = NewJob {
-            id: id.clone(),
-            dossier: wish.dossier.clone(),
-            revision,
-            kind: wish.kind.clone(),
-            request: if wish.request.is_empty() { "{}".to_string() } else { wish.request.clone() },
+            id: clock::name(),
+            dossier: dossier.to_string(),
+            revision: order.revision,
+            kind: order.kind,
+            request: order.request,
             actor: caller.name.clone(),
             created_at: at.clone(),
-            webhook: wish.webhook.clone(),
-            files: Vec::new(),
+            webhook: order.webhook,
+            files: order.files,
         };
-        let known = match wish.is_anew || wish.webhook.is_some() {
-            true => None,
-            false => change.done_alike(&job, &self.since).await?,
-        };
-        let is_known = known.is_some();
-        let id = match known {
-            Some(known) => known,
+        let known = if order.is_anew { None } else { change.done_alike(&job, &self.since).await? };
+        let asked = match known {
+            Some(known) => Asked::Known(known),
             None => {
                 change.add_job(&job).await?;
-                note_job(&mut change, caller, "run_asked", (&job.id, &job.dossier), &job.kind, &at).await?;
-                id
+                note_job(&mut change, caller, order.action, (&job.id, &job.dossier), &job.kind, &at).await?;
+                Asked::Queued(job.id)
             }
         };
-        let body = id.clone().into_bytes();
+        let body = asked.id().as_bytes().to_vec();
         let answer = Answer { status: 202, etag: None, location: None, body, is_replayed: false };
         keep(&mut change, caller, receipt, &answer, &at).await?;
         change.commit().await?;
-        if !is_known {
-            self.queued(&id);
+        if let Asked::Queued(id) = &asked {
+            self.queued(id);
         }
-        Ok(Asked { id, is_replayed: false, is_known })
+        Ok(asked)
     }
 
     /// Refuses while more jobs wait than may.
@@ -152,14 +192,14 @@ impl Workshop {
         }
     }
 
-    /// A job that the caller may see, with its result.
+    /// A job that the caller may see, without its result.
     pub async fn job(&self, caller: &Caller, id: &str) -> Result<JobRow, Refusal> {
-        let unknown = || Refusal::Unknown { what: "job", name: id.to_string() };
-        let job = self.archive.store.job(id).await?.ok_or_else(unknown)?;
-        if caller.role_on(&job.dossier).is_none() {
-            return Err(unknown());
-        }
-        Ok(job)
+        seen(caller, id, self.archive.store.job_head(id).await?)
+    }
+
+    /// The same with its result.
+    pub async fn job_and_result(&self, caller: &Caller, id: &str) -> Result<JobRow, Refusal> {
+        seen(caller, id, self.archive.store.job(id).await?)
     }
 
     /// A job as it stands.
@@ -168,13 +208,14 @@ impl Workshop {
         job_json(job, seen.as_ref())
     }
 
-    /// An import with its result.
-    pub fn import_told(&self, job: &JobRow) -> Value {
-        let mut told = self.told(job);
-        let kept: Value =
-            job.result.as_deref().and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
-        told["result"] = kept["result"].clone();
-        told["has_refused_rows"] = Value::from(kept["refused_rows"].is_string());
+    /// A job with its result, which is null until it is there, and where it is no JSON.
+    pub fn told_with_result(&self, job: &JobRow) -> Value {
+        let (mut told, mut result) = (self.told(job), result_json(job));
+        if job.kind == IMPORT {
+            told["has_refused_rows"] = Value::from(result["refused_rows"].is_string());
+            result = result["result"].take();
+        }
+        told["result"] = result;
         told
     }
 
@@ -184,26 +225,17 @@ impl Workshop {
         Ok(request.acceptance)
     }
 
-    /// A run with its result; the result is null until it is there, and where it is no JSON.
-    pub fn run_told(&self, job: &JobRow) -> Value {
-        let mut told = self.told(job);
-        let is_json = job.result_type.as_deref() == Some("application/json");
-        let result = job.result.as_deref().filter(|_| is_json);
-        told["result"] = result.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
-        told
-    }
-
-    /// The job as it is when it ends, or after this time.
+    /// The job as it is when it ends, or after this time, with its result.
     pub async fn waited(&self, caller: &Caller, id: &str, patience: Duration) -> Result<JobRow, Refusal> {
         if let Some(mut seen) = self.looked_at(id) {
             let _ = tokio::time::timeout(patience, seen.wait_for(|seen| *seen == Seen::Ended)).await;
         }
-        self.job(caller, id).await
+        self.job_and_result(caller, id).await
     }
 
     /// Jobs of a dossier, or of all that the caller may see, newest first.
     pub async fn jobs_told(
-        self: &Arc<Workshop>,
+        &self,
         caller: &Caller,
         dossier: Option<&str>,
         wish: &JobWish,
@@ -211,29 +243,21 @@ impl Workshop {
         if let Some(dossier) = dossier {
             self.archive.row(caller, dossier, Role::Viewer).await?;
         }
-        let (mut items, mut before) = (Vec::new(), wish.before.clone());
-        let limit = wish.limit as usize;
-        loop {
-            let filter = JobFilter {
-                dossier,
-                kind: wish.kind.as_deref(),
-                state: wish.state,
-                before: before.as_deref(),
-            };
-            let rows = self.archive.store.job_heads(&filter, wish.limit).await?;
-            let is_last = rows.len() < limit;
-            before = rows.last().map(|row| row.id.clone());
-            for row in rows.iter().filter(|row| caller.role_on(&row.dossier).is_some()) {
-                if items.len() == limit {
-                    break;
-                }
-                items.push(self.told(row));
-            }
-            if is_last || items.len() == limit {
-                let next = (items.len() == limit).then(|| items.last().map(|item| item["id"].clone()));
-                return Ok(json!({"items": items, "next": next.flatten()}));
-            }
-        }
+        let dossiers: Option<Vec<String>> = match dossier {
+            Some(dossier) => Some(vec![dossier.to_string()]),
+            None if caller.has_everywhere(Role::Viewer) => None,
+            None => Some(caller.roles.keys().cloned().collect()),
+        };
+        let filter = JobFilter {
+            dossiers: dossiers.as_deref(),
+            kind: wish.kind.as_deref(),
+            state: wish.state,
+            before: wish.before.as_deref(),
+        };
+        let rows = self.archive.store.job_heads(&filter, wish.limit).await?;
+        let items: Vec<Value> = rows.iter().map(|row| self.told(row)).collect();
+        let next = rows.last().filter(|_| rows.len() == wish.limit as usize).map(|row| &row.id);
+        Ok(json!({"items": items, "next": next}))
     }
 
     /// Asks a job to end: one that waits at once, one under way with the best it has.
@@ -257,6 +281,20 @@ impl Workshop {
             _ => self.ended(id),
         }
         self.job(caller, id).await
+    }
+}
+
+/// A job that was found, if the caller may see it.
+fn seen(caller: &Caller, id: &str, job: Option<JobRow>) -> Result<JobRow, Refusal> {
+    let job = job.filter(|job| caller.role_on(&job.dossier).is_some());
+    job.ok_or_else(|| Refusal::Unknown { what: "job", name: id.to_string() })
+}
+
+/// A job read with its result, unless that was removed because it was old.
+pub fn not_gone(job: JobRow) -> Result<JobRow, Refusal> {
+    match (job.state.is_ended(), &job.result_type, &job.result) {
+        (true, Some(_), None) => Err(Refusal::Gone { what: "result", name: job.id }),
+        _ => Ok(job),
     }
 }
 

@@ -23,6 +23,7 @@ pub mod keys;
 pub mod key_request;
 pub mod models;
 pub mod job_result;
+pub mod long_jobs;
 pub mod workshop;
 pub mod comparisons;
 pub mod imports;

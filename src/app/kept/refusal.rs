@@ -26,6 +26,11 @@ pub enum Refusal {
         what: &'static str,
         name: String,
     },
+    /// It was there, and was removed when it was old.
+    Gone {
+        what: &'static str,
+        name: String,
+    },
     /// Nobody is known by what was sent, or nothing was; why, for the log.
     Unauthenticated(&'static str),
     /// The caller may see it, but not do this; the role that may.
@@ -77,6 +82,7 @@ impl Refusal {
     pub fn code(&self) -> &'static str {
         match self {
             Refusal::Unknown { .. } => "not_found",
+            Refusal::Gone { .. } => "gone",
             Refusal::Unauthenticated(_) => "unauthenticated",
             Refusal::Forbidden(_) => "forbidden",
             Refusal::Changed(_) => "changed_since",
@@ -109,6 +115,15 @@ impl Refusal {
             Refusal::Unknown { what, name } => Bilingual {
                 en: format!("There is no {what} `{name}`."),
                 fr: format!("Il n’y a pas de {} «\u{a0}{name}\u{a0}».", french(what)),
+            },
+            Refusal::Gone { what, name } => Bilingual {
+                en: format!(
+                    "The {what} of `{name}` was removed because it was old; the same can be asked again."
+                ),
+                fr: format!(
+                    "«\u{a0}{name}\u{a0}»\u{a0}: {} ancien a été supprimé\u{a0}; la même demande peut être refaite.",
+                    french(what)
+                ),
             },
             Refusal::Unauthenticated(_) => both(
                 "Send a valid API key or token: Authorization: Bearer ...",
@@ -152,21 +167,7 @@ impl Refusal {
             ),
             Refusal::Failed(fault) => fault.message.clone(),
             Refusal::App(error) => error.message(),
-            Refusal::Store(StoreError::Busy) => {
-                both("The database is busy; try again.", "La base est occupée\u{a0}; réessayez.")
-            }
-            Refusal::Store(StoreError::Full) => both(
-                "The disk is full; nothing was changed.",
-                "Le disque est plein\u{a0}; rien n’a été modifié.",
-            ),
-            Refusal::Store(StoreError::ReadOnly) => both(
-                "The database cannot be written; nothing was changed.",
-                "La base ne peut pas être écrite\u{a0}; rien n’a été modifié.",
-            ),
-            Refusal::Store(StoreError::Broken(_)) => both(
-                "The database failed; the cause is in the log of the service.",
-                "La base a échoué\u{a0}; la cause est dans le journal du service.",
-            ),
+            Refusal::Store(fault) => of_store(fault),
         }
     }
 
@@ -179,6 +180,25 @@ impl Refusal {
     }
 }
 
+/// The sentence for a fault of the database.
+fn of_store(fault: &StoreError) -> Bilingual {
+    let (en, fr) = match fault {
+        StoreError::Busy => ("The database is busy; try again.", "La base est occupée\u{a0}; réessayez."),
+        StoreError::Full => {
+            ("The disk is full; nothing was changed.", "Le disque est plein\u{a0}; rien n’a été modifié.")
+        }
+        StoreError::ReadOnly => (
+            "The database cannot be written; nothing was changed.",
+            "La base ne peut pas être écrite\u{a0}; rien n’a été modifié.",
+        ),
+        StoreError::Broken(_) => (
+            "The database failed; the cause is in the log of the service.",
+            "La base a échoué\u{a0}; la cause est dans le journal du service.",
+        ),
+    };
+    Bilingual { en: en.to_string(), fr: fr.to_string() }
+}
+
 fn french(what: &str) -> &str {
     match what {
         "item" => "ligne",
@@ -186,6 +206,7 @@ fn french(what: &str) -> &str {
         "revision" => "révision",
         "run" => "calcul",
         "job" => "travail",
+        "result" => "le résultat",
         "decision model" => "modèle de décision",
         "key" => "clé",
         "grant" => "rôle donné",

@@ -203,7 +203,7 @@ impl Draft {
         let begun = base.clone().or_else(begun).unwrap_or_default();
         let before = faults.len();
         let fields = merge(schema, (&self.currency, self.manner), begun, row, at, faults);
-        let mut fields = named_by_external_id(schema, fields);
+        let (mut fields, is_named) = named_by_external_id(schema, fields);
         let key = match key_of(schema, &fields, at, faults) {
             Some(key) => key,
             None => found.clone().unwrap_or_else(|| rows.next()),
@@ -215,8 +215,7 @@ impl Draft {
             return;
         }
         // That another tool calls its row as ours is called makes them no one row.
-        let is_named = found.is_none() && is_named_by_external_id(schema, row, &fields);
-        if is_named && rows.by_key.contains_key(&key) && base.is_none() {
+        if found.is_none() && is_named && rows.by_key.contains_key(&key) && base.is_none() {
             let en = format!(
                 "There is already a row `{key}`; send `key` to merge with it, or key fields of its own."
             );
@@ -328,28 +327,17 @@ impl Rows {
     }
 }
 
-/// A row without an identifier is called by the key of the other tool.
-fn named_by_external_id(schema: &TableSchema, mut fields: Map<String, Value>) -> Map<String, Value> {
+/// A row without an identifier is called by the key of the other tool; whether it was.
+fn named_by_external_id(schema: &TableSchema, mut fields: Map<String, Value>) -> (Map<String, Value>, bool) {
     let mut keys = schema.columns.iter().filter(|column| column.is_key);
     if let (Some(column), None) = (keys.next(), keys.next())
         && !fields.contains_key(column.name)
         && let Some(id) = fields.get(EXTERNAL_ID).cloned()
     {
         fields.insert(column.name.to_string(), id);
+        return (fields, true);
     }
-    fields
-}
-
-/// Whether a row got its key from the key of the other tool.
-fn is_named_by_external_id(schema: &TableSchema, sent: &Value, fields: &Map<String, Value>) -> bool {
-    let mut keys = schema.columns.iter().filter(|column| column.is_key);
-    match (keys.next(), keys.next()) {
-        (Some(column), None) => {
-            sent.get(column.name).is_none_or(Value::is_null)
-                && fields.get(EXTERNAL_ID).is_some_and(|id| fields.get(column.name) == Some(id))
-        }
-        _ => false,
-    }
+    (fields, false)
 }
 
 fn key_differs(at: &str, known: &str, stated: &str) -> RequestFault {

@@ -6,14 +6,15 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::sync::Notify;
 use tokio::sync::watch::{Receiver, Sender, channel};
 
 use super::archive::{Archive, revision_unknown};
 use super::clock;
 use super::imports;
-use super::job_result::{Done, ended, fault_told, progress_json};
+use super::job_result::{Done, ended, progress_json};
+use super::long_jobs::{LONG_KINDS, LongJobs, LongPlace};
 use super::refusal::Refusal;
 use super::snapshot::Snapshot;
 use super::webhooks;
@@ -26,9 +27,6 @@ use crate::store::job_queue::JobEnd;
 use crate::store::jobs::{JobRow, JobState};
 use crate::store::revise::ItemChange;
 use crate::wire::run_request::RunRequest;
-
-/// Kinds that ask many questions: they never take the last free worker, so that short ones get through.
-const LONG_KINDS: [&str; 5] = ["alternatives", "explain", "frontier", "robust", "scenarios"];
 
 /// How long a worker without news looks away from the queue.
 const IDLE: Duration = Duration::from_secs(5);
@@ -57,8 +55,7 @@ pub struct Workshop {
     pub since: String,
     _lock: FolderLock,
     live: Mutex<BTreeMap<String, Live>>,
-    /// Long jobs under way.
-    long: Mutex<usize>,
+    long: LongJobs,
     news: Notify,
 }
 
@@ -92,6 +89,7 @@ impl Workshop {
         if !again.queued.is_empty() {
             tracing::info!(jobs = again.queued.len(), "jobs are begun again");
         }
+        let long = LongJobs::among(limits.workers);
         let workshop = Arc::new(Workshop {
             archive,
             limits,
@@ -99,7 +97,7 @@ impl Workshop {
             since: clock::now(),
             _lock: lock,
             live: Mutex::default(),
-            long: Mutex::default(),
+            long,
             news: Notify::new(),
         });
         for number in 0..workshop.limits.workers {
@@ -161,12 +159,12 @@ impl Workshop {
     async fn work(&self, number: usize) {
         loop {
             match self.next().await {
-                Ok(Some((job, is_long))) => {
+                Ok(Some((job, place))) => {
                     // Another worker may find another one.
                     self.news.notify_one();
                     self.do_one(&job).await;
-                    if is_long {
-                        *self.long.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+                    if place.is_some() {
+                        drop(place);
                         self.news.notify_one();
                     }
                 }
@@ -181,29 +179,20 @@ impl Workshop {
         }
     }
 
-    async fn next(&self) -> Result<Option<(JobRow, bool)>, StoreError> {
-        let has_room = {
-            let mut long = self.long.lock().unwrap_or_else(PoisonError::into_inner);
-            let has_room = *long < self.limits.workers.saturating_sub(1).max(1);
-            *long += usize::from(has_room);
-            has_room
-        };
-        let except: &[&str] = if has_room { &[] } else { &LONG_KINDS };
-        let taken = async {
-            if self.archive.store.n_queued(except).await? == 0 {
-                return Ok(None);
-            }
-            let mut change = self.archive.store.change().await?;
-            let job = change.next_queued(&clock::now(), except).await?;
-            change.commit().await?;
-            Ok(job)
-        };
-        let taken: Result<Option<JobRow>, StoreError> = taken.await;
-        let is_long = matches!(&taken, Ok(Some(job)) if LONG_KINDS.contains(&job.kind.as_str()));
-        if has_room && !is_long {
-            *self.long.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+    /// The job that has waited longest of those that may begin; a long one with its place.
+    async fn next(&self) -> Result<Option<(JobRow, Option<LongPlace>)>, StoreError> {
+        let place = self.long.place();
+        let except: &[&str] = if place.is_some() { &[] } else { &LONG_KINDS };
+        if self.archive.store.n_queued(except).await? == 0 {
+            return Ok(None);
         }
-        Ok(taken?.map(|job| (job, is_long)))
+        let mut change = self.archive.store.change().await?;
+        let job = change.next_queued(&clock::now(), except).await?;
+        change.commit().await?;
+        Ok(job.map(|job| {
+            let place = place.filter(|_| LONG_KINDS.contains(&job.kind.as_str()));
+            (job, place)
+        }))
     }
 
     async fn do_one(&self, job: &JobRow) {
@@ -224,7 +213,7 @@ impl Workshop {
     }
 
     async fn is_cancelled(&self, id: &str) -> bool {
-        let job = self.archive.store.job(id).await;
+        let job = self.archive.store.job_head(id).await;
         job.ok().flatten().is_some_and(|job| job.cancel_requested)
     }
 
@@ -239,21 +228,13 @@ impl Workshop {
         change.commit().await
     }
 
-    /// Reads the files of an import on a thread of its own.
+    /// Reads the files of an import.
     async fn read_files(&self, job: &JobRow) -> Result<Done, Refusal> {
         let files = self.archive.store.job_files(&job.id).await?;
         let now = self.archive.store.items_at(&job.dossier, job.revision).await?;
         let snapshot = self.snapshot_of(job).await?;
         let own = job.clone();
-        let work =
-            tokio::task::spawn_blocking(move || imports::imported(&own, &files, &snapshot, &now)).await;
-        match work {
-            Ok(told) => told.map(Done::of_import),
-            Err(cause) => {
-                tracing::error!(job = job.id, %cause, "an import panicked");
-                Err(Refusal::Crashed)
-            }
-        }
+        apart(job, move || imports::imported(&own, &files, &snapshot, &now).map(Done::of_import)).await
     }
 
     async fn snapshot_of(&self, job: &JobRow) -> Result<Arc<Snapshot>, Refusal> {
@@ -262,7 +243,7 @@ impl Workshop {
         self.archive.snapshot(&job.dossier, job.revision, &revision.digest).await
     }
 
-    /// Computes on a thread of its own; a panic is a fault of ours and fails this job only.
+    /// Does what a job asks, for as long as a job may take.
     async fn computed(&self, job: &JobRow, watch: &Watch) -> Result<Done, Refusal> {
         if job.kind == imports::IMPORT {
             return self.read_files(job).await;
@@ -271,9 +252,9 @@ impl Workshop {
         let snapshot = self.snapshot_of(job).await?;
         let models = self.archive.models().await?;
         let own = watch.clone();
-        let work = tokio::task::spawn_blocking(move || {
+        let work = apart(job, move || {
             let source = Source::read(snapshot.read(models));
-            run(&source, &request, &own).map(Done::of)
+            Ok(run(&source, &request, &own).map(Done::of)?)
         });
         let timer = watch.clone();
         let longest = self.limits.longest;
@@ -283,42 +264,18 @@ impl Workshop {
         });
         let done = work.await;
         timer.abort();
-        match done {
-            Ok(told) => Ok(told?),
-            Err(cause) => {
-                tracing::error!(job = job.id, %cause, "a job panicked");
-                Err(Refusal::Crashed)
-            }
-        }
+        done
     }
 }
 
-/// A job as it stands, without its result.
-pub fn job_json(job: &JobRow, seen: Option<&Seen>) -> Value {
-    let read = |text: &Option<String>| -> Value {
-        text.as_ref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
-    };
-    let progress = match seen {
-        Some(Seen::Working(progress)) => progress.clone(),
-        _ => Value::Null,
-    };
-    json!({
-        "id": job.id,
-        "dossier": job.dossier,
-        "revision": job.revision,
-        "kind": job.kind,
-        "state": job.state.name(),
-        "is_ended": job.state.is_ended(),
-        "actor": job.actor,
-        "created_at": job.created_at,
-        "started_at": job.started_at,
-        "ended_at": job.ended_at,
-        "request": read(&Some(job.request.clone())),
-        "progress": progress,
-        "fingerprint": job.fingerprint,
-        "fault": job.fault.as_ref().map(|_| fault_told(job)),
-        "result_type": job.result_type,
-        "cancel_requested": job.cancel_requested,
-        "webhook": job.webhook,
+/// Does work on a thread of its own; a panic is a fault of ours and fails this job only.
+async fn apart(
+    job: &JobRow,
+    work: impl FnOnce() -> Result<Done, Refusal> + Send + 'static,
+) -> Result<Done, Refusal> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|cause| {
+        tracing::error!(job = job.id, %cause, "a job panicked");
+        Err(Refusal::Crashed)
     })
 }

@@ -288,6 +288,7 @@ fn refusal(status: u16) -> &'static str {
         404 => "It is not there, or not for this caller.",
         405 => "This address does not take this method.",
         409 => "It cannot be done as things stand.",
+        410 => "It was removed because it was old.",
         412 => "It was changed since it was read.",
         413 => "The body is too large.",
         415 => "The body is of another type.",

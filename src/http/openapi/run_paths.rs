@@ -113,6 +113,7 @@ fn of_runs() -> Vec<Operation> {
         )
         .answers(200, "The comparison.", reference("Comparison"))
         .refuses(409)
+        .refuses(410)
         .refuses(422),
         Operation::get(
             &format!("{one}/result"),
@@ -122,6 +123,7 @@ fn of_runs() -> Vec<Operation> {
         )
         .answers(200, "The result.", json!({"type": "object"}))
         .answers_also_html()
+        .refuses(410)
         .refuses(422),
         Operation::new(
             "post",
@@ -220,6 +222,7 @@ fn of_imports() -> Vec<Operation> {
         )
         .header("Prefer", wait, "`respond-async`, or `wait=` with seconds.")
         .once()
+        .refuses(410)
         .refuses(412)
         .takes(acceptance, true)
         .example(json!({"acceptance": "valid_rows"}))
@@ -232,14 +235,16 @@ fn of_imports() -> Vec<Operation> {
             "imports",
             "The refused rows with what is wrong, as CSV",
         )
-        .answers_as(200, "The rows.", "text/csv", json!({"type": "string"})),
+        .answers_as(200, "The rows.", "text/csv", json!({"type": "string"}))
+        .refuses(410),
         Operation::get(
             &format!("{one}/mapping"),
             "read_mapping",
             "imports",
             "How headings became fields, as TOML",
         )
-        .answers_as(200, "The mapping, in TOML.", "text/plain", json!({"type": "string"})),
+        .answers_as(200, "The mapping, in TOML.", "text/plain", json!({"type": "string"}))
+        .refuses(410),
     ]
 }
 

@@ -52,6 +52,11 @@ impl<'p, 'a> Asker<'p, 'a> {
             // Cuts of one question weigh on all later ones more than they help them.
             self.problem.formulation.program.rows.truncate(rows);
         }
+        let is_answered = matches!(&found, Ok(found) if found.status != Status::LimitReached);
+        if !is_answered && self.ask.limits.watch.is_stopped() {
+            // Nothing may rest on a question that was cut short.
+            return Err(ChooseError::Stopped);
+        }
         let found = match found {
             Ok(found) => found,
             Err(ChooseError::LimitBeforePlan) if start.is_some() => {

@@ -1,5 +1,7 @@
 //! `Explanation`: why one investment is in the plan or not, what displaced it, and the cheapest changes that flip it.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::asker::Asker;
@@ -13,7 +15,7 @@ use crate::domain::decision_model::DecisionModel;
 use crate::domain::investment::InvestmentId;
 use crate::domain::portfolio::Choice;
 use crate::optimize::conflict::conflicts;
-use crate::optimize::outcome::ChooseError;
+use crate::optimize::outcome::{ChooseError, unless_stopped};
 use crate::optimize::problem::Ask;
 use crate::optimize::question::Question;
 use crate::optimize::statement::Statement;
@@ -61,6 +63,8 @@ pub enum Reason {
     NotProven,
     /// Too few readiness gates are passed for any verdict.
     StrategyIncomplete,
+    /// The work was stopped before all was asked that the verdict rests on.
+    Stopped,
 }
 
 impl Reason {
@@ -73,6 +77,7 @@ impl Reason {
             Reason::Withheld => "withheld",
             Reason::NotProven => "not_proven",
             Reason::StrategyIncomplete => "strategy_incomplete",
+            Reason::Stopped => "stopped",
         }
     }
 }
@@ -106,6 +111,11 @@ impl Explanation {
         &self.standing.investment
     }
 
+    /// Whether the best plan with it is worth more than the best one without it.
+    fn is_worth_more(&self) -> bool {
+        self.net_value.is_some_and(|net| net.amount > Decimal::ZERO)
+    }
+
     /// The cheapest change that somebody may reasonably count on.
     pub fn condition(&self) -> Option<&Flip> {
         self.flips.iter().find(|flip| flip.is_in_reach())
@@ -114,7 +124,8 @@ impl Explanation {
 
 /// An explanation of every investment of the dossier, in order; `base` is the best plan for `ask`.
 ///
-/// `is_incomplete` says that too few readiness gates are passed.
+/// `is_incomplete` says that too few readiness gates are passed. Stopped in the middle, the investments whose best plans
+/// are known are told, without the changes and the verdicts that were not asked for all.
 pub fn explanations(
     asker: &mut Asker,
     question: &Question,
@@ -125,15 +136,19 @@ pub fn explanations(
     let dossier = asker.problem.setting.grounds.dossier;
     let mut standings = Vec::new();
     for investment in &dossier.investments {
-        standings.push(Standing::of(asker, base, &investment.id)?);
+        match unless_stopped(Standing::of(asker, base, &investment.id))? {
+            Some(standing) => standings.push(standing),
+            None => break,
+        }
     }
-    let budgets = budget_flips(asker, base)?;
-    let outside: Vec<InvestmentId> = standings
-        .iter()
-        .filter(|one| !one.variants.is_empty() && !asker.has(&base.chosen, &one.investment))
-        .map(|one| one.investment.clone())
-        .collect();
-    let delays = delay_flips(asker.problem, question, &asker.ask.floors, base, &outside)?;
+    // Which companion turns a verdict round is known once all are.
+    let is_whole = standings.len() == dossier.investments.len();
+    let flips =
+        if is_whole { unless_stopped(budgets_and_delays(asker, question, base, &standings))? } else { None };
+    let Some((budgets, delays)) = flips else {
+        let told = standings.iter().map(|standing| unfinished(asker, base, standing, is_incomplete));
+        return Ok(told.collect());
+    };
     let mut workbench = Workbench::new(asker.problem.setting.grounds.cases);
     let mut explained = Vec::new();
     for standing in &standings {
@@ -142,9 +157,38 @@ pub fn explanations(
         flips.extend(delays.get(&standing.investment).cloned());
         flips.extend(companion(asker, base, standing, &standings));
         Flip::sort(&mut flips);
-        explained.push(explanation(asker, base, standing, flips, is_incomplete)?);
+        let told = explanation(asker, base, standing, flips, is_incomplete);
+        explained.push(match unless_stopped(told)? {
+            Some(told) => told,
+            None => unfinished(asker, base, standing, is_incomplete),
+        });
     }
     Ok(explained)
+}
+
+/// Changes of one investment, by its identifier.
+type FlipOf = BTreeMap<InvestmentId, Flip>;
+
+/// What more money would turn round, and what a later start would.
+fn budgets_and_delays(
+    asker: &mut Asker,
+    question: &Question,
+    base: &Optimum,
+    standings: &[Standing],
+) -> Result<(FlipOf, FlipOf), ChooseError> {
+    let budgets = budget_flips(asker, base)?;
+    let outside: Vec<InvestmentId> = standings
+        .iter()
+        .filter(|one| !one.variants.is_empty() && !asker.has(&base.chosen, &one.investment))
+        .map(|one| one.investment.clone())
+        .collect();
+    let delays = delay_flips(asker.problem, question, &asker.ask.floors, base, &outside)?;
+    whole(asker, (budgets, delays))
+}
+
+/// An answer that rests on many questions; none of it may have been cut short.
+fn whole<Answer>(asker: &Asker, answer: Answer) -> Result<Answer, ChooseError> {
+    if asker.ask.limits.watch.is_stopped() { Err(ChooseError::Stopped) } else { Ok(answer) }
 }
 
 fn explanation(
@@ -154,41 +198,56 @@ fn explanation(
     flips: Vec<Flip>,
     is_incomplete: bool,
 ) -> Result<Explanation, ChooseError> {
-    let (only_with, only_without) = standing.displaced(asker);
-    let net_value = standing.net_value();
-    let reason = reason(standing, net_value, is_incomplete);
-    let opposite = match reason {
+    let mut told = Explanation { flips, ..figures(asker, base, standing, is_incomplete) };
+    let opposite = match told.reason {
         Reason::Compulsory => Some(false),
         Reason::Impossible => Some(true),
         _ => None,
     };
-    let conflict = match opposite {
-        Some(is_in) => against(asker, &standing.investment, is_in)?,
-        None => Vec::new(),
-    };
-    let mut explanation = Explanation {
-        is_in: asker.has(&base.chosen, &standing.investment),
-        standing: standing.clone(),
-        verdict: Verdict::Undetermined,
-        reason,
-        net_value,
-        only_with,
-        only_without,
-        flips,
-        conflict,
-    };
-    explanation.verdict = match reason {
-        Reason::Withheld | Reason::NotProven | Reason::StrategyIncomplete => Verdict::Undetermined,
-        Reason::Compulsory => Verdict::Justified,
-        Reason::NetValue if explanation.net_value.is_some_and(|net| net.amount > Decimal::ZERO) => {
-            Verdict::Justified
+    if let Some(is_in) = opposite {
+        let conflict = against(asker, &standing.investment, is_in)?;
+        told.conflict = whole(asker, conflict)?;
+    }
+    told.verdict = match told.reason {
+        Reason::Withheld | Reason::NotProven | Reason::StrategyIncomplete | Reason::Stopped => {
+            Verdict::Undetermined
         }
-        Reason::NetValue | Reason::Impossible => match explanation.condition() {
+        Reason::Compulsory => Verdict::Justified,
+        Reason::NetValue if told.is_worth_more() => Verdict::Justified,
+        Reason::NetValue | Reason::Impossible => match told.condition() {
             Some(_) => Verdict::JustifiedIf,
             None => Verdict::NotJustifiedNow,
         },
     };
-    Ok(explanation)
+    Ok(told)
+}
+
+/// What can be said of an investment without knowing what would turn its verdict round, and which rules force it.
+fn unfinished(asker: &Asker, base: &Optimum, standing: &Standing, is_incomplete: bool) -> Explanation {
+    let mut told = figures(asker, base, standing, is_incomplete);
+    match told.reason {
+        Reason::NetValue if told.is_worth_more() => told.verdict = Verdict::Justified,
+        Reason::NetValue | Reason::Compulsory | Reason::Impossible => told.reason = Reason::Stopped,
+        Reason::Withheld | Reason::NotProven | Reason::StrategyIncomplete | Reason::Stopped => {}
+    }
+    told
+}
+
+/// What follows from the best plans with and without an investment; its verdict stays open.
+fn figures(asker: &Asker, base: &Optimum, standing: &Standing, is_incomplete: bool) -> Explanation {
+    let (only_with, only_without) = standing.displaced(asker);
+    let net_value = standing.net_value();
+    Explanation {
+        is_in: asker.has(&base.chosen, &standing.investment),
+        standing: standing.clone(),
+        verdict: Verdict::Undetermined,
+        reason: reason(standing, net_value, is_incomplete),
+        net_value,
+        only_with,
+        only_without,
+        flips: Vec::new(),
+        conflict: Vec::new(),
+    }
 }
 
 fn reason(standing: &Standing, net_value: Option<Figure>, is_incomplete: bool) -> Reason {

@@ -9,7 +9,7 @@ use crate::domain::envelope::EnvelopeId;
 use crate::domain::period::Period;
 use crate::domain::portfolio::Choice;
 use crate::domain::portfolio_rule::PortfolioRuleId;
-use crate::optimize::outcome::ChooseError;
+use crate::optimize::outcome::{ChooseError, unless_stopped};
 use crate::optimize::problem::Ask;
 use crate::optimize::question::Grounds;
 use crate::optimize::rule::Rule;
@@ -52,7 +52,7 @@ pub enum Subject {
     FreeTransfers,
 }
 
-/// Every price of the ask's rules, in the order of the subjects above.
+/// Every price of the ask's rules, in the order of the subjects above; stopped in the middle, those that were asked.
 pub fn prices(asker: &mut Asker, base: &Optimum) -> Result<Vec<Price>, ChooseError> {
     let rules = asker.ask.rules.clone();
     let mut subjects: Vec<Subject> = Vec::new();
@@ -64,18 +64,19 @@ pub fn prices(asker: &mut Asker, base: &Optimum) -> Result<Vec<Price>, ChooseErr
         let found = match &subject {
             Subject::MoreMoney { statement: Statement::Envelope { money }, more } => {
                 let richer = richer(asker.problem.setting.grounds.dossier, money, *more);
-                asker.under_envelopes(asker.ask.rules.clone(), Some(&richer))?
+                asker.under_envelopes(asker.ask.rules.clone(), Some(&richer))
             }
             other => {
                 let changed = changed(asker, other);
-                asked(asker, changed)?
+                asked(asker, changed)
             }
         };
+        let Some(found) = unless_stopped(found)? else { return Ok(prices) };
         if let Some(found) = found {
             prices.push(price(asker, base, subject, &found));
         }
     }
-    prices.extend(free_transfers(asker, base)?);
+    prices.extend(unless_stopped(free_transfers(asker, base))?.flatten());
     Ok(prices)
 }
 

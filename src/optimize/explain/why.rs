@@ -10,12 +10,12 @@ use crate::optimize::problem::{Ask, Found, Problem};
 use crate::optimize::question::Question;
 use crate::quantity::real::exact;
 
-/// What stands behind a plan.
+/// What stands behind a plan; stopped in the middle, as much of it as was answered.
 #[derive(Clone, Debug)]
 pub struct Why {
     /// The plan that is explained.
     pub base: Optimum,
-    /// One for every investment, in order of identifiers.
+    /// One for every investment, in order of identifiers; stopped in the middle, for the first of them.
     pub explanations: Vec<Explanation>,
     pub prices: Vec<Price>,
     /// Questions that took a solve.

@@ -8,7 +8,7 @@
 
 use crate::optimize::floor::Floor;
 use crate::optimize::measures::measure::Measure;
-use crate::optimize::outcome::{ChooseError, Status};
+use crate::optimize::outcome::{ChooseError, Status, unless_stopped};
 use crate::optimize::problem::{Ask, Found, Problem};
 use crate::quantity::real::real;
 
@@ -77,13 +77,10 @@ pub fn efficient_plans(
                 continue;
             }
             let start = plans.plans[stretch.above].found.chosen.clone();
-            let next = match search.best_from(Some(floor), start) {
+            let Some(next) = unless_stopped(search.best_from(Some(floor), start))? else {
                 // What was found before is told all the same, and what lies here stays open.
-                Err(ChooseError::Stopped) => {
-                    open.push(stretch);
-                    break;
-                }
-                next => next?,
+                open.push(stretch);
+                break;
             };
             let Some(next) = next else { break };
             if next.second < stretch.to - step {
@@ -137,12 +134,13 @@ struct Search<'s, 'd> {
 }
 
 impl Search<'_, '_> {
-    /// The plan of most NPV and the one with most of the second measure, both efficient; none when no plan exists.
+    /// The plan of most NPV and the one with most of the second measure, both efficient; none when no plan exists. Stopped
+    /// in the middle, those found by then, the first of them twice when it is alone.
     fn ends(&mut self) -> Result<Option<(EfficientPlan, EfficientPlan)>, ChooseError> {
         let Some(top) = self.best_from(None, None)? else { return Ok(None) };
-        let Some(most) = self.best(vec![(self.second.clone(), 1.0)], None, top.found.chosen.clone())? else {
-            return Ok(None);
-        };
+        let most = self.best(vec![(self.second.clone(), 1.0)], None, top.found.chosen.clone());
+        let Some(most) = unless_stopped(most)? else { return Ok(Some((top.clone(), top))) };
+        let Some(most) = most else { return Ok(None) };
         let size = most.second.abs().max(top.second.abs());
         let worth = top.worth.abs().max(most.worth.abs()).max(1.0);
         if size == 0.0 {
@@ -152,9 +150,10 @@ impl Search<'_, '_> {
             return Ok(Some((only.clone(), only)));
         }
         self.trace = TRACE * worth / size;
-        let left = self.best_from(None, top.found.chosen.clone())?.unwrap_or(top);
+        let left = unless_stopped(self.best_from(None, top.found.chosen.clone()))?.flatten().unwrap_or(top);
         let aim = vec![(self.second.clone(), 1.0), (Measure::Npv, TRACE * size / worth)];
-        let right = self.best(aim, None, most.found.chosen.clone())?.unwrap_or(most);
+        let right =
+            unless_stopped(self.best(aim, None, most.found.chosen.clone()))?.flatten().unwrap_or(most);
         Ok(Some((left, right)))
     }
 

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::robust_choice::{CornerPlan, Criterion, RobustPlans, dot, has, weighted};
 use crate::domain::investment::InvestmentId;
 use crate::optimize::highs::{Ending, Limits, solve};
-use crate::optimize::outcome::{ChooseError, Status};
+use crate::optimize::outcome::{ChooseError, Status, unless_stopped};
 use crate::optimize::problem::{Ask, Problem};
 use crate::optimize::program::Program;
 use crate::optimize::rule::{Rule, Side};
@@ -52,7 +52,8 @@ pub struct Verdict {
     pub margin: Option<f64>,
 }
 
-/// The verdict on every investment, in order of identifiers; `is_quick` leaves the proofs out.
+/// The verdict on every investment, in order of identifiers; `is_quick` leaves the proofs out, and so does whoever stops
+/// the work for those that are not proven by then.
 pub fn verdicts(
     problem: &mut Problem,
     ask: &Ask,
@@ -78,7 +79,7 @@ pub fn verdicts(
             verdict.is_proven = true;
         } else if standing != Standing::Borderline && !is_quick {
             let is_in = standing == Standing::Exterior;
-            prove(problem, ask, criteria, plans, &places, is_in, &mut verdict)?;
+            unless_stopped(prove(problem, ask, criteria, plans, &places, is_in, &mut verdict))?;
         }
         verdicts.push(verdict);
     }
@@ -105,6 +106,9 @@ fn prove(
             return Ok(());
         }
         others.push((found.worth, found.bound));
+    }
+    if ask.limits.watch.is_stopped() {
+        return Err(ChooseError::Stopped);
     }
     let margins = plans.corners.iter().zip(&others).map(|(corner, other)| other.0 - corner.value);
     verdict.margin = Some(margins.fold(f64::NEG_INFINITY, f64::max));

@@ -116,7 +116,8 @@ pub fn weighted(ask: &Ask, criteria: &[Criterion], weights: &[f64]) -> Ask {
 
 /// The best plan at every sample and corner of the weights, each within `gap` of what can be proven.
 ///
-/// None when no plan keeps all rules, or a limit comes before any plan.
+/// None when no plan keeps all rules, or a limit comes before any plan. Stopped in the middle, the best plans at the corners
+/// that were answered and no sample: samples that are certified first are no fair draw, so nothing is counted over them.
 pub fn robust_plans(
     problem: &mut Problem,
     ask: &Ask,
@@ -148,20 +149,22 @@ pub fn robust_plans(
     };
     let mut corners = Vec::new();
     for weights in set.corners() {
-        let Some(solved) = solve(weights, None) else { return failure.map_or(Ok(None), Err) };
+        let Some(solved) = solve(weights, None) else { break };
         corners.push((weights.clone(), solved));
     }
     let most = samples.len() + set.corners().len();
     let square = (set.corners().len() == criteria.len()).then_some(set.corners());
-    let certificate = certify(samples, square, gap, most, solve);
-    let Some(certificate) = certificate else { return failure.map_or(Ok(None), Err) };
+    let has_corners = corners.len() == set.corners().len();
+    let certificate = if has_corners { certify(samples, square, gap, most, solve) } else { None };
+    let (found, certified) = match (certificate, failure) {
+        (Some(certificate), _) => (certificate.plans, certificate.samples),
+        (None, Some(ChooseError::Stopped)) if !corners.is_empty() => Default::default(),
+        (None, failure) => return failure.map_or(Ok(None), Err),
+    };
     let solves = known.len();
-    let mut plans: Vec<KnownPlan> = certificate
-        .plans
-        .into_iter()
-        .map(|(chosen, criteria)| KnownPlan { chosen, criteria, wins: 0 })
-        .collect();
-    certificate.samples.iter().for_each(|sample| plans[sample.plan].wins += 1);
+    let plans = found.into_iter().map(|(chosen, criteria)| KnownPlan { chosen, criteria, wins: 0 });
+    let mut plans: Vec<KnownPlan> = plans.collect();
+    certified.iter().for_each(|sample| plans[sample.plan].wins += 1);
     for (_, solved) in &corners {
         if plans.iter().all(|plan| plan.chosen != solved.plan) {
             let (chosen, criteria) = (solved.plan.clone(), solved.criteria.clone());
@@ -180,8 +183,8 @@ pub fn robust_plans(
             CornerPlan { plan, value: value(&plans[plan]), bound: solved.bound, weights }
         })
         .collect();
-    let gap = certificate.samples.iter().map(|sample| sample.gap()).fold(0.0, f64::max);
-    Ok(Some(RobustPlans { plans, corners, samples: samples.len(), solves, gap }))
+    let gap = certified.iter().map(|sample| sample.gap()).fold(0.0, f64::max);
+    Ok(Some(RobustPlans { plans, corners, samples: certified.len(), solves, gap }))
 }
 
 /// Sum of weight x criterion.

@@ -133,5 +133,5 @@ fn stakes(page: &Page) -> Html {
         (page.say("of them must-be", "dont attendus").into(), must_be.to_string()),
     ];
     let meaning = page.say("a year at risk in bad moments", "par an en jeu dans les mauvais moments");
-    card(page.say("Customers", "Clients"), page.millions(page.grounds.at_risk.total), meaning, lines(more))
+    card(page.say("Customers", "Clients"), page.millions(page.result.at_risk.total), meaning, lines(more))
 }

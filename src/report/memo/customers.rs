@@ -34,7 +34,7 @@ pub fn section(page: &Page) -> Html {
 }
 
 fn lead(page: &Page) -> Html {
-    let (dossier, at_risk) = (page.dossier(), &page.grounds.at_risk);
+    let (dossier, at_risk) = (page.dossier(), page.result.at_risk);
     let mission = dossier.settings.mission.get(page.language);
     let mission =
         if mission.is_empty() { Html::default() } else { element("blockquote", element("p", mission)) };
@@ -71,7 +71,7 @@ fn lead(page: &Page) -> Html {
 }
 
 fn at_risk_chart(page: &Page) -> Option<Chart> {
-    let mut amounts: Vec<_> = page.grounds.at_risk.by_moment.iter().collect();
+    let mut amounts: Vec<_> = page.result.at_risk.by_moment.iter().collect();
     amounts.sort_by(|a, b| b.1.cmp(a.1));
     amounts.truncate(BARS_MAX);
     let unit = page.unit(amounts.iter().map(|(_, amount)| **amount));
@@ -100,7 +100,7 @@ fn at_risk_chart(page: &Page) -> Option<Chart> {
 }
 
 fn at_risk_figure(page: &Page) -> Html {
-    if page.grounds.at_risk.by_moment.is_empty() {
+    if page.result.at_risk.by_moment.is_empty() {
         return Html::default();
     }
     let caption = element("strong", page.say("Money at risk by moment, a year.", "Argent en jeu par moment, par an."))

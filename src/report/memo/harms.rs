@@ -86,7 +86,7 @@ pub fn uncovered(page: &Page) -> Html {
     for (id, low) in by_moment {
         let moment = page.dossier().moment(id);
         let mark = |mark: Option<rust_decimal::Decimal>| page.mark(mark.map(crate::quantity::real::real));
-        let at_risk = page.grounds.at_risk.by_moment.get(id);
+        let at_risk = page.result.at_risk.by_moment.get(id);
         let for_whom = low.iter().map(|one| {
             element("div", format!("{} ({})", page.persona(&one.persona), page.share(one.coverage)))
         });

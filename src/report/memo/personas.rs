@@ -74,7 +74,7 @@ fn today(page: &Page) -> Html {
 fn who(page: &Page, change: &PersonaChange) -> Vec<Html> {
     let persona = page.dossier().personas.iter().find(|one| one.id == change.persona);
     let customers = persona.map_or("–".into(), |one| page.count(one.customers));
-    let at_risk = page.grounds.at_risk.by_persona.get(&change.persona);
+    let at_risk = page.result.at_risk.by_persona.get(&change.persona);
     let at_risk = at_risk.map_or("–".into(), |amount| page.kilo(*amount));
     let name = persona.map_or(change.persona.as_str(), |one| page.text(&one.name, one.id.as_str()));
     vec![name.into(), customers.into(), at_risk.into()]
