@@ -29,12 +29,14 @@ pub struct ScenariosView<'a> {
 struct ScenarioView<'a> {
     scenario: &'a str,
     note: &'a str,
-    /// Null where the scenario could not be computed; `error` then says why.
+    /// Null where the scenario could not be computed; `error_en` and `error_fr` then say why.
     #[schema(required)]
     plan: Option<PlanView<'a>>,
     /// Null where there is a plan, or the proof that there is none.
     #[schema(required)]
-    error: Option<&'a str>,
+    error_en: Option<&'a str>,
+    #[schema(required)]
+    error_fr: Option<&'a str>,
 }
 
 /// A plan in short.
@@ -65,7 +67,7 @@ struct PlanView<'a> {
 }
 
 /// The document of `scenarios`.
-pub fn scenarios_json(scenarios: &ScenarioTable, language: Language) -> String {
+pub fn scenarios_json(scenarios: &ScenarioTable) -> String {
     document(&ScenariosView {
         currency: &scenarios.base.dossier.settings.currency,
         base: plan_view(&scenarios.base, &scenarios.base),
@@ -76,7 +78,8 @@ pub fn scenarios_json(scenarios: &ScenarioTable, language: Language) -> String {
                 scenario: scenario.id,
                 note: scenario.note,
                 plan: scenario.plan.as_ref().ok().map(|plan| plan_view(plan, &scenarios.base)),
-                error: scenario.plan.as_ref().err().map(|sentence| sentence.get(language)),
+                error_en: scenario.plan.as_ref().err().map(|sentence| sentence.get(Language::English)),
+                error_fr: scenario.plan.as_ref().err().map(|sentence| sentence.get(Language::French)),
             })
             .collect(),
     })

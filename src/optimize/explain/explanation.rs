@@ -7,6 +7,7 @@ use super::budget_change::budget_flips;
 use super::case_change::Workbench;
 use super::change::{Change, Flip};
 use super::delay::delay_flips;
+use super::imposed::imposed;
 use super::optimum::{Figure, Optimum};
 use super::standing::Standing;
 use crate::domain::decision_model::DecisionModel;
@@ -96,6 +97,8 @@ pub struct Explanation {
     pub only_without: Vec<Choice>,
     /// Changes that would turn the net value round, cheapest first.
     pub flips: Vec<Flip>,
+    /// Rules that alone keep it in the plan; empty for what stands there by its own worth, or outside.
+    pub imposed_by: Vec<Statement>,
     /// Why every plan has it, or none: rules that cannot be kept together with the opposite.
     pub conflict: Vec<Statement>,
 }
@@ -134,6 +137,7 @@ pub fn explanations(
         .map(|one| one.investment.clone())
         .collect();
     let delays = delay_flips(asker.problem, question, &asker.ask.floors, base, &outside)?;
+    let mut imposed = imposed(asker, base)?;
     let mut workbench = Workbench::new(asker.problem.setting.grounds.cases);
     let mut explained = Vec::new();
     for standing in &standings {
@@ -142,7 +146,9 @@ pub fn explanations(
         flips.extend(delays.get(&standing.investment).cloned());
         flips.extend(companion(asker, base, standing, &standings));
         Flip::sort(&mut flips);
-        explained.push(explanation(asker, base, standing, flips, is_incomplete)?);
+        let imposed_by = imposed.remove(&standing.investment).unwrap_or_default();
+        let one = explanation(asker, base, standing, flips, is_incomplete)?;
+        explained.push(Explanation { imposed_by, ..one });
     }
     Ok(explained)
 }
@@ -175,6 +181,7 @@ fn explanation(
         only_with,
         only_without,
         flips,
+        imposed_by: Vec::new(),
         conflict,
     };
     explanation.verdict = match reason {
