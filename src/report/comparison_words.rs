@@ -226,7 +226,7 @@ fn difference_words(comparison: &Comparison, difference: &Difference, language: 
         (DifferenceOf::Dossier, Language::English) => format!("{field} of {subject} in the dossier"),
         (DifferenceOf::Dossier, Language::French) => format!("{field} de {subject} dans le dossier"),
         (DifferenceOf::Rule, Language::English) => format!("the limit of {rule}"),
-        (DifferenceOf::Rule, Language::French) => format!("la limite de {rule}"),
+        (DifferenceOf::Rule, Language::French) => format!("la limite «\u{a0}{rule}\u{a0}»"),
     };
     match (before, after, language) {
         (Some(before), Some(after), Language::English) => format!("{what} went from {before} to {after}"),

@@ -86,7 +86,7 @@ fn loosened(dossier: &Dossier, statement: &Statement, by: Decimal, language: Lan
             format!("add {} to {clause}", days(by, language))
         }
         (Statement::RoleDays { .. } | Statement::RolePeriod { .. }, Language::French) => {
-            format!("ajouter {} à {clause}", days(by, language))
+            format!("ajouter {}\u{a0}: {clause}", days(by, language))
         }
         (_, Language::English) => format!("loosen “{clause}” by {}", by_unit()),
         (_, Language::French) => format!("assouplir «\u{a0}{clause}\u{a0}» de {}", by_unit()),

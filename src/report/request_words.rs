@@ -1,4 +1,4 @@
-//! What two requests ask otherwise, in words where it is a lock or a budget that is tried out.
+//! What two requests ask otherwise, in words where it is a lock, a scenario or a budget that is tried out.
 
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -8,13 +8,14 @@ use super::comparison::{Comparison, Difference, DifferenceOf};
 use super::comparison_words::{investment_words, rule_words};
 use crate::domain::text::Language;
 
-/// The clause on a lock or a budget; none for everything else that requests may say.
+/// The clause on a lock, a scenario or a budget; none for everything else that requests may say.
 pub fn request_words(comparison: &Comparison, difference: &Difference, language: Language) -> Option<String> {
     if difference.of != DifferenceOf::Request {
         return None;
     }
     match difference.subject.as_str() {
         "locks" => lock_words(comparison, difference, language),
+        "scenario" => scenario_words(difference, language),
         other => budget_words(comparison, other.strip_prefix("what_if.budgets.")?, difference, language),
     }
 }
@@ -39,6 +40,18 @@ fn lock_words(comparison: &Comparison, difference: &Difference, language: Langua
         (false, false, Language::French) => format!("la demande n’écarte plus {name}"),
     };
     Some(clause + &reason)
+}
+
+fn scenario_words(difference: &Difference, language: Language) -> Option<String> {
+    Some(match (difference.before.as_deref(), difference.after.as_deref(), language) {
+        (_, Some(after), Language::English) => format!("the request puts on scenario {after}"),
+        (_, Some(after), Language::French) => format!("la demande se place dans le scénario {after}"),
+        (Some(before), None, Language::English) => format!("the request no longer puts on scenario {before}"),
+        (Some(before), None, Language::French) => {
+            format!("la demande ne se place plus dans le scénario {before}")
+        }
+        (None, None, _) => return None,
+    })
 }
 
 fn budget_words(
