@@ -268,7 +268,7 @@ mod tests {
             (
                 vec![("E1", "y1q2"), ("E2", "y1q2")],
                 "envelope:E1+E2:y1q2",
-                "envelopes E1, E2 of quarter 2 of 2028 together",
+                "envelopes E1 and E2 of quarter 2 of 2028 together",
             ),
             (
                 vec![("E1", "y0"), ("E1", "y1"), ("E1", "y2")],
@@ -295,7 +295,7 @@ mod tests {
             (vec![("E1", "y0"), ("E1", "y1")], "l’enveloppe E1 de 2027 à 2028"),
             (
                 vec![("E1", "y0q1"), ("E1", "y0q2"), ("E2", "y0q1"), ("E2", "y0q2")],
-                "les enveloppes E1, E2 du trimestre 1 de 2027 au trimestre 2 de 2027 ensemble",
+                "les enveloppes E1 et E2 du trimestre 1 de 2027 au trimestre 2 de 2027 ensemble",
             ),
         ] {
             assert_eq!(money(&parts).clause(&dossier).fr, clause);
