@@ -13,12 +13,15 @@ mod possible;
 #[path = "explain/small.rs"]
 mod small;
 
-use cxfolio::case::portfolio_case::ValueModel;
+use cxfolio::case::portfolio_case::{ValueModel, portfolio_npv};
 use cxfolio::domain::dossier::Dossier;
+use cxfolio::domain::moment::MomentId;
+use cxfolio::domain::portfolio::{Choice, Portfolio};
 use cxfolio::optimize::explain::change::Change;
 use cxfolio::optimize::explain::explanation::{Explanation, Reason, Verdict};
+use cxfolio::optimize::explain::moments::ToCover;
 use cxfolio::optimize::explain::prices::{Price, Subject};
-use cxfolio::optimize::explain::why::{Why, why};
+use cxfolio::optimize::explain::why::{Why, price_moments, why};
 use cxfolio::optimize::problem::{Ask, Problem};
 use cxfolio::optimize::question::{Grounds, Question};
 use cxfolio::quantity::real::exact;
@@ -28,13 +31,23 @@ use serde_json::Value;
 
 /// What stands behind the best plan of a changed bank whose cases and map are the same.
 pub fn explained(bank: &Bank, dossier: &Dossier, value_model: ValueModel) -> Why {
+    told(bank, dossier, value_model, false)
+}
+
+/// The same, with the price of covering moments where it is wanted.
+fn told(bank: &Bank, dossier: &Dossier, value_model: ValueModel, is_of_moments: bool) -> Why {
     let grounds = Grounds { dossier, cases: &bank.cases, map: &bank.map, preference: None };
     let question = Question { value_model, ..Question::default() };
     let mut problem = Problem::new(grounds, &question).expect("a problem");
     let ask = Ask::npv(&problem, question.limits.clone());
     let found = problem.best(&ask).expect("an answer");
     let model = &bank.opened.model;
-    why(&mut problem, &question, (&ask, &found), model, false).expect("an answer").expect("a plan")
+    let found = why(&mut problem, &question, (&ask, &found), model, false).expect("an answer");
+    let mut told = found.expect("a plan");
+    if is_of_moments {
+        price_moments(&mut problem, &ask, &mut told).expect("an answer");
+    }
+    told
 }
 
 fn of<'w>(why: &'w Why, id: &str) -> &'w Explanation {
@@ -102,7 +115,7 @@ fn the_questions_get_the_verdicts_of_the_reference() {
     ] {
         assert_eq!(of(&why, id).verdict, verdict, "{id}");
     }
-    let displaced = names(&cxfolio::domain::portfolio::Portfolio::new(of(&why, "B04").only_without.clone()));
+    let displaced = names(&Portfolio::new(of(&why, "B04").only_without.clone()));
     assert_eq!(displaced, ["B02:core", "B03:core", "B09:core", "B22:core"]);
 }
 
@@ -200,4 +213,79 @@ fn a_change_is_told_once_per_kind_and_the_cheapest_first() {
         let in_plan_only = |change: &Change| matches!(change, Change::Delay { .. } | Change::Budget { .. });
         assert!(!one.is_in || !one.flips.iter().any(|flip| in_plan_only(&flip.change)));
     }
+}
+
+/// What is said to be imposed leaves a plan that is worth more once those rules do not hold, and only that is said.
+#[test]
+fn what_only_rules_keep_in_leaves_without_them() {
+    let bank = bank();
+    let why = explained(&bank, &bank.opened.dossier, ValueModel::Full);
+    let told: Vec<(String, Vec<String>)> = why
+        .explanations
+        .iter()
+        .filter(|one| !one.imposed_by.is_empty())
+        .map(|one| (one.investment().to_string(), one.imposed_by.iter().map(|rule| rule.name()).collect()))
+        .collect();
+    let expected = [("B02", "at_least_one:G-CRM"), ("B27", "mandatory:B27")];
+    assert_eq!(told, expected.map(|(id, rule)| (id.to_string(), vec![rule.to_string()])));
+    for (id, rules) in told {
+        let mut dossier = bank.opened.dossier.clone();
+        dossier.settings.switched_off.extend(rules);
+        let free = explained(&bank, &dossier, ValueModel::Full);
+        assert!(why.base.worth < free.base.worth && !of(&free, &id).is_in, "{id}");
+    }
+}
+
+/// An obligation that the investment would meet of its own accord imposes nothing.
+#[test]
+fn what_is_worth_its_place_is_not_imposed() {
+    let bank = bank();
+    let mut dossier = bank.opened.dossier.clone();
+    let worthy = dossier.investments.iter_mut().find(|one| one.id.as_str() == "B10").expect("an investment");
+    worthy.is_mandatory = true;
+    let why = explained(&bank, &dossier, ValueModel::Full);
+    let one = of(&why, "B10");
+    assert_eq!((one.reason, one.imposed_by.len()), (Reason::Compulsory, 0));
+}
+
+/// What covering a moment costs is what the best plan loses when every persona who cares must be covered there.
+#[test]
+fn a_moment_is_covered_at_the_price_that_is_told() {
+    let bank = bank();
+    let why = told(&bank, &bank.opened.dossier, ValueModel::Additive, true);
+    let covering = |choices: &[Choice], moment: &MomentId, level: f64| {
+        let plan = Portfolio::new(choices.to_vec());
+        let coverage = bank.map.coverage(&plan);
+        bank.map.cells.iter().all(|(cell, _, _)| {
+            let (_, at) = bank.map.cells.ids(cell);
+            at != moment
+                || bank.map.importance.shares()[cell] == 0.0
+                || level - 1e-6 <= coverage.cells()[cell]
+        })
+    };
+    let base = &base_plan(&bank);
+    let mut priced = 0;
+    for one in &why.moments {
+        let covered = covering(base, &one.moment, one.level);
+        assert_eq!(covered, one.to_cover.is_none(), "{}", one.moment);
+        let Some(ToCover::At { npv, enters, leaves }) = &one.to_cover else { continue };
+        let kept = base.iter().filter(|choice| !leaves.contains(choice));
+        let plan: Vec<_> = kept.chain(enters).cloned().collect();
+        assert!(covering(&plan, &one.moment, one.level), "{}", one.moment);
+        let portfolio = Portfolio::new(plan);
+        let dossier = &bank.opened.dossier;
+        let worth = portfolio_npv(dossier, &bank.cases, &portfolio, ValueModel::Additive);
+        assert_eq!((worth - why.base.worth).round_dp(6), npv.amount.round_dp(6), "{}", one.moment);
+        assert!(npv.amount < Decimal::ZERO && npv.is_proven(), "{}", one.moment);
+        priced += 1;
+    }
+    assert!(0 < priced, "no moment has a price");
+    let must_be = why.moments.iter().filter(|one| one.is_must_be).count();
+    assert!(0 < must_be && must_be < why.moments.len());
+}
+
+/// The choices of the bank's best plan.
+fn base_plan(bank: &Bank) -> Vec<Choice> {
+    let outcome = bank.choose(ValueModel::Additive, Vec::new());
+    oracle::plan(&outcome).portfolio.choices().to_vec()
 }

@@ -81,7 +81,8 @@ fn the_bank_has_the_expected_points_against_its_budgets() {
 #[test]
 fn a_plan_is_drawn_where_it_stands() {
     let chosen = choose(&source(), &additive()).expect("an answer");
-    let mut document: serde_json::Value = serde_json::from_str(&plan_json(&chosen.result())).expect("JSON");
+    let mut document: serde_json::Value =
+        serde_json::from_str(&plan_json(&chosen.result(), None)).expect("JSON");
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("plan.json");
     let mut losses = Vec::new();

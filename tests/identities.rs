@@ -2,6 +2,8 @@
 
 #[path = "identities/amounts.rs"]
 mod amounts;
+#[path = "identities/funded.rs"]
+mod funded;
 
 use std::path::{Path, PathBuf};
 

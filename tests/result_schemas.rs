@@ -71,10 +71,30 @@ fn documents_of_other_questions_keep_to_their_schemas() {
     keeps("choose", &["choose", &bank, "--maximise", "0.7*npv+0.3*coverage", "--value", "additive"]);
     let plan = keeps("choose", &["choose", &bank, "--scenario", "S-INFEAS-ROLE", "--time-limit", "60"]);
     assert_eq!(plan["status"], "infeasible");
+    let named = |list: &Value| -> Vec<Value> {
+        list.as_array().expect("rules").iter().map(|rule| rule["rule"].clone()).collect()
+    };
+    let rules = named(&plan["rules"]);
+    assert!(plan["conflict"].as_array().expect("rules").iter().all(|rule| rules.contains(rule)), "{rules:?}");
+    assert!(plan["rules"].as_array().expect("rules").iter().all(|rule| rule["used"].is_null()));
+    let explained = keeps("explain", &["explain", &bank, "--scenario", "S-INFEAS-ROLE"]);
+    let rules = named(&explained["rules"]);
+    assert!(explained["conflicts"][0].as_array().expect("rules").iter().all(|rule| rules.contains(rule)));
+    let plan = keeps("choose", &["choose", &bank, "--scenario", "S-CUT20", "--compare"]);
+    assert_eq!(plan["difference"]["npv_after"], plan["npv"]);
     keeps("explain", &["explain", &bank, "--investment", "B01"]);
     keeps("frontier", &["frontier", &bank, "--against", "coverage", "--points", "4"]);
     keeps("frontier", &["frontier", &bank, "--switches", "6", "--also-scenario", "S-CUT20"]);
-    keeps("robust", &["robust", &bank, "--samples", "10", "--quick", "--budgets", "0.5,1"]);
+    let robust = keeps("robust", &["robust", &bank, "--samples", "10", "--quick", "--budgets", "0.5,1"]);
+    let mut ranked: Vec<(u64, f64)> = robust["investments"]
+        .as_array()
+        .expect("investments")
+        .iter()
+        .filter_map(|item| Some((item["rank"].as_u64()?, item["acceptability"].as_f64()?)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    assert!(ranked.iter().enumerate().all(|(at, (rank, _))| at as u64 + 1 == *rank), "{ranked:?}");
+    assert!(ranked.windows(2).all(|pair| pair[1].1 <= pair[0].1), "{ranked:?}");
     let office = dossier("bureau-plan");
     keeps("robust", &["robust", &office, "--samples", "5", "--quick", "--weights", "stakeholders"]);
 }
@@ -117,7 +137,28 @@ fn pages_of_moments_and_nodes_keep_to_their_schemas() {
         for node in map["leverage"].as_array().expect("nodes") {
             keeps("map_node", &["map", &folder, "--node", node["node"].as_str().expect("a node")]);
         }
+        for option in document(&["appraise", &folder, "--json"])["options"].as_array().expect("options") {
+            let investment = option["investment"].as_str().expect("an identifier");
+            traced(&keeps("map_investment", &["map", &folder, "--investment", investment]), investment);
+        }
     }
+}
+
+/// A graph hangs together, and what passes along its edges adds up to what it says as a whole.
+fn traced(graph: &Value, investment: &str) {
+    let all = |list: &str| graph[list].as_array().expect("a list").clone();
+    let keys: Vec<Value> = all("nodes").iter().map(|node| node["key"].clone()).collect();
+    let mut reached = vec![Value::from(format!("investment:{investment}"))];
+    for edge in all("edges") {
+        assert!(keys.contains(&edge["from"]) && keys.contains(&edge["to"]), "{edge}");
+        reached.push(edge["to"].clone());
+    }
+    assert!(keys.iter().all(|key| reached.contains(key)), "{investment}: something hangs in the air");
+    let points: f64 = all("edges").iter().filter_map(|edge| edge["points"].as_f64()).sum();
+    assert!((points - graph["points"].as_f64().expect("points")).abs() < 1e-9, "{investment}");
+    let amount = |text: &Value| text.as_str().and_then(|text| text.parse::<f64>().ok());
+    let paid: f64 = all("edges").iter().filter_map(|edge| amount(&edge["pv_benefit"])).sum();
+    assert!((paid - amount(&graph["pv_benefit"]).unwrap_or_default()).abs() < 0.01, "{investment}");
 }
 
 #[test]

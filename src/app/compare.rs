@@ -8,8 +8,10 @@ use super::error::AppError;
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::text::Bilingual;
 use crate::report::comparison::{
-    BrokenRule, Cause, ChangeKind, ComparedChoice, Comparison, Difference, DifferenceOf, InvestmentChange,
+    BrokenRule, Cause, ChangeKind, ComparedChoice, ComparedNames, Comparison, Difference, DifferenceOf,
+    InvestmentChange,
 };
+use crate::report::rule_unit::RuleUnit;
 use crate::wire::chosen_document::{ChosenDocument, LeftOut};
 use crate::wire::run_difference::differences;
 use crate::wire::run_request::RunRequest;
@@ -91,6 +93,7 @@ pub fn compare(
         moved,
         changes: told,
         differences: asked.iter().cloned().chain(written).chain(rules).collect(),
+        names: names_of(&documents.0, &documents.1),
     })
 }
 
@@ -126,7 +129,7 @@ impl Known<'_> {
 
     /// What the choice that leaves an investment out says of adding it.
     fn outside(&self, out: &LeftOut, others: &[String]) -> Vec<Cause> {
-        let (variant, gain) = (out.variant.clone(), out.npv_if_added.0);
+        let (variant, gain) = (out.named.variant.clone(), out.npv_if_added.0);
         let broken: Vec<BrokenRule> = out
             .broken
             .iter()
@@ -157,7 +160,7 @@ impl Known<'_> {
         let of = |document: &ChosenDocument| -> BTreeSet<String> {
             document.rules.iter().map(|used| used.rule.clone()).collect()
         };
-        // Without a plan no rule is told, so nothing can be said of any.
+        // Documents of earlier versions tell no rule without a plan, so nothing can be said of any.
         let (before, after) = (of(self.before), of(self.after));
         if before.is_empty() || after.is_empty() {
             return Vec::new();
@@ -174,6 +177,31 @@ impl Known<'_> {
         });
         told.filter(|one| one.before != one.after).collect()
     }
+}
+
+/// What two choices call things; the second one has the last word.
+fn names_of(before: &ChosenDocument, after: &ChosenDocument) -> ComparedNames {
+    let mut names = ComparedNames::default();
+    for document in [before, after] {
+        for one in document.named() {
+            let name = Bilingual { en: one.name_en.clone(), fr: one.name_fr.clone() };
+            names.investments.insert(one.investment.clone(), name);
+            if let (Some(variant), Some(en), Some(fr)) =
+                (&one.variant, &one.variant_name_en, &one.variant_name_fr)
+            {
+                let name = Bilingual { en: en.clone(), fr: fr.clone() };
+                names.variants.insert((one.investment.clone(), variant.clone()), name);
+            }
+        }
+        for used in &document.rules {
+            let Some(unit) = RuleUnit::ALL.into_iter().find(|unit| unit.name() == used.unit) else {
+                continue;
+            };
+            let name = Bilingual { en: used.name_en.clone(), fr: used.name_fr.clone() };
+            names.rules.insert(used.rule.clone(), (name, unit));
+        }
+    }
+    names
 }
 
 /// Whether a difference of the requests names an investment: in a lock, or in the filter of a change tried out.

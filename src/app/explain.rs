@@ -9,7 +9,7 @@ use crate::domain::investment::InvestmentId;
 use crate::domain::text::Bilingual;
 use crate::optimize::aim::Aim;
 use crate::optimize::choose::outcome;
-use crate::optimize::explain::why::{Why, why};
+use crate::optimize::explain::why::{Why, price_moments, why};
 use crate::optimize::outcome::Regrets;
 use crate::optimize::problem::Ask;
 use crate::optimize::settle::settled;
@@ -57,8 +57,11 @@ pub fn explain(source: &Source, wish: &Wish, only: Option<&str>) -> Result<Expla
     let found = problem.best(&ask).map_err(no_answer)?;
     let found = settled(&mut problem, &ask, found).map_err(no_answer)?;
     let model = &prepared.opened.model;
-    let why =
+    let mut why =
         why(&mut problem, &prepared.question, (&ask, &found), model, is_incomplete).map_err(no_answer)?;
+    if let Some(why) = why.as_mut().filter(|_| only.is_none()) {
+        price_moments(&mut problem, &ask, why).map_err(no_answer)?;
+    }
     let outcome = outcome(&mut problem, &ask, &found).map_err(no_answer)?;
     let is_partial = ask.limits.watch.is_heeded();
     Ok(Explained { chosen: chosen(prepared, outcome, Regrets::default()), why, only, is_partial })

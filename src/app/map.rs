@@ -1,5 +1,6 @@
-//! Map a dossier: the CX ecosystem as a whole, or with one moment or one node in the middle.
+//! Map a dossier: the CX ecosystem as a whole, or with one moment, one node or one investment in the middle.
 
+use super::appraise::{cases_of, known_investment};
 use super::error::AppError;
 use super::fingerprint::fingerprint;
 use super::open::{Opened, Source, open};
@@ -11,6 +12,7 @@ use crate::experience::moment_story::MomentStory;
 use crate::experience::node_role::NodeRole;
 use crate::experience::picture::EcosystemPicture;
 use crate::report::map_result::MapResult;
+use crate::score::trace::{Ground, Trace};
 
 /// How many chains into one moment are told.
 const PATHS_PER_MOMENT: usize = 8;
@@ -22,6 +24,8 @@ pub enum Centre {
     Moment(String),
     /// A node, with a health of it that is tried out.
     Node(String, Option<f64>),
+    /// An investment, followed to customers and to money.
+    Investment(String),
 }
 
 /// The map of a sound dossier.
@@ -32,6 +36,7 @@ pub struct Mapped {
     pub map: ExperienceMap,
     pub moment: Option<MomentId>,
     pub node: Option<NodeRole>,
+    pub trace: Option<Trace>,
     pub fingerprint: String,
 }
 
@@ -62,7 +67,7 @@ pub fn map(source: &Source, centre: &Centre) -> Result<Mapped, AppError> {
     let dossier = &opened.dossier;
     let map = ExperienceMap::new(dossier, &opened.model);
     let picture = EcosystemPicture::of(dossier, &opened.model, &map);
-    let (mut moment, mut node) = (None, None);
+    let (mut moment, mut node, mut trace) = (None, None, None);
     match centre {
         Centre::Everything => {}
         Centre::Moment(name) => {
@@ -81,9 +86,15 @@ pub fn map(source: &Source, centre: &Centre) -> Result<Mapped, AppError> {
                 return Err(unknown("node", "nœud", name, &known));
             }
         }
+        Centre::Investment(name) => {
+            let id = known_investment(&opened, name)?;
+            let cases = cases_of(&opened)?;
+            let ground = Ground { dossier, model: &opened.model, map: &map, cases: &cases };
+            trace = dossier.investment(&id).and_then(|found| Trace::of(ground, found));
+        }
     }
     let fingerprint = fingerprint(&opened, &format!("{centre:?}"));
-    Ok(Mapped { opened, picture, map, moment, node, fingerprint })
+    Ok(Mapped { opened, picture, map, moment, node, trace, fingerprint })
 }
 
 fn unknown(noun_en: &str, noun_fr: &str, id: &str, known: &[&str]) -> AppError {

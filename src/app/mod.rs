@@ -29,4 +29,5 @@ pub mod map;
 pub mod run_wishes;
 pub mod run;
 pub mod compare;
+pub mod choose_compared;
 pub mod kept;

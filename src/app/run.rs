@@ -4,6 +4,7 @@ use super::alternatives::{Listed, alternatives};
 use super::appraise::appraise;
 use super::check::check;
 use super::choose::{Chosen, choose};
+use super::choose_compared::choose_compared;
 use super::error::AppError;
 use super::explain::explain;
 use super::frontier::frontier;
@@ -34,6 +35,7 @@ use crate::report::view_plan_list::plan_list_json;
 use crate::report::view_robust::robust_json;
 use crate::report::view_scenarios::scenarios_json;
 use crate::report::view_score::score_json;
+use crate::report::view_trace::trace_json;
 use crate::wire::run_request::RunRequest;
 
 /// What a run answered.
@@ -61,8 +63,12 @@ pub fn run(source: &Source, request: &RunRequest, watch: &Watch) -> Result<RunRe
     let asked = Asked {
         source: Source {
             scenario: on_dossier.scenario.or_else(|| source.scenario.clone()),
-            decision_model: on_dossier.decision_model.or_else(|| source.decision_model.clone()),
+            decision_model: on_dossier.decision_model.clone().or_else(|| source.decision_model.clone()),
             what_if: source.what_if.iter().cloned().chain(on_dossier.what_if.changes()).collect(),
+            ..source.clone()
+        },
+        plain: Source {
+            decision_model: on_dossier.decision_model.or_else(|| source.decision_model.clone()),
             ..source.clone()
         },
         wish: wish_of(request, watch),
@@ -80,6 +86,8 @@ pub fn run(source: &Source, request: &RunRequest, watch: &Watch) -> Result<RunRe
 /// A request made into the words of the use cases.
 struct Asked {
     source: Source,
+    /// Without scenario and changes of the request.
+    plain: Source,
     wish: Wish,
     language: Option<Language>,
 }
@@ -107,8 +115,12 @@ impl Asked {
                 let mapped = map(source, &centre(request))?;
                 Ok(about(&mapped.opened, map_page(&mapped), Some(&mapped.fingerprint)))
             }
+            RunRequest::Choose(request) if request.compare => {
+                let (chosen, told) = choose_compared((&self.plain, source), wish, request)?;
+                Ok(of_plan(&chosen, plan_json(&chosen.result(), Some(&told))))
+            }
             RunRequest::Choose(_) => {
-                choose(source, wish).map(|chosen| of_plan(&chosen, plan_json(&chosen.result())))
+                choose(source, wish).map(|chosen| of_plan(&chosen, plan_json(&chosen.result(), None)))
             }
             RunRequest::Alternatives(request) => {
                 let (count, differ_by) = alternatives_counts(request);
@@ -116,12 +128,11 @@ impl Asked {
             }
             RunRequest::Replan(request) => match replan(source, wish, &replan_wish(request))? {
                 Replanned::Plans(listed) => Ok(of_list(&listed)),
-                Replanned::NoPlan(chosen) => Ok(of_plan(&chosen, plan_json(&chosen.result()))),
+                Replanned::NoPlan(chosen) => Ok(of_plan(&chosen, plan_json(&chosen.result(), None))),
             },
             RunRequest::Explain(request) => {
                 let explained = explain(source, wish, request.investment.as_deref())?;
-                let language = self.language(&explained.chosen.opened);
-                Ok(of_plan(&explained.chosen, explain_json(&explained.result(), language)))
+                Ok(of_plan(&explained.chosen, explain_json(&explained.result())))
             }
             RunRequest::Frontier(request) => {
                 let drawing = frontier(source, wish, &frontier_wish(request))?;
@@ -137,7 +148,7 @@ impl Asked {
             }
             RunRequest::Scenarios(_) => {
                 let batch = scenarios(source, wish)?;
-                let text = scenarios_json(&batch.table(), self.language(&batch.base.opened));
+                let text = scenarios_json(&batch.table());
                 Ok(of_plan(&batch.base, text))
             }
             RunRequest::Report(_) => {
@@ -157,10 +168,11 @@ impl Asked {
 
 fn map_page(mapped: &Mapped) -> String {
     let result = mapped.result();
-    match (mapped.story(), &mapped.node) {
-        (Some(story), _) => moment_json(&result, &story),
-        (None, Some(role)) => node_json(&result, role),
-        (None, None) => map_json(&result),
+    match (mapped.story(), &mapped.node, &mapped.trace) {
+        (Some(story), _, _) => moment_json(&result, &story),
+        (None, Some(role), _) => node_json(&result, role),
+        (None, None, Some(trace)) => trace_json(&result, trace),
+        (None, None, None) => map_json(&result),
     }
 }
 

@@ -62,10 +62,11 @@ pub fn weight_wish(request: &ScoreRequest) -> WeightWish {
 
 /// What stands in the middle of the map.
 pub fn centre(request: &MapRequest) -> Centre {
-    match (&request.moment, &request.node) {
-        (Some(id), _) => Centre::Moment(id.clone()),
-        (None, Some(id)) => Centre::Node(id.clone(), request.health),
-        (None, None) => Centre::Everything,
+    match (&request.moment, &request.node, &request.investment) {
+        (Some(id), _, _) => Centre::Moment(id.clone()),
+        (None, Some(id), _) => Centre::Node(id.clone(), request.health),
+        (None, None, Some(id)) => Centre::Investment(id.clone()),
+        (None, None, None) => Centre::Everything,
     }
 }
 

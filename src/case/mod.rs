@@ -13,4 +13,5 @@ pub mod tei;
 pub mod cases;
 pub mod shared_component;
 pub mod portfolio_case;
+pub mod in_plan;
 pub mod bridge;

@@ -6,8 +6,10 @@ use super::arguments::DossierArguments;
 use super::exit::Exit;
 use super::output::Output;
 use crate::app::choose::{Chosen, choose};
+use crate::app::choose_compared::{choose_compared, stated};
 use crate::app::prepare::Wish;
 use crate::report::plan::PlanResult;
+use crate::report::text_comparison::comparison_text;
 use crate::report::text_plan::plan_text;
 use crate::report::view_plan::plan_json;
 
@@ -17,7 +19,7 @@ use crate::report::view_plan::plan_json;
 Examples:
   cxfolio choose samples/banque-horizon
   cxfolio choose samples/banque-horizon --value additive --json
-  cxfolio choose samples/banque-horizon --scenario S-CUT20
+  cxfolio choose samples/banque-horizon --scenario S-CUT20 --compare
   cxfolio choose samples/banque-horizon --starts free
   cxfolio choose samples/banque-horizon --maximise npv:0.02,coverage
   cxfolio choose samples/banque-horizon --maximise regret --also-in S-CHURN
@@ -27,6 +29,9 @@ pub struct ChooseArguments {
     dossier: DossierArguments,
     #[command(flatten)]
     wish: WishArguments,
+    /// Tell what differs from the plan of the dossier as it stands: without scenario, locks, floors and rules left out.
+    #[arg(long)]
+    compare: bool,
 }
 
 /// What is wanted of a plan, shared by the commands that choose one.
@@ -101,8 +106,29 @@ impl WishArguments {
 /// Runs the command.
 pub fn run(arguments: &ChooseArguments) -> Output {
     let shared = &arguments.dossier;
+    if arguments.compare {
+        return compared(arguments);
+    }
     match choose(&shared.source(), &arguments.wish.wish()) {
         Ok(chosen) => printed_choice(shared, &chosen),
+        Err(error) => Output::failure(&error, shared.language(None), shared.json),
+    }
+}
+
+/// A chosen plan with what differs from the plan of the dossier as it stands.
+fn compared(arguments: &ChooseArguments) -> Output {
+    let (shared, wish) = (&arguments.dossier, arguments.wish.wish());
+    let source = shared.source();
+    let request = stated(source.scenario.as_deref(), &wish);
+    match choose_compared((&source, &source), &wish, &request) {
+        Ok((chosen, told)) => {
+            let (language, result) = (shared.language(Some(&chosen.opened)), chosen.result());
+            let text = match shared.json {
+                true => plan_json(&result, Some(&told)),
+                false => format!("{}\n{}", plan_text(&result, language), comparison_text(&told, language)),
+            };
+            Output::result(text, exit_of(&result))
+        }
         Err(error) => Output::failure(&error, shared.language(None), shared.json),
     }
 }
@@ -111,7 +137,7 @@ pub fn run(arguments: &ChooseArguments) -> Output {
 pub fn printed_choice(shared: &DossierArguments, chosen: &Chosen) -> Output {
     let language = shared.language(Some(&chosen.opened));
     let result = chosen.result();
-    let text = if shared.json { plan_json(&result) } else { plan_text(&result, language) };
+    let text = if shared.json { plan_json(&result, None) } else { plan_text(&result, language) };
     Output::result(text, exit_of(&result))
 }
 

@@ -33,8 +33,7 @@ pub fn run(arguments: &ExplainArguments) -> Output {
         Ok(explained) => {
             let language = shared.language(Some(&explained.chosen.opened));
             let result = explained.result();
-            let text =
-                if shared.json { explain_json(&result, language) } else { explain_text(&result, language) };
+            let text = if shared.json { explain_json(&result) } else { explain_text(&result, language) };
             Output::result(text, exit_of(&result.plan))
         }
         Err(error) => Output::failure(&error, shared.language(None), shared.json),

@@ -196,7 +196,7 @@ fn run_results(arguments: &ExportArguments) -> Output {
         return Output::failure(&error, language, shared.json);
     }
     let text = match (shared.json, language) {
-        (true, _) => plan_json(&result),
+        (true, _) => plan_json(&result, None),
         (false, Language::English) => format!("{}: written.\n", arguments.output.display()),
         (false, Language::French) => format!("{}\u{a0}: écrit.\n", arguments.output.display()),
     };

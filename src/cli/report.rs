@@ -51,7 +51,7 @@ pub fn run(arguments: &ReportArguments) -> Output {
         return Output::failure(&unwritable(file, &cause), language, shared.json);
     }
     if shared.json {
-        return Output::result(plan_json(&result), exit);
+        return Output::result(plan_json(&result, None), exit);
     }
     let sentence = match &result.outcome.plan {
         Some(plan) => recommendation(&result, plan, language),

@@ -35,7 +35,7 @@ pub fn run(arguments: &ScenariosArguments) -> Output {
             let language = shared.language(Some(&batch.base.opened));
             let table = batch.table();
             let text = match shared.json {
-                true => scenarios_json(&table, language),
+                true => scenarios_json(&table),
                 false => scenarios_text(&table, language),
             };
             let exit = if table.base.outcome.plan.is_some() { Exit::Fine } else { Exit::NoPlan };

@@ -36,6 +36,7 @@ pub mod decision_model;
 pub mod portfolio;
 pub mod portfolio_change;
 pub mod dossier;
+pub mod naming;
 pub mod overrides;
 pub mod readiness;
 #[cfg(test)]

@@ -49,6 +49,19 @@ impl Bilingual {
         };
         if wanted.is_empty() { other } else { wanted }
     }
+
+    /// Several in a row, the last one behind a word: `A, B and C`, `A, B et C`; nothing for none.
+    pub fn listed(parts: &[Bilingual], en: &str, fr: &str) -> Bilingual {
+        let list = |language: Language, word: &str| match parts.split_last() {
+            None => String::new(),
+            Some((only, [])) => only.get(language).to_string(),
+            Some((last, others)) => {
+                let others: Vec<&str> = others.iter().map(|one| one.get(language)).collect();
+                format!("{} {word} {}", others.join(", "), last.get(language))
+            }
+        };
+        Bilingual { en: list(Language::English, en), fr: list(Language::French, fr) }
+    }
 }
 
 /// French text with its no-break spaces and its apostrophes, from text typed with plain ones.

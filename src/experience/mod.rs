@@ -46,4 +46,4 @@ pub mod persona_change;
 pub mod problem_outcome;
 pub mod served;
 #[cfg(test)]
-mod example;
+pub mod example;

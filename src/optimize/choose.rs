@@ -57,6 +57,7 @@ pub fn outcome(problem: &mut Problem, ask: &Ask, found: &Found) -> Result<Outcom
         status: found.status,
         value_model: problem.setting.value_model,
         aim: ask.aim.iter().map(|(measure, _)| measure.name()).collect::<Vec<_>>().join("+"),
+        rules: if plan.is_some() { Vec::new() } else { asked(ask) },
         plan,
         gap: worth.zip(bound).map(|(worth, bound)| relative_gap(real(bound), real(worth))),
         worth,
@@ -80,6 +81,24 @@ fn way_out(problem: &mut Problem, ask: &Ask) -> Result<(Vec<Vec<Statement>>, Vec
     };
     let repairs = if is_stopped() { Vec::new() } else { repairs(problem, &aside, REPAIRS_MAX) };
     Ok((conflicts, if is_stopped() { Vec::new() } else { repairs }))
+}
+
+/// Every rule and floor with its limit, each statement once, nothing used of any.
+fn asked(ask: &Ask) -> Vec<RuleUse> {
+    let mut known: BTreeSet<&Statement> = BTreeSet::new();
+    let of_rules = ask.rules.iter().map(|rule| (&rule.statement, rule.side, rule.limit));
+    let of_floors = ask.floors.iter().map(|one| (&one.statement, Side::AtLeast, rounded(one.least)));
+    let stated = of_rules.filter(|(statement, ..)| !matches!(statement, Statement::OneVariant { .. }));
+    let once = stated.chain(of_floors).filter(|(statement, ..)| known.insert(statement));
+    let unused = |(statement, side, limit): (&Statement, Side, Decimal)| RuleUse {
+        statement: statement.clone(),
+        side,
+        used: Decimal::ZERO,
+        limit,
+        is_binding: false,
+        binds_with_others: false,
+    };
+    once.map(unused).collect()
 }
 
 /// What the chosen candidates use of every rule and reach of every floor, in their order.

@@ -60,6 +60,16 @@ impl Outcome {
 }
 
 impl Plan {
+    /// The rules that forbid dropping an investment of the plan although the NPV would rise; none when it is there by its
+    /// own worth.
+    pub fn imposed_by(&self, investment: &InvestmentId) -> impl Iterator<Item = &Statement> {
+        let is_dropped = |one: &&Neighbour| {
+            one.variant.is_none() && &one.investment == investment && one.gain > Decimal::ZERO
+        };
+        let dropped = self.neighbours.iter().find(is_dropped);
+        dropped.into_iter().flat_map(|one| one.broken.iter().map(|(statement, _)| statement))
+    }
+
     /// For every investment outside the plan, its addition in one variant, by investment: the one that would bring most
     /// among those that break no rule but amounts (budgets, caps, days), or among all when every one does.
     pub fn left_out(&self) -> impl Iterator<Item = &Neighbour> {
@@ -125,6 +135,8 @@ pub struct Outcome {
     /// What was maximised, as it is written.
     pub aim: String,
     pub plan: Option<Plan>,
+    /// When no plan exists, every rule with its limit and nothing used of it; empty else, for the plan tells them.
+    pub rules: Vec<RuleUse>,
     /// What the plan has of the aim: its NPV less penalties for an aim at NPV, in the unit of the aim.
     pub worth: Option<Decimal>,
     /// No plan has more of the aim than this; none when no plan exists or nothing is proven.

@@ -150,6 +150,33 @@ impl Statement {
         }
     }
 
+    /// What its written form begins with: `budget`, `requires`, `moment_floor`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Statement::Budget { .. } => "budget",
+            Statement::RunRate { .. } => "run_rate",
+            Statement::Envelope { .. } => "envelope",
+            Statement::RoleDays { .. } | Statement::RolePeriod { .. } => "role",
+            Statement::OneVariant { .. } => "one_variant",
+            Statement::Requires { .. } => "requires",
+            Statement::Excludes { .. } => "excludes",
+            Statement::AtLeastOne { .. } => "at_least_one",
+            Statement::AllOrNone { .. } => "all_or_none",
+            Statement::SameStart { .. } => "same_start",
+            Statement::FinishBefore { .. } => "finish_before",
+            Statement::Mandatory { .. } => "mandatory",
+            Statement::Portfolio { .. } => "rule",
+            Statement::MomentFloor { .. } => "moment_floor",
+            Statement::Begun { .. } => "begun",
+            Statement::NotBefore { .. } => "not_before",
+            Statement::Changes { .. } => "changes",
+            Statement::Different { .. } => "different",
+            Statement::AskedFloor { .. } => "floor",
+            Statement::ForcedIn { .. } => "forced_in",
+            Statement::ForcedOut { .. } => "forced_out",
+        }
+    }
+
     /// Whether it limits money or days, so that more of them would help.
     pub fn is_amount(&self) -> bool {
         matches!(
@@ -212,7 +239,7 @@ fn money_name(money: &[(EnvelopeId, Period)]) -> String {
 }
 
 /// `B01`, or `B01:core` when one variant is meant.
-pub(super) fn with_variant(investment: &InvestmentId, variant: &Option<VariantId>) -> String {
+fn with_variant(investment: &InvestmentId, variant: &Option<VariantId>) -> String {
     match variant {
         Some(variant) => format!("{investment}:{variant}"),
         None => investment.to_string(),
@@ -235,12 +262,13 @@ mod tests {
 
     #[test]
     fn envelopes_are_named_alone_together_and_carried_over() {
+        let dossier = example::dossier();
         for (parts, name, clause) in [
             (vec![("E1", "y0")], "envelope:E1:y0", "envelope E1 of 2027"),
             (
                 vec![("E1", "y1q2"), ("E2", "y1q2")],
                 "envelope:E1+E2:y1q2",
-                "envelopes E1, E2 of quarter 2 of 2028 together",
+                "envelopes E1 and E2 of quarter 2 of 2028 together",
             ),
             (
                 vec![("E1", "y0"), ("E1", "y1"), ("E1", "y2")],
@@ -254,26 +282,27 @@ mod tests {
             ),
         ] {
             assert_eq!(money(&parts).name(), name);
-            assert_eq!(money(&parts).clause(2027).en, clause);
+            assert_eq!(money(&parts).clause(&dossier).en, clause);
         }
     }
 
     #[test]
     fn french_clauses_have_the_article_of_their_period() {
+        let dossier = example::dossier();
         for (parts, clause) in [
             (vec![("E1", "y0")], "l’enveloppe E1 de 2027"),
             (vec![("E1", "y0q1")], "l’enveloppe E1 du trimestre 1 de 2027"),
             (vec![("E1", "y0"), ("E1", "y1")], "l’enveloppe E1 de 2027 à 2028"),
             (
                 vec![("E1", "y0q1"), ("E1", "y0q2"), ("E2", "y0q1"), ("E2", "y0q2")],
-                "les enveloppes E1, E2 du trimestre 1 de 2027 au trimestre 2 de 2027 ensemble",
+                "les enveloppes E1 et E2 du trimestre 1 de 2027 au trimestre 2 de 2027 ensemble",
             ),
         ] {
-            assert_eq!(money(&parts).clause(2027).fr, clause);
+            assert_eq!(money(&parts).clause(&dossier).fr, clause);
         }
         let period = Period::parse("y1q2").expect("a period of the test");
         let days = Statement::RolePeriod { role: "R1".into(), period };
-        assert_eq!(days.clause(2027).fr, "les jours du rôle R1 au trimestre 2 de 2028");
+        assert_eq!(days.clause(&dossier).fr, "les jours du rôle Architect (R1) au trimestre 2 de 2028");
     }
 
     #[test]

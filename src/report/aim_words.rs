@@ -4,7 +4,10 @@ use rust_decimal::Decimal;
 
 use super::number::{grouped, millions};
 use super::plan::PlanResult;
+use crate::domain::dossier::Dossier;
+use crate::domain::naming::with_identifier;
 use crate::domain::text::Language;
+use crate::optimize::measures::called::covered_called;
 use crate::optimize::outcome::Status;
 
 /// An aim as sentences speak of it.
@@ -44,10 +47,10 @@ pub fn aim_words(result: &PlanResult, language: Language) -> Option<AimWords> {
     let is_proven = matches!(result.outcome.status, Status::Optimal | Status::WithinGap);
     match aim.rsplit_once(',') {
         Some((_, last)) if is_proven => {
-            Some(AimWords { is_after_others: true, ..one(without_tolerance(last), language) })
+            Some(AimWords { is_after_others: true, ..one(result.dossier, without_tolerance(last), language) })
         }
         Some(_) => Some(blend(aim, language)),
-        None => Some(one(aim, language)),
+        None => Some(one(result.dossier, aim, language)),
     }
 }
 
@@ -59,7 +62,7 @@ fn without_tolerance(step: &str) -> &str {
     }
 }
 
-fn one(name: &str, language: Language) -> AimWords {
+fn one(dossier: &Dossier, name: &str, language: Language) -> AimWords {
     let is_french = language == Language::French;
     let words = |noun: &str, better: &str, is_less: bool, is_money: bool| AimWords {
         noun: noun.to_string(),
@@ -94,16 +97,24 @@ fn one(name: &str, language: Language) -> AimWords {
         None if name == "regret" => less("greatest regret", "regret maximal"),
         None if name == "thrift" => less("cost in present value", "coût en valeur actuelle"),
         None if name == "freedom" => less("exit cost", "coût de sortie"),
-        Some(("coverage", whom)) => more(
-            &format!("coverage of {whom}"),
-            &format!("couverture de {whom}"),
-            &format!("une meilleure couverture de {whom}"),
-        ),
-        Some(("objective", id)) => more(
-            &format!("value of objective {id}"),
-            &format!("valeur de l’objectif {id}"),
-            &format!("une meilleure valeur de l’objectif {id}"),
-        ),
+        Some(("coverage", whom)) => {
+            let whom = covered_called(dossier, whom);
+            let whom = whom.get(language);
+            more(
+                &format!("coverage of {whom}"),
+                &format!("couverture de {whom}"),
+                &format!("une meilleure couverture de {whom}"),
+            )
+        }
+        Some(("objective", id)) => {
+            let name = dossier.objective(&id.into()).map_or("", |one| one.name.get(language));
+            let which = with_identifier(&language.typeset(name), id);
+            more(
+                &format!("value of objective {which}"),
+                &format!("valeur de l’objectif {which}"),
+                &format!("une meilleure valeur de l’objectif {which}"),
+            )
+        }
         _ => blend(name, language),
     }
 }
@@ -123,6 +134,9 @@ mod tests {
 
     #[test]
     fn every_measure_says_what_a_better_plan_would_have() {
+        let mut dossier = crate::domain::example::dossier();
+        dossier.objectives.clear();
+        dossier.personas.clear();
         for (name, en, fr) in [
             ("coverage", "more coverage", "une meilleure couverture"),
             ("coverage:P1", "more coverage of P1", "une meilleure couverture de P1"),
@@ -131,8 +145,8 @@ mod tests {
             ("thrift", "a lower cost in present value", "un plus faible coût en valeur actuelle"),
             ("0.7*npv+0.3*coverage", "more of 0.7*npv+0.3*coverage", "davantage de 0.7*npv+0.3*coverage"),
         ] {
-            assert_eq!(one(name, Language::English).better, en);
-            assert_eq!(one(name, Language::French).better, fr);
+            assert_eq!(one(&dossier, name, Language::English).better, en);
+            assert_eq!(one(&dossier, name, Language::French).better, fr);
         }
         assert_eq!(without_tolerance("coverage:P1:0.02"), "coverage:P1");
         assert_eq!(without_tolerance("coverage:P1"), "coverage:P1");

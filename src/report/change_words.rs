@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::choice_words::start_text;
+use super::choice_words::{named_investment, named_variant, start_text};
 use super::number::{millions, percent, rounded, thousands};
 use crate::domain::dossier::Dossier;
 use crate::domain::text::Language;
@@ -25,19 +25,27 @@ pub fn change_words(dossier: &Dossier, flip: &Flip, is_in: bool, language: Langu
                 }
             }
         }
-        (Change::Companion { investment }, false) => match language {
-            Language::English => format!("if {investment} were decided as well"),
-            Language::French => format!("si {investment} était décidé aussi"),
-        },
-        (Change::Companion { investment }, true) => match language {
-            Language::English => format!("unless {investment} is decided, which takes its place"),
-            Language::French => format!("sauf si {investment} est décidé, qui prendrait sa place"),
-        },
+        (Change::Companion { investment }, _) => {
+            let name = named_investment(dossier, investment, language);
+            match (is_in, language) {
+                (false, Language::English) => format!("if {name} were decided as well"),
+                (false, Language::French) => format!("si {name} était décidé aussi"),
+                (true, Language::English) => format!("unless {name} is decided, which takes its place"),
+                (true, Language::French) => format!("sauf si {name} est décidé, qui prendrait sa place"),
+            }
+        }
         (Change::Delay { choice }, _) => {
-            let (start, variant) = (start_text(choice.start, settings, language), &choice.variant);
-            match language {
-                Language::English => format!("if it started in {start} only ({variant})"),
-                Language::French => format!("s’il ne démarrait qu’en {start} ({variant})"),
+            let start = start_text(choice.start, settings, language);
+            let variant = named_variant(dossier, &choice.investment, &choice.variant, language);
+            match (language, variant) {
+                (Language::English, None) => format!("if it started in {start} only"),
+                (Language::English, Some(variant)) => {
+                    format!("if it started in {start} only, as “{variant}”")
+                }
+                (Language::French, None) => format!("s’il ne démarrait qu’en {start}"),
+                (Language::French, Some(variant)) => {
+                    format!("s’il ne démarrait qu’en {start}, en «\u{a0}{variant}\u{a0}»")
+                }
             }
         }
         (Change::Evidence { level, .. }, _) => {

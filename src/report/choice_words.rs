@@ -3,6 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::number::percent;
+use crate::domain::dossier::Dossier;
+use crate::domain::investment::{InvestmentId, VariantId};
+use crate::domain::naming::with_identifier;
 use crate::domain::period::PeriodLength;
 use crate::domain::portfolio::Choice;
 use crate::domain::settings::Settings;
@@ -40,6 +43,53 @@ pub fn dated_choice(choice: &Choice, settings: &Settings, language: Language) ->
     let behind: Vec<String> = share.into_iter().chain(start).collect();
     let name = format!("{}:{}", choice.investment, choice.variant);
     if behind.is_empty() { name } else { format!("{name} ({})", behind.join(", ")) }
+}
+
+/// A choice as sentences name it: `Mobile app redesign (B13)`, with the variant where the investment has several, the
+/// share where only part of it is funded and the start where it does not start at once:
+/// `Mobile app redesign (B13, Lite scope, 50%, from 2028)`.
+pub fn named_choice(dossier: &Dossier, choice: &Choice, language: Language) -> String {
+    let settings = &dossier.settings;
+    let mut behind = vec![choice.investment.to_string()];
+    behind.extend(named_variant(dossier, &choice.investment, &choice.variant, language));
+    if choice.share != Decimal::ONE {
+        behind.push(percent(choice.share, 0, language));
+    }
+    if choice.start != Start::default() {
+        let start = start_text(choice.start, settings, language);
+        behind.push(match language {
+            Language::English => format!("from {start}"),
+            Language::French => format!("dès {start}"),
+        });
+    }
+    let name = dossier.investment(&choice.investment).map_or("", |item| item.name.get(language));
+    with_identifier(&language.typeset(name), &behind.join(", "))
+}
+
+/// The name of a variant; none where the investment has no other.
+pub fn named_variant(
+    dossier: &Dossier,
+    investment: &InvestmentId,
+    variant: &VariantId,
+    language: Language,
+) -> Option<String> {
+    let several = dossier.investment(investment).is_some_and(|item| item.variants.len() > 1);
+    several.then(|| dossier.variant_called(investment, variant).get(language).to_string())
+}
+
+/// An investment as sentences name it, `Mobile app redesign (B13)`.
+pub fn named_investment(dossier: &Dossier, investment: &InvestmentId, language: Language) -> String {
+    dossier.called(investment).get(language).to_string()
+}
+
+/// Several joined with "and" before the last.
+pub fn joined(names: &[String], language: Language) -> String {
+    let and = if language == Language::English { " and " } else { " et " };
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{}{and}{last}", others.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// Choices by name and start, in their order.

@@ -1,8 +1,13 @@
 //! `Comparison`: how two choices differ and what is known of why, gathered by the use case.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
+use super::rule_unit::RuleUnit;
+
 use crate::domain::portfolio::Choice;
+use crate::domain::text::Bilingual;
 
 /// Two choices side by side; the first one is called before, the second one after.
 #[derive(Clone, Debug)]
@@ -18,6 +23,17 @@ pub struct Comparison {
     pub changes: Vec<InvestmentChange>,
     /// Everything that is known to differ between the two.
     pub differences: Vec<Difference>,
+    pub names: ComparedNames,
+}
+
+/// What the two documents call things; what neither names is told by its identifier.
+#[derive(Clone, Debug, Default)]
+pub struct ComparedNames {
+    pub investments: BTreeMap<String, Bilingual>,
+    /// By investment and variant.
+    pub variants: BTreeMap<(String, String), Bilingual>,
+    /// With the unit that their amounts are in.
+    pub rules: BTreeMap<String, (Bilingual, RuleUnit)>,
 }
 
 impl Comparison {

@@ -3,17 +3,20 @@
 use rust_decimal::Decimal;
 
 use super::change_words::money;
+use super::choice_words::joined;
 use super::comparison::{
     BrokenRule, Cause, ChangeKind, Comparison, Difference, DifferenceOf, InvestmentChange,
 };
-use super::number::grouped;
+use super::request_words::request_words;
+use super::rule_unit::RuleUnit;
+use crate::domain::naming::with_identifier;
 use crate::domain::text::Language;
 
 /// The sentence on one investment.
 pub fn change_sentence(comparison: &Comparison, change: &InvestmentChange, language: Language) -> String {
     let is_english = language == Language::English;
     let mut clauses: Vec<String> =
-        change.causes.iter().map(|cause| cause_words(comparison, change.kind, cause, language)).collect();
+        change.causes.iter().map(|cause| cause_words(comparison, change, cause, language)).collect();
     if clauses.is_empty() {
         clauses.push(unknown(comparison, language).to_string());
     }
@@ -43,12 +46,13 @@ pub fn change_sentence(comparison: &Comparison, change: &InvestmentChange, langu
     };
     let colon = if is_english { ":" } else { "\u{a0}:" };
     let separator = if is_english { "; " } else { "\u{202f}; " };
-    format!("{} {verb}{colon} {}.", change.investment, clauses.join(separator))
+    let who = investment_words(comparison, &change.investment, language);
+    format!("{who} {verb}{colon} {}.", clauses.join(separator))
 }
 
 /// The sentence on one difference.
-pub fn difference_sentence(difference: &Difference, language: Language) -> String {
-    let clause = difference_words(difference, language);
+pub fn difference_sentence(comparison: &Comparison, difference: &Difference, language: Language) -> String {
+    let clause = difference_words(comparison, difference, language);
     let mut letters = clause.chars();
     let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
     format!("{first}{}.", letters.as_str())
@@ -61,16 +65,18 @@ fn unknown(comparison: &Comparison, language: Language) -> &'static str {
         (true, Language::French) => {
             "aucune cause n’est connue, car rien ne diffère dans la demande, le dossier ou les règles"
         }
-        (false, Language::English) => {
-            "no cause of its own is known; what differs is listed under differences"
-        }
-        (false, Language::French) => {
-            "aucune cause propre n’est connue\u{202f}; ce qui diffère figure sous « differences »"
-        }
+        (false, Language::English) => "no cause of its own is known, but other things differ",
+        (false, Language::French) => "aucune cause propre n’est connue, mais d’autres choses diffèrent",
     }
 }
 
-fn cause_words(comparison: &Comparison, kind: ChangeKind, cause: &Cause, language: Language) -> String {
+fn cause_words(
+    comparison: &Comparison,
+    change: &InvestmentChange,
+    cause: &Cause,
+    language: Language,
+) -> String {
+    let kind = change.kind;
     let is_english = language == Language::English;
     let currency = match kind {
         ChangeKind::Entered => &comparison.before.currency,
@@ -78,13 +84,25 @@ fn cause_words(comparison: &Comparison, kind: ChangeKind, cause: &Cause, languag
     };
     // Out before, or out now.
     let was = kind == ChangeKind::Entered;
-    let of_variant =
-        |variant: &Option<String>| variant.as_ref().map_or(String::new(), |name| format!(" ({name})"));
+    let of_variant = |variant: &Option<String>| {
+        let named = variant.as_ref().map(|id| {
+            let names = comparison.names.variants.get(&(change.investment.clone(), id.clone()));
+            names.map_or(id.clone(), |name| name.get(language).to_string())
+        });
+        match (named, language) {
+            (None, _) => String::new(),
+            (Some(name), Language::English) => format!(" as “{name}”"),
+            (Some(name), Language::French) => format!(" en «\u{a0}{name}\u{a0}»"),
+        }
+    };
     let npv = |gain: Decimal| money(gain.abs(), currency, language);
     match cause {
-        Cause::Asked(difference) | Cause::Written(difference) => difference_words(difference, language),
+        Cause::Asked(difference) | Cause::Written(difference) => {
+            difference_words(comparison, difference, language)
+        }
         Cause::Refused { variant, gain, broken } => {
-            let rules: Vec<String> = broken.iter().map(|rule| rule_words(rule, language)).collect();
+            let rules: Vec<String> =
+                broken.iter().map(|rule| broken_words(comparison, rule, currency, language)).collect();
             let rules = rules.join(if is_english { " and " } else { " et " });
             let told = (of_variant(variant), npv(*gain), rules);
             refused_words(told, (was, *gain > Decimal::ZERO), language)
@@ -99,7 +117,8 @@ fn cause_words(comparison: &Comparison, kind: ChangeKind, cause: &Cause, languag
             }
         }
         Cause::Displaced { by } => {
-            let by = by.join(", ");
+            let by: Vec<String> = by.iter().map(|id| investment_words(comparison, id, language)).collect();
+            let by = joined(&by, language);
             match (is_english, was) {
                 (true, true) => format!("it excludes {by}, which left"),
                 (true, false) => format!("it excludes {by}, which entered"),
@@ -108,7 +127,9 @@ fn cause_words(comparison: &Comparison, kind: ChangeKind, cause: &Cause, languag
             }
         }
         Cause::NoPlan { conflict } => {
-            let rules = conflict.join(", ");
+            let rules: Vec<String> =
+                conflict.iter().map(|rule| rule_words(comparison, rule, language)).collect();
+            let rules = rules.join(if is_english { "; " } else { "\u{202f}; " });
             match (is_english, was) {
                 (true, true) => format!("before, no plan kept all rules ({rules})"),
                 (true, false) => format!("no plan keeps all rules now ({rules})"),
@@ -154,42 +175,58 @@ fn refused_words(
     }
 }
 
-/// A broken rule with how much is missing, and what became of its limit.
-fn rule_words(broken: &BrokenRule, language: Language) -> String {
-    let number = |amount: Decimal| short(amount, language);
-    let (rule, short_by) = (&broken.rule, number(broken.short_by));
-    let Some((before, after)) = broken.limits else {
-        return match language {
-            Language::English => format!("{rule} by {short_by}"),
-            Language::French => format!("{rule} de {short_by}"),
-        };
+/// A broken rule with how much is missing where that is an amount, and what became of its limit.
+fn broken_words(comparison: &Comparison, broken: &BrokenRule, currency: &str, language: Language) -> String {
+    let rule = rule_words(comparison, &broken.rule, language);
+    let unit = comparison.names.rules.get(&broken.rule).map_or(RuleUnit::Count, |(_, unit)| *unit);
+    let told = |amount: Decimal| unit.told(amount, currency, language);
+    let missing = match (unit, language) {
+        (RuleUnit::Count, _) => String::new(),
+        (_, Language::English) => format!(" by {}", told(broken.short_by)),
+        (_, Language::French) => format!(" de {}", told(broken.short_by)),
     };
-    let (from, to) = (number(before), number(after));
-    match (language, before < after) {
-        (Language::English, true) => format!("{rule} by {short_by} (its limit rose from {from} to {to})"),
-        (Language::English, false) => format!("{rule} by {short_by} (its limit fell from {from} to {to})"),
-        (Language::French, true) => format!("{rule} de {short_by} (sa limite est passée de {from} à {to})"),
-        (Language::French, false) => format!("{rule} de {short_by} (sa limite a baissé de {from} à {to})"),
+    let Some((before, after)) = broken.limits else { return format!("{rule}{missing}") };
+    let (from, to) = (told(before), told(after));
+    let limit = match (language, before < after) {
+        (Language::English, true) => format!("its limit rose from {from} to {to}"),
+        (Language::English, false) => format!("its limit fell from {from} to {to}"),
+        (Language::French, true) => format!("sa limite est passée de {from} à {to}"),
+        (Language::French, false) => format!("sa limite a baissé de {from} à {to}"),
+    };
+    format!("{rule}{missing} ({limit})")
+}
+
+/// An investment by its name where one of the documents has it.
+pub fn investment_words(comparison: &Comparison, id: &str, language: Language) -> String {
+    let name = comparison.names.investments.get(id);
+    with_identifier(name.map_or("", |name| name.get(language)), id)
+}
+
+/// A rule by its name where one of the documents has it.
+pub fn rule_words(comparison: &Comparison, rule: &str, language: Language) -> String {
+    let named = comparison.names.rules.get(rule);
+    named.map_or(rule.to_string(), |(name, _)| name.get(language).to_string())
+}
+
+fn difference_words(comparison: &Comparison, difference: &Difference, language: Language) -> String {
+    if let Some(told) = request_words(comparison, difference, language) {
+        return told;
     }
-}
-
-/// Whole units of what is large, two decimals of what is small.
-fn short(amount: Decimal, language: Language) -> String {
-    let places = if amount.abs() < Decimal::ONE_HUNDRED { 2 } else { 0 };
-    grouped(amount, places.min(amount.normalize().scale()), language)
-}
-
-fn difference_words(difference: &Difference, language: Language) -> String {
-    let Difference { of, subject, field, before, after } = difference;
+    let Difference { of, subject, field, .. } = difference;
+    let (before, after) = (
+        &limit_words(comparison, difference, &difference.before, language),
+        &limit_words(comparison, difference, &difference.after, language),
+    );
+    let rule = rule_words(comparison, subject, language);
     let what = match (of, language) {
-        (DifferenceOf::Request, Language::English) => format!("{subject} of the request"),
-        (DifferenceOf::Request, Language::French) => format!("{subject} de la demande"),
+        (DifferenceOf::Request, Language::English) => format!("“{subject}” of the request"),
+        (DifferenceOf::Request, Language::French) => format!("«\u{a0}{subject}\u{a0}» de la demande"),
         (DifferenceOf::Dossier, Language::English) if field.is_empty() => format!("{subject} of the dossier"),
         (DifferenceOf::Dossier, Language::French) if field.is_empty() => format!("{subject} du dossier"),
         (DifferenceOf::Dossier, Language::English) => format!("{field} of {subject} in the dossier"),
         (DifferenceOf::Dossier, Language::French) => format!("{field} de {subject} dans le dossier"),
-        (DifferenceOf::Rule, Language::English) => format!("the limit of {subject}"),
-        (DifferenceOf::Rule, Language::French) => format!("la limite de {subject}"),
+        (DifferenceOf::Rule, Language::English) => format!("the limit of {rule}"),
+        (DifferenceOf::Rule, Language::French) => format!("la limite «\u{a0}{rule}\u{a0}»"),
     };
     match (before, after, language) {
         (Some(before), Some(after), Language::English) => format!("{what} went from {before} to {after}"),
@@ -201,4 +238,21 @@ fn difference_words(difference: &Difference, language: Language) -> String {
         (None, None, Language::English) => format!("{what} changed"),
         (None, None, Language::French) => format!("{what} a changé"),
     }
+}
+
+/// The limit of a rule in its unit; anything else as it is written.
+fn limit_words(
+    comparison: &Comparison,
+    difference: &Difference,
+    written: &Option<String>,
+    language: Language,
+) -> Option<String> {
+    let written = written.as_ref()?;
+    let unit = match difference.of {
+        DifferenceOf::Rule => comparison.names.rules.get(&difference.subject).map(|(_, unit)| *unit),
+        _ => None,
+    };
+    let amount = unit.and_then(|unit| Some((unit, written.parse::<Decimal>().ok()?)));
+    let currency = &comparison.after.currency;
+    Some(amount.map_or(written.clone(), |(unit, amount)| unit.told(amount, currency, language)))
 }

@@ -2,7 +2,7 @@
 //! the cheapest change that would turn that round.
 
 use super::change_words::{change_words, money};
-use super::choice_words::dated_choices;
+use super::choice_words::{joined, named_choice, named_variant};
 use super::explained::ExplainedResult;
 use crate::domain::dossier::Dossier;
 use crate::domain::portfolio::Choice;
@@ -122,7 +122,8 @@ fn not_justified(dossier: &Dossier, one: &Explanation, language: Language) -> St
     let verdict = head(one.verdict, language);
     let condition = condition(dossier, one, language);
     let loss = one.net_value.map(|net| figure(dossier, negative(net), language)).unwrap_or_default();
-    let variant = one.standing.best().map(|best| best.variant.to_string()).unwrap_or_default();
+    let best = one.standing.best();
+    let variant = best.and_then(|best| named_variant(dossier, one.investment(), &best.variant, language));
     let bar = bar(dossier, one, language);
     let displaced = names(dossier, &one.only_without, language);
     let cheapest = match one.verdict {
@@ -131,6 +132,7 @@ fn not_justified(dossier: &Dossier, one: &Explanation, language: Language) -> St
     };
     match language {
         Language::English => {
+            let variant = variant.map_or(String::new(), |name| format!(" as “{name}”"));
             let displaced = if displaced.is_empty() {
                 String::new()
             } else {
@@ -139,17 +141,18 @@ fn not_justified(dossier: &Dossier, one: &Explanation, language: Language) -> St
             let cheapest =
                 if cheapest.is_empty() { String::new() } else { format!("; it would be {cheapest}") };
             format!(
-                "{verdict}{condition}: forcing in {variant} costs the plan {loss}{displaced}; {bar}{cheapest}."
+                "{verdict}{condition}: forcing it in{variant} costs the plan {loss}{displaced}; {bar}{cheapest}."
             )
         }
         Language::French => {
+            let variant = variant.map_or(String::new(), |name| format!(" en «\u{a0}{name}\u{a0}»"));
             let leaves = if one.only_without.len() > 1 { "sortiraient" } else { "sortirait" };
             let displaced =
                 if displaced.is_empty() { String::new() } else { format!(" car {displaced} {leaves}") };
             let cheapest =
                 if cheapest.is_empty() { String::new() } else { format!("\u{a0}; il le serait {cheapest}") };
             format!(
-                "{verdict}{condition}\u{a0}: imposer {variant} coûte {loss} au plan{displaced}\u{a0}; {bar}{cheapest}."
+                "{verdict}{condition}\u{a0}: l’imposer{variant} coûte {loss} au plan{displaced}\u{a0}; {bar}{cheapest}."
             )
         }
     }
@@ -203,20 +206,12 @@ fn negative(figure: Figure) -> Figure {
 
 /// Choices by name, joined.
 pub fn names(dossier: &Dossier, choices: &[Choice], language: Language) -> String {
-    let names = dated_choices(choices, &dossier.settings, language);
-    let and = if language == Language::English { " and " } else { " et " };
-    match names.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{}{and}{last}", others.join(", ")),
-        None => String::new(),
-    }
+    let names: Vec<String> = choices.iter().map(|choice| named_choice(dossier, choice, language)).collect();
+    joined(&names, language)
 }
 
 fn rules(dossier: &Dossier, one: &Explanation, language: Language) -> String {
-    let clauses: Vec<String> = one
-        .conflict
-        .iter()
-        .map(|statement| statement.clause(dossier.settings.base_year).get(language).to_string())
-        .collect();
+    let clauses: Vec<String> =
+        one.conflict.iter().map(|statement| statement.clause(dossier).get(language).to_string()).collect();
     if clauses.is_empty() { String::new() } else { format!(" ({})", clauses.join("; ")) }
 }

@@ -2,10 +2,13 @@
 
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
-use super::choice_words::start_text;
+use super::choice_words::{named_investment, start_text};
 use super::number::{grouped, percent, thousands};
+use super::rule_unit::{RuleUnit, days};
 use crate::domain::dossier::Dossier;
 use crate::domain::text::Language;
+use crate::optimize::clause::{group_called, with_variant_called};
+use crate::optimize::measures::called::measure_called;
 use crate::optimize::repair::{Move, Repair, Step};
 use crate::optimize::statement::Statement;
 
@@ -27,13 +30,12 @@ pub fn repair_words(dossier: &Dossier, repair: &Repair, language: Language) -> S
 }
 
 fn step_words(dossier: &Dossier, step: &Step, language: Language) -> String {
-    let base_year = dossier.settings.base_year;
-    let clause = step.statement.clause(base_year);
+    let clause = step.statement.clause(dossier);
     let clause = clause.get(language);
     match (&step.by, language) {
         (Move::By(by), _) => loosened(dossier, &step.statement, *by, language),
         (Move::To(to), _) if matches!(step.statement, Statement::AskedFloor { .. }) => {
-            asked_floor(&step.statement, *to, language)
+            asked_floor(dossier, &step.statement, *to, language)
         }
         (Move::To(to), Language::English) => {
             format!("lower {clause} to {}", level(&step.statement, *to, language))
@@ -44,30 +46,31 @@ fn step_words(dossier: &Dossier, step: &Step, language: Language) -> String {
         (Move::Later(start), Language::English) => {
             format!(
                 "start {} in {} only",
-                subject(&step.statement),
+                subject(dossier, &step.statement, language),
                 start_text(*start, &dossier.settings, language)
             )
         }
         (Move::Later(start), Language::French) => {
             format!(
                 "ne démarrer {} qu’en {}",
-                subject(&step.statement),
+                subject(dossier, &step.statement, language),
                 start_text(*start, &dossier.settings, language)
             )
         }
-        (Move::Dropped, _) => dropped(step, clause, language),
+        (Move::Dropped, _) => dropped(dossier, step, clause, language),
     }
 }
 
 fn loosened(dossier: &Dossier, statement: &Statement, by: Decimal, language: Language) -> String {
     let settings = &dossier.settings;
-    let clause = statement.clause(settings.base_year);
+    let clause = statement.clause(dossier);
     let clause = clause.get(language);
     let money = || {
         // Rounded up, so that the sentence promises no less than is needed.
         let whole = (by / dec!(1000)).round_dp_with_strategy(0, RoundingStrategy::ToPositiveInfinity);
         thousands(whole * dec!(1000), &settings.currency, language)
     };
+    let by_unit = || RuleUnit::of(dossier, statement).told(by, &settings.currency, language);
     match (statement, language) {
         (Statement::Budget { year }, Language::English) => {
             format!("add {} to {}", money(), settings.base_year + *year as i32)
@@ -80,59 +83,68 @@ fn loosened(dossier: &Dossier, statement: &Statement, by: Decimal, language: Lan
         (Statement::Envelope { .. }, Language::English) => format!("add {} to {clause}", money()),
         (Statement::Envelope { .. }, Language::French) => format!("ajouter {} à {clause}", money()),
         (Statement::RoleDays { .. } | Statement::RolePeriod { .. }, Language::English) => {
-            format!("add {} to {clause}", grouped(by, 0, language))
+            format!("add {} to {clause}", days(by, language))
         }
         (Statement::RoleDays { .. } | Statement::RolePeriod { .. }, Language::French) => {
-            format!("ajouter {} jours\u{a0}: {clause}", grouped(by, 0, language))
+            format!("ajouter {}\u{a0}: {clause}", days(by, language))
         }
-        (_, Language::English) => {
-            format!("loosen \"{clause}\" by {}", grouped(by, by.normalize().scale(), language))
-        }
-        (_, Language::French) => {
-            format!("assouplir «\u{a0}{clause}\u{a0}» de {}", grouped(by, by.normalize().scale(), language))
-        }
+        (_, Language::English) => format!("loosen “{clause}” by {}", by_unit()),
+        (_, Language::French) => format!("assouplir «\u{a0}{clause}\u{a0}» de {}", by_unit()),
     }
 }
 
-fn dropped(step: &Step, clause: &str, language: Language) -> String {
-    let subject = subject(&step.statement);
+fn dropped(dossier: &Dossier, step: &Step, clause: &str, language: Language) -> String {
+    let subject = subject(dossier, &step.statement, language);
     match (&step.statement, language) {
         (Statement::Mandatory { .. }, Language::English) => format!("do without {subject}"),
         (Statement::Mandatory { .. }, Language::French) => format!("renoncer à {subject}"),
-        (Statement::AtLeastOne { .. }, Language::English) => format!("do without any of group {subject}"),
-        (Statement::AtLeastOne { .. }, Language::French) => format!("se passer de tout le groupe {subject}"),
+        (Statement::AtLeastOne { .. }, Language::English) => format!("do without any of {subject}"),
+        (Statement::AtLeastOne { .. }, Language::French) => {
+            format!("se passer de tous ceux-ci\u{a0}: {subject}")
+        }
         (Statement::ForcedIn { .. }, Language::English) => format!("no longer force {subject} in"),
         (Statement::ForcedIn { .. }, Language::French) => format!("ne plus imposer {subject}"),
         (Statement::ForcedOut { .. }, Language::English) => format!("no longer force {subject} out"),
         (Statement::ForcedOut { .. }, Language::French) => format!("ne plus écarter {subject}"),
-        (_, Language::English) => format!("give up \"{clause}\""),
+        (_, Language::English) => format!("give up “{clause}”"),
         (_, Language::French) => format!("renoncer à «\u{a0}{clause}\u{a0}»"),
     }
 }
 
 /// Whom a statement speaks of.
-fn subject(statement: &Statement) -> String {
+fn subject(dossier: &Dossier, statement: &Statement, language: Language) -> String {
     match statement {
-        Statement::Mandatory { investment }
-        | Statement::ForcedIn { investment, .. }
-        | Statement::ForcedOut { investment, .. } => investment.to_string(),
-        Statement::AtLeastOne { group } => group.clone(),
-        other => other.name(),
+        Statement::Mandatory { investment } | Statement::Begun { investment } => {
+            named_investment(dossier, investment, language)
+        }
+        Statement::ForcedIn { investment, variant, .. }
+        | Statement::ForcedOut { investment, variant, .. } => {
+            with_variant_called(dossier, investment, variant).get(language).to_string()
+        }
+        Statement::AtLeastOne { group } => {
+            group_called(dossier, group, ("and", "et")).get(language).to_string()
+        }
+        Statement::Portfolio { subject: Some(whom), .. } => {
+            named_investment(dossier, &whom.as_str().into(), language)
+        }
+        other => other.clause(dossier).get(language).to_string(),
     }
 }
 
 /// A floor that the user asked for: shares as per cent, other measures as numbers.
-fn asked_floor(statement: &Statement, to: Decimal, language: Language) -> String {
+fn asked_floor(dossier: &Dossier, statement: &Statement, to: Decimal, language: Language) -> String {
     let Statement::AskedFloor { measure, least } = statement else { return String::new() };
-    let is_share = measure.starts_with("coverage") || measure.starts_with("objective:");
-    let told = |amount: Decimal| match is_share {
-        true => percent(amount, (amount.normalize().scale()).saturating_sub(2), language),
-        false => grouped(amount, amount.normalize().scale(), language),
+    let unit = RuleUnit::of_measure(measure);
+    let told = |amount: Decimal| match unit {
+        RuleUnit::Share => percent(amount, (amount.normalize().scale()).saturating_sub(2), language),
+        unit => unit.told(amount, &dossier.settings.currency, language),
     };
     let (least, to) = (told(*least), told(to));
+    let measure = measure_called(dossier, measure);
+    let measure = measure.get(language);
     match language {
-        Language::English => format!("lower the floor of {measure} from {least} to {to}"),
-        Language::French => format!("abaisser le plancher {measure} de {least} à {to}"),
+        Language::English => format!("lower the floor on {measure} from {least} to {to}"),
+        Language::French => format!("abaisser le plancher sur {measure} de {least} à {to}"),
     }
 }
 

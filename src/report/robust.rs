@@ -25,6 +25,27 @@ pub struct RobustItem {
     pub by_budget: Vec<Option<f64>>,
 }
 
+/// The place of each investment among those that some best plan has, the safest first; none for the others.
+///
+/// By the share of the samples, then by the share of the distinct best plans, then by what being without it would lose
+/// at least; ties in the order of the items.
+pub fn ranks(items: &[RobustItem]) -> Vec<Option<usize>> {
+    let is_seen = |item: &RobustItem| item.acceptability > 0.0 || item.core_index > 0.0;
+    let mut places: Vec<usize> = (0..items.len()).filter(|at| is_seen(&items[*at])).collect();
+    let margin = |item: &RobustItem| item.verdict.margin.unwrap_or_default();
+    places.sort_by(|one, other| {
+        let (one, other) = (&items[*one], &items[*other]);
+        (other.acceptability.total_cmp(&one.acceptability))
+            .then(other.core_index.total_cmp(&one.core_index))
+            .then(margin(one).total_cmp(&margin(other)))
+    });
+    let mut ranks = vec![None; items.len()];
+    for (rank, at) in places.into_iter().enumerate() {
+        ranks[at] = Some(rank + 1);
+    }
+    ranks
+}
+
 /// A plan that is best for some weights.
 #[derive(Clone, Debug)]
 pub struct RobustPlan {

@@ -20,6 +20,7 @@ use super::view_plan_list::PlanListView;
 use super::view_robust::RobustView;
 use super::view_scenarios::ScenariosView;
 use super::view_score::ScoreView;
+use super::view_trace::TraceView;
 
 type Component = (String, RefOr<Schema>);
 
@@ -34,6 +35,7 @@ const ROOTS: &[(&str, &str, Collect)] = &[
     ("map", "EcosystemMap", component::<MapView>),
     ("map_moment", "MapMoment", component::<MomentView>),
     ("map_node", "MapNode", component::<NodeView>),
+    ("map_investment", "InvestmentTrace", component::<TraceView>),
     ("choose", "Plan", component::<PlanView>),
     ("alternatives", "PlanList", component::<PlanListView>),
     ("replan", "PlanList", component::<PlanListView>),

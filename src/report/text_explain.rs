@@ -7,9 +7,12 @@ use super::choice_words::dated_choices;
 use super::explain_sentence::{answer, figure, names, sentence, verdict_words};
 use super::explained::ExplainedResult;
 use super::number::counted;
+use super::rule_unit::days;
 use super::table::Table;
+use super::text_left_out::wrapped as lines_of;
 use super::text_plan::{plan_text, value_model_text};
 use super::text_recommendation::{recommendation, status_text};
+use super::text_uncovered::uncovered_text;
 use crate::domain::portfolio::Choice;
 use crate::domain::text::Language;
 use crate::optimize::explain::explanation::{Explanation, Verdict};
@@ -19,6 +22,9 @@ use crate::optimize::statement::Statement;
 
 /// Columns of a terminal that sentences keep within.
 const WIDTH: usize = 100;
+
+/// Columns that a change of the rules takes in its table.
+const CHANGE_WIDTH: usize = 60;
 
 /// The explanation; without a plan, what stands in its way and what would repair it.
 pub fn explain_text(result: &ExplainedResult, language: Language) -> String {
@@ -34,7 +40,10 @@ pub fn explain_text(result: &ExplainedResult, language: Language) -> String {
     text.push_str(&sentences_text(result, language));
     match result.only {
         Some(_) => result.asked().for_each(|one| text.push_str(&details_text(result, one, language))),
-        None => text.push_str(&prices_text(result, why, language)),
+        None => {
+            text.push_str(&prices_text(result, why, language));
+            text.push_str(&uncovered_text(result.plan.dossier, &why.moments, language));
+        }
     }
     text.push_str(&footer(result, why, language));
     text
@@ -120,12 +129,14 @@ fn prices_text(result: &ExplainedResult, why: &Why, language: Language) -> Strin
     };
     for price in priced {
         let all = |choices: &[Choice]| dated_choices(choices, &dossier.settings, language).join(", ");
+        let mut lines = lines_of(&subject_words(result, &price.subject, language), CHANGE_WIDTH).into_iter();
         table.row(vec![
-            subject_words(result, &price.subject, language),
+            lines.next().unwrap_or_default(),
             figure(dossier, price.gain, language),
             all(&price.enters),
             all(&price.leaves),
         ]);
+        lines.for_each(|line| table.row(vec![format!("  {line}")]));
     }
     let rest = match (free, language) {
         (0, _) => String::new(),
@@ -151,7 +162,7 @@ fn is_nothing(price: &Price) -> bool {
 /// What is changed, as a clause.
 pub fn subject_words(result: &ExplainedResult, subject: &Subject, language: Language) -> String {
     let settings = &result.plan.dossier.settings;
-    let clause = |statement: &Statement| statement.clause(settings.base_year).get(language).to_string();
+    let clause = |statement: &Statement| statement.clause(result.plan.dossier).get(language).to_string();
     let paid = |breach: &Option<Decimal>| match (breach.filter(|breach| !breach.is_zero()), language) {
         (None, _) => String::new(),
         (Some(breach), Language::English) => {
@@ -165,7 +176,9 @@ pub fn subject_words(result: &ExplainedResult, subject: &Subject, language: Lang
         (Subject::MoreMoney { statement, more }, _) => {
             format!("{} +{}", clause(statement), money(*more, &settings.currency, language))
         }
-        (Subject::MoreDays { statement, more }, _) => format!("{} +{more}", clause(statement)),
+        (Subject::MoreDays { statement, more }, _) => {
+            format!("{} +{}", clause(statement), days(*more, language))
+        }
         (
             Subject::Without { statement, breach } | Subject::WithoutRule { statement, breach, .. },
             Language::English,

@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::choice_words::{dated_choices, dated_moves};
+use super::change_words::money as amount_in_words;
+use super::choice_words::{dated_choices, dated_moves, joined, named_investment};
 use super::frontier::{Against, Drawn, DrawnPlan, Frontier, FrontierPoint};
 use super::number::{grouped, millions, money, percent, rounded, thousands};
 use super::plan_list::ListedPlan;
+use super::rule_unit::RuleUnit;
 use super::table::Table;
 use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::portfolio_change::PortfolioChange;
@@ -159,10 +161,11 @@ pub fn leaver_text(
     language: Language,
 ) -> String {
     let currency = &frontier.dossier.settings.currency;
-    let share = measured(frontier, point.at, language);
-    let who = &leaver.investment;
-    let by: Vec<&str> = leaver.displaced_by.iter().map(|id| id.as_str()).collect();
-    let by = by.join(", ");
+    let share = percent(point.at, rounded(point.at, 4).normalize().scale().saturating_sub(2), language);
+    let who = named_investment(frontier.dossier, &leaver.investment, language);
+    let by: Vec<String> =
+        leaver.displaced_by.iter().map(|id| named_investment(frontier.dossier, id, language)).collect();
+    let by = joined(&by, language);
     let short: Vec<String> = leaver
         .short
         .iter()
@@ -188,37 +191,30 @@ pub fn leaver_text(
     };
     let cost = match (leaver.keeping_costs, language) {
         (Some(cost), Language::English) => {
-            format!("; keeping it would cost {}.", millions(cost, currency, language))
+            format!("; keeping it would cost {}.", amount_in_words(cost, currency, language))
         }
         (Some(cost), Language::French) => {
-            format!("\u{a0}; le garder coûterait {}.", millions(cost, currency, language))
+            format!("\u{a0}; le garder coûterait {}.", amount_in_words(cost, currency, language))
         }
         (None, Language::English) => "; it cannot be kept, or what keeping it costs is not proven.".into(),
         (None, Language::French) => "\u{a0}; il ne peut être gardé, ou le prix n’en est pas prouvé.".into(),
     };
     match language {
-        Language::English => format!("At {share} times the budgets {who} leaves: {why}{cost}"),
-        Language::French => format!("À {share} fois les budgets, {who} sort\u{a0}: {why}{cost}"),
+        Language::English => format!("At {share} of the budgets {who} leaves: {why}{cost}"),
+        Language::French => format!("À {share} des budgets, {who} sort\u{a0}: {why}{cost}"),
     }
 }
 
 /// A broken rule with what it is short by, where that is an amount of money.
 fn short_text(frontier: &Frontier, statement: &Statement, short: Decimal, language: Language) -> String {
     let settings = &frontier.dossier.settings;
-    let clause = statement.clause(settings.base_year);
+    let clause = statement.clause(frontier.dossier);
     let clause = clause.get(language);
-    let is_money = matches!(
-        statement,
-        Statement::Budget { .. } | Statement::Envelope { .. } | Statement::RunRate { .. }
-    );
-    match (is_money, language) {
+    let short = RuleUnit::of(frontier.dossier, statement).told(short, &settings.currency, language);
+    match (statement.is_amount(), language) {
         (false, _) => clause.to_string(),
-        (true, Language::English) => {
-            format!("{clause}: {} short", thousands(short, &settings.currency, language))
-        }
-        (true, Language::French) => {
-            format!("{clause}\u{a0}: il manque {}", thousands(short, &settings.currency, language))
-        }
+        (true, Language::English) => format!("{clause}: {short} short"),
+        (true, Language::French) => format!("{clause}\u{a0}: il manque {short}"),
     }
 }
 

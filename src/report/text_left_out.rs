@@ -106,7 +106,7 @@ fn broken_clause(
     language: Language,
 ) -> String {
     let settings = &result.dossier.settings;
-    let clause = statement.clause(settings.base_year);
+    let clause = statement.clause(result.dossier);
     let clause = clause.get(language);
     match statement {
         Statement::Budget { .. } | Statement::RunRate { .. } | Statement::Envelope { .. } => {
@@ -122,7 +122,7 @@ fn broken_clause(
 }
 
 /// The text in lines of at most `width` columns, broken at plain blanks; a longer word keeps its line.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {

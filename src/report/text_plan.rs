@@ -106,7 +106,7 @@ fn portfolio_text(result: &PlanResult, plan: &Plan, language: Language) -> Strin
         let rules = dropped.map_or(&[][..], |neighbour| &neighbour.broken);
         let mark = if rules.is_empty() { "" } else { KEPT };
         kept.extend(rules.iter().map(|(rule, _)| {
-            let clause = rule.clause(result.dossier.settings.base_year);
+            let clause = rule.clause(result.dossier);
             format!("{} ({})", choice.investment, clause.get(language))
         }));
         table.row(vec![
@@ -182,7 +182,6 @@ fn roles_table(result: &PlanResult, plan: &Plan, language: Language) -> String {
 
 /// The rules that stand between the plan and a better neighbour, with what that means.
 fn binding_text(result: &PlanResult, plan: &Plan, language: Language) -> String {
-    let base_year = result.dossier.settings.base_year;
     let separator = match language {
         Language::English => "; ",
         Language::French => "\u{a0}; ",
@@ -190,7 +189,7 @@ fn binding_text(result: &PlanResult, plan: &Plan, language: Language) -> String 
     let clauses = |is_meant: &dyn Fn(&RuleUse) -> bool| -> String {
         let meant = plan.uses.iter().filter(|rule| is_meant(rule));
         let mut clauses: Vec<String> =
-            meant.map(|rule| rule.statement.clause(base_year).get(language).to_string()).collect();
+            meant.map(|rule| rule.statement.clause(result.dossier).get(language).to_string()).collect();
         if clauses.len() > RULES_SHOWN {
             let more = clauses.len() - RULES_SHOWN;
             clauses.truncate(RULES_SHOWN);
@@ -229,14 +228,13 @@ fn binding_text(result: &PlanResult, plan: &Plan, language: Language) -> String 
 }
 
 fn no_plan_text(result: &PlanResult, language: Language) -> String {
-    let base_year = result.dossier.settings.base_year;
     let mut text = format!("{}\n", status_text(result, language));
     for (at, conflict) in result.outcome.conflicts.iter().enumerate() {
         text.push_str(conflict_title(at == 0, conflict.len() == 1, language));
         for statement in conflict {
             let limit = limit_text(result.dossier, statement, language);
             let limit = limit.map_or_else(String::new, |limit| format!(" = {limit}"));
-            let clause = statement.clause(base_year);
+            let clause = statement.clause(result.dossier);
             text.push_str(&format!("  - {}{limit}  ({})\n", clause.get(language), statement.name()));
         }
     }

@@ -86,10 +86,9 @@ fn broken(result: &RobustResult, language: Language) -> String {
 
 /// The rules that a plan breaks, as clauses.
 fn clauses(result: &RobustResult, cell: &RegretCell, language: Language) -> String {
-    let base_year = result.dossier.settings.base_year;
     let mut clauses: Vec<String> = Vec::new();
     for statement in &cell.broken {
-        let clause = statement.clause(base_year).get(language).to_string();
+        let clause = statement.clause(result.dossier).get(language).to_string();
         if !clauses.contains(&clause) {
             clauses.push(clause);
         }

@@ -12,16 +12,21 @@ use crate::domain::text::Language;
 
 /// Two choices side by side: what entered, left and moved, and what is known of why.
 #[derive(Serialize, ToSchema)]
+#[schema(as = Comparison)]
 pub struct ComparisonView<'a> {
     /// Currency of the amounts; null when the two choices are in different ones.
+    #[schema(required)]
     currency: Option<&'a str>,
     /// optimal, within_gap, limit_reached or infeasible.
     status_before: &'a str,
     status_after: &'a str,
     /// Net present value of the plan before, as a decimal text; null when there is none.
+    #[schema(required)]
     npv_before: Option<String>,
+    #[schema(required)]
     npv_after: Option<String>,
     /// npv_after - npv_before; null without two plans in one currency.
+    #[schema(required)]
     difference: Option<String>,
     fingerprint_before: &'a str,
     fingerprint_after: &'a str,
@@ -59,6 +64,9 @@ pub struct MoveView<'a> {
 #[derive(Serialize, ToSchema)]
 pub struct ChangeView<'a> {
     investment: &'a str,
+    /// Empty where neither document names it.
+    name_en: String,
+    name_fr: String,
     /// entered, left or moved.
     change: &'static str,
     /// What is known of why: request, dossier, rules, value, displaced or no_plan; empty when nothing is.
@@ -75,9 +83,12 @@ pub struct DifferenceView<'a> {
     /// A field of the request, a row of the dossier or a rule.
     subject: &'a str,
     /// The field of the row; null where the subject says it all.
+    #[schema(required)]
     field: Option<&'a str>,
     /// As written; null where it is not there.
+    #[schema(required)]
     before: Option<&'a str>,
+    #[schema(required)]
     after: Option<&'a str>,
     sentence: SentenceView,
 }
@@ -91,8 +102,13 @@ pub struct SentenceView {
 
 /// The document of a comparison.
 pub fn comparison_json(comparison: &Comparison) -> String {
+    document(&comparison_view(comparison))
+}
+
+/// A comparison as a part of a document.
+pub fn comparison_view(comparison: &Comparison) -> ComparisonView<'_> {
     let Comparison { before, after, .. } = comparison;
-    document(&ComparisonView {
+    ComparisonView {
         currency: Some(after.currency.as_str()).filter(|currency| *currency == before.currency),
         status_before: &before.status,
         status_after: &after.status,
@@ -109,8 +125,8 @@ pub fn comparison_json(comparison: &Comparison) -> String {
             .map(|(before, after)| MoveView { before: placed_view(before), after: placed_view(after) })
             .collect(),
         changes: comparison.changes.iter().map(|change| change_view(comparison, change)).collect(),
-        differences: comparison.differences.iter().map(difference_view).collect(),
-    })
+        differences: comparison.differences.iter().map(|one| difference_view(comparison, one)).collect(),
+    }
 }
 
 fn placed_view(choice: &Choice) -> PlacedView<'_> {
@@ -125,22 +141,25 @@ fn placed_view(choice: &Choice) -> PlacedView<'_> {
 fn change_view<'a>(comparison: &Comparison, change: &'a InvestmentChange) -> ChangeView<'a> {
     let mut causes: Vec<&str> = change.causes.iter().map(|cause| cause.name()).collect();
     causes.dedup();
+    let name = comparison.names.investments.get(&change.investment).cloned().unwrap_or_default();
     ChangeView {
         investment: &change.investment,
+        name_en: name.en,
+        name_fr: name.fr,
         change: change.kind.name(),
         causes,
         why: in_both(|language| change_sentence(comparison, change, language)),
     }
 }
 
-fn difference_view(difference: &Difference) -> DifferenceView<'_> {
+fn difference_view<'a>(comparison: &Comparison, difference: &'a Difference) -> DifferenceView<'a> {
     DifferenceView {
         of: difference.of.name(),
         subject: &difference.subject,
         field: Some(difference.field.as_str()).filter(|field| !field.is_empty()),
         before: difference.before.as_deref(),
         after: difference.after.as_deref(),
-        sentence: in_both(|language| difference_sentence(difference, language)),
+        sentence: in_both(|language| difference_sentence(comparison, difference, language)),
     }
 }
 

@@ -5,19 +5,25 @@ use utoipa::ToSchema;
 
 use super::explain_sentence::{answer, sentence};
 use super::explained::ExplainedResult;
+use super::rule_unit::RuleUnit;
 use super::text_explain::subject_words;
 use super::view_amount::Amount;
 use super::view_case::{amount, ratio};
 use super::view_choice::{ChoiceView, choice_views};
 use super::view_finding::document;
 use super::view_repair::{RepairView, repair_views};
-use super::view_word::{ChangeWord, EvidenceWord, ReasonWord, StatusWord, ValueModelWord, VerdictWord};
+use super::view_rule::{RuleNameView, rule_names};
+use super::view_uncovered::{MomentPriceView, moment_views};
+use super::view_word::{
+    ChangeWord, EvidenceWord, PriceWord, ReasonWord, RuleUnitWord, StatusWord, ValueModelWord, VerdictWord,
+};
 use crate::domain::text::Language;
 use crate::optimize::explain::change::{Change, Flip};
 use crate::optimize::explain::explanation::Explanation;
 use crate::optimize::explain::optimum::Figure;
 use crate::optimize::explain::prices::{Price, Subject};
 use crate::optimize::explain::standing::VariantStanding;
+use crate::optimize::statement::Statement;
 
 /// The result of `explain`: why each investment is in the plan or not, and what rules are worth. Every figure is a
 /// difference of best plans of the same question.
@@ -47,6 +53,11 @@ pub struct ExplainedView<'a> {
     investments: Vec<InvestmentView<'a>>,
     /// What a change of the rules is worth; empty when one investment is asked about.
     prices: Vec<PriceView<'a>>,
+    /// Every moment with a gap that somebody weighs: whether the plan covers it, and what covering it costs; empty when one
+    /// investment is asked about.
+    moments: Vec<MomentPriceView<'a>>,
+    /// Every rule that this document names.
+    rules: Vec<RuleNameView>,
     /// When no plan exists: up to five sets of rules that cannot be kept together, smallest first.
     conflicts: Vec<Vec<String>>,
     /// When no plan exists: up to three ways to make one possible, cheapest first.
@@ -68,10 +79,12 @@ pub struct ExplainedView<'a> {
 struct QuestionView<'a> {
     id: &'a str,
     investment: &'a str,
-    question: &'a str,
+    question_en: &'a str,
+    question_fr: &'a str,
     #[schema(value_type = VerdictWord)]
     verdict: &'static str,
-    answer: String,
+    answer_en: String,
+    answer_fr: String,
 }
 
 /// One investment, in the plan or not.
@@ -79,6 +92,8 @@ struct QuestionView<'a> {
 #[schema(as = ExplainedInvestment)]
 struct InvestmentView<'a> {
     id: &'a str,
+    name_en: &'a str,
+    name_fr: &'a str,
     in_plan: bool,
     #[schema(value_type = VerdictWord)]
     verdict: &'static str,
@@ -111,6 +126,9 @@ struct InvestmentView<'a> {
     only_without: Vec<ChoiceView<'a>>,
     /// What would turn the net value round, cheapest first.
     changes: Vec<ChangeView<'a>>,
+    /// Rules that alone keep it in the plan: without them the best plan is worth more and has it not. Empty where it is
+    /// there by its own worth, and outside the plan.
+    imposed_by: Vec<String>,
     /// Rules that force it in or out of every plan.
     conflict: Vec<String>,
 }
@@ -118,7 +136,7 @@ struct InvestmentView<'a> {
 /// A difference of best plans.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Figure)]
-struct FigureView {
+pub struct FigureView {
     #[schema(value_type = Amount)]
     amount: String,
     proven: bool,
@@ -183,8 +201,23 @@ struct ChangeView<'a> {
 struct PriceView<'a> {
     /// `budget:y0:+10%`, `role:R7:y0:+50`, `without:mandatory:B27`, `without:moment_floor` or `free_transfers`.
     change: String,
-    /// The same in words.
-    text: String,
+    #[schema(value_type = PriceWord)]
+    kind: &'static str,
+    /// The rule that is changed; null where many are.
+    #[schema(required)]
+    rule: Option<String>,
+    /// How much more there is of it, in `unit`; null where it is left out.
+    #[schema(value_type = Option<Amount>, required)]
+    more: Option<String>,
+    /// Unit of `more`: currency or days.
+    #[schema(value_type = Option<RuleUnitWord>, required)]
+    unit: Option<&'static str>,
+    /// `npv` by unit of `more`: what one euro, or one day of a role, is worth on average.
+    #[schema(value_type = Option<Amount>, required)]
+    npv_per_unit: Option<String>,
+    /// The change in words.
+    text_en: String,
+    text_fr: String,
     /// Best plan with the change less best plan.
     npv: FigureView,
     /// What breaking the rule costs the plan as it is; null where it may not be broken at a price.
@@ -195,7 +228,7 @@ struct PriceView<'a> {
 }
 
 /// The document of `explain`.
-pub fn explain_json(result: &ExplainedResult, language: Language) -> String {
+pub fn explain_json(result: &ExplainedResult) -> String {
     let plan = &result.plan;
     let why = result.why;
     let chosen = plan.outcome.plan.as_ref();
@@ -209,9 +242,11 @@ pub fn explain_json(result: &ExplainedResult, language: Language) -> String {
         portfolio: chosen.map(|plan| choice_views(plan.portfolio.choices())).unwrap_or_default(),
         npv: why.map(|why| amount(why.base.worth)),
         is_partial: result.is_partial,
-        questions: questions(result, language),
+        questions: questions(result),
         investments: result.asked().map(|one| investment(result, one)).collect(),
-        prices: prices.iter().map(|price| price_view(result, price, language)).collect(),
+        prices: prices.iter().map(|price| price_view(result, price)).collect(),
+        moments: why.map(|why| moment_views(plan.dossier, &why.moments)).unwrap_or_default(),
+        rules: rule_names(plan.dossier, named_rules(result, prices).into_iter()),
         conflicts: plan
             .outcome
             .conflicts
@@ -226,15 +261,28 @@ pub fn explain_json(result: &ExplainedResult, language: Language) -> String {
     })
 }
 
-fn questions<'a>(result: &ExplainedResult<'a>, language: Language) -> Vec<QuestionView<'a>> {
+/// The rules that conflicts, repairs, explanations and prices name.
+fn named_rules<'r>(result: &ExplainedResult<'r>, prices: &'r [Price]) -> Vec<&'r Statement> {
+    let outcome = result.plan.outcome;
+    let of_conflicts = outcome.conflicts.iter().flatten();
+    let steps = outcome.repairs.iter().flat_map(|repair| &repair.steps);
+    let of_repairs = steps.map(|step| &step.statement);
+    let of_investments = result.asked().flat_map(|one| one.imposed_by.iter().chain(&one.conflict));
+    let of_prices = prices.iter().filter_map(|price| price.subject.statement());
+    of_conflicts.chain(of_repairs).chain(of_investments).chain(of_prices).collect()
+}
+
+fn questions<'a>(result: &ExplainedResult<'a>) -> Vec<QuestionView<'a>> {
     let view = |question: &'a crate::domain::scenario::Question| {
         let one = result.asked().find(|one| one.investment() == &question.investment)?;
         Some(QuestionView {
             id: &question.id,
             investment: question.investment.as_str(),
-            question: question.question.get(language),
+            question_en: question.question.get(Language::English),
+            question_fr: question.question.get(Language::French),
             verdict: one.verdict.name(),
-            answer: answer(result.plan.dossier, one, language),
+            answer_en: answer(result.plan.dossier, one, Language::English),
+            answer_fr: answer(result.plan.dossier, one, Language::French),
         })
     };
     result.plan.dossier.questions.iter().filter_map(view).collect()
@@ -242,8 +290,12 @@ fn questions<'a>(result: &ExplainedResult<'a>, language: Language) -> Vec<Questi
 
 fn investment<'a>(result: &ExplainedResult<'a>, one: &'a Explanation) -> InvestmentView<'a> {
     let best = one.standing.best();
+    let item = result.plan.dossier.investment(one.investment());
+    let name = |language| item.map_or("", |item| item.name.get(language));
     InvestmentView {
         id: one.investment().as_str(),
+        name_en: name(Language::English),
+        name_fr: name(Language::French),
         in_plan: one.is_in,
         verdict: one.verdict.name(),
         reason: one.reason.name(),
@@ -259,6 +311,7 @@ fn investment<'a>(result: &ExplainedResult<'a>, one: &'a Explanation) -> Investm
         only_with: choice_views(&one.only_with),
         only_without: choice_views(&one.only_without),
         changes: one.flips.iter().map(change_view).collect(),
+        imposed_by: one.imposed_by.iter().map(|statement| statement.name()).collect(),
         conflict: one.conflict.iter().map(|statement| statement.name()).collect(),
     }
 }
@@ -272,7 +325,7 @@ fn variant_view(own: &VariantStanding) -> VariantView<'_> {
     }
 }
 
-fn figure_view(figure: Figure) -> FigureView {
+pub fn figure_view(figure: Figure) -> FigureView {
     FigureView {
         amount: amount(figure.amount),
         proven: figure.is_proven(),
@@ -311,14 +364,27 @@ fn change_view(flip: &Flip) -> ChangeView<'_> {
     view
 }
 
-fn price_view<'a>(result: &ExplainedResult, price: &'a Price, language: Language) -> PriceView<'a> {
+fn price_view<'a>(result: &ExplainedResult, price: &'a Price) -> PriceView<'a> {
     let breach = match &price.subject {
         Subject::Without { breach, .. } | Subject::WithoutRule { breach, .. } => *breach,
         _ => None,
     };
+    let (kind, more, unit) = match &price.subject {
+        Subject::MoreMoney { more, .. } => ("more", Some(*more), Some(RuleUnit::Currency)),
+        Subject::MoreDays { more, .. } => ("more", Some(*more), Some(RuleUnit::Days)),
+        Subject::Without { .. } | Subject::WithoutRule { .. } => ("without", None, None),
+        Subject::WithoutMomentFloors => ("without_moment_floors", None, None),
+        Subject::FreeTransfers => ("free_transfers", None, None),
+    };
     PriceView {
         change: price.subject.name(),
-        text: subject_words(result, &price.subject, language),
+        kind,
+        rule: price.subject.statement().map(Statement::name),
+        more: more.map(amount),
+        unit: unit.map(RuleUnit::name),
+        npv_per_unit: more.and_then(|more| price.gain.amount.checked_div(more)).map(amount),
+        text_en: subject_words(result, &price.subject, Language::English),
+        text_fr: subject_words(result, &price.subject, Language::French),
         npv: figure_view(price.gain),
         breach: breach.map(amount),
         enters: choice_views(&price.enters),

@@ -11,6 +11,7 @@ use super::view_case::{amount, ratio};
 use super::view_choice::{choice_names, move_names};
 use super::view_finding::document;
 use super::view_plan::BrokenView;
+use super::view_rule::{RuleNameView, rule_names};
 use super::view_word::StatusWord;
 use crate::domain::text::Language;
 use crate::optimize::fronts::budget_steps::Leaver;
@@ -34,6 +35,8 @@ pub struct FrontierView<'a> {
     points: Vec<PointView>,
     /// Plans drawn against the frontier.
     drawn: Vec<DrawnView<'a>>,
+    /// Every rule that this document names.
+    rules: Vec<RuleNameView>,
     /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
 }
@@ -148,8 +151,17 @@ pub fn frontier_json(frontier: &Frontier) -> String {
         is_partial: frontier.is_partial,
         points: (0..frontier.points.len()).map(|at| point_view(frontier, at)).collect(),
         drawn: frontier.drawn.iter().map(drawn_view).collect(),
+        rules: rule_names(frontier.dossier, named_rules(frontier)),
         fingerprint: frontier.fingerprint,
     })
+}
+
+/// The rules that leavers lack room under and that drawn plans break.
+fn named_rules<'f>(frontier: &'f Frontier) -> impl Iterator<Item = &'f Statement> {
+    let leavers = frontier.points.iter().flat_map(|point| &point.leavers);
+    let short = leavers.flat_map(|leaver| &leaver.short);
+    let broken = frontier.drawn.iter().flat_map(|plan| &plan.broken);
+    short.chain(broken).map(|(statement, _)| statement)
 }
 
 fn point_view(frontier: &Frontier, at: usize) -> PointView {

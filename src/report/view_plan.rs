@@ -6,22 +6,26 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::comparison::Comparison;
 use super::plan::PlanResult;
 use super::view_amount::{Amount, ExactDecimal};
 use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
 use super::view_choice::{ChoiceView, choice_views};
+use super::view_comparison::{ComparisonView, comparison_view};
 use super::view_experience::{AtRiskChangeView, ExperienceCellView, at_risk_change, experience_views};
 use super::view_finding::document;
+use super::view_funded::{FundedView, InterplayView, Names, funded_views};
 use super::view_journey::{
     BeforeAfterView, JourneyChangeView, SatisfactionView, change_view, journey_changes, satisfaction_view,
 };
 use super::view_repair::{RepairView, repair_views};
-use super::view_word::{SideWord, StatusWord, ValueModelWord};
+use super::view_rule::{RuleView, rule_views};
+use super::view_word::{StatusWord, ValueModelWord};
+use crate::case::portfolio_case::PortfolioCase;
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::highs::solver_name;
 use crate::optimize::neighbour::Neighbour;
 use crate::optimize::outcome::{Plan, RuleUse, ScenarioRegret};
-use crate::optimize::rule::Side;
 
 /// The result of `choose`: the plan, why it is the best one, or why there is none; amounts in `currency`.
 #[derive(Serialize, ToSchema)]
@@ -49,8 +53,13 @@ pub struct PlanView<'a> {
     /// (bound - objective) / |objective|; null where there is no bound.
     #[schema(required)]
     gap: Option<f64>,
-    /// What is funded; empty without a plan.
+    /// What is funded, as requests take it back; empty without a plan.
     portfolio: Vec<ChoiceView<'a>>,
+    /// The same with names, money by year and the rules that impose it.
+    funded: Vec<FundedView>,
+    /// What the investments of the plan bring together beyond what each brings alone; null without a plan.
+    #[schema(required)]
+    interplay: Option<InterplayView>,
     /// NPV of the plan, re-added in exact decimals; null without a plan, like every other figure of it.
     #[schema(value_type = Option<Amount>, required)]
     npv: Option<String>,
@@ -104,7 +113,7 @@ pub struct PlanView<'a> {
     binding: Vec<String>,
     /// Names of those that forbid one only together with others.
     binding_with_others: Vec<String>,
-    /// Every rule; empty without a plan.
+    /// Every rule, with what the plan uses of it; what else in the document names a rule means one of these.
     rules: Vec<RuleView>,
     /// One variant of each investment outside the plan, the best that breaks no rule but amounts.
     left_out: Vec<NeighbourView<'a>>,
@@ -121,6 +130,9 @@ pub struct PlanView<'a> {
     readiness: f64,
     /// Too few gates are passed for the plan to decide anything.
     strategy_incomplete: bool,
+    /// How the plan differs from that of the dossier as it stands; null unless `compare` was asked for.
+    #[schema(required)]
+    difference: Option<ComparisonView<'a>>,
     solver: SolverView,
     /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
@@ -156,30 +168,20 @@ struct ProfileView {
     intelligence: Option<f64>,
 }
 
-/// How a plan stands to one rule, in the unit of the rule: currency, days, or a count.
-#[derive(Serialize, ToSchema)]
-#[schema(as = RuleUse)]
-struct RuleView {
-    /// Its name: `budget:y0`, `role:R7:y0`, `requires:B19:B26`, `mandatory:B27`, ...
-    rule: String,
-    #[schema(value_type = SideWord)]
-    side: &'static str,
-    #[schema(value_type = Amount)]
-    used: String,
-    #[schema(value_type = Amount)]
-    limit: String,
-    /// Whether it alone forbids a single change which would raise the NPV.
-    binding: bool,
-}
-
 /// A variant outside the plan, and what adding it would do.
 #[derive(Serialize, ToSchema)]
 #[schema(as = LeftOut)]
 struct NeighbourView<'a> {
     investment: &'a str,
+    name_en: String,
+    name_fr: String,
     /// Null when it is dropped.
     #[schema(required)]
     variant: Option<&'a str>,
+    #[schema(required)]
+    variant_name_en: Option<String>,
+    #[schema(required)]
+    variant_name_fr: Option<String>,
     /// Year index in which it would start.
     start: u32,
     /// Investments of the plan that it excludes and that would leave.
@@ -222,9 +224,12 @@ struct SolverView {
 }
 
 /// The document of `choose`.
-pub fn plan_json(result: &PlanResult) -> String {
+///
+/// `difference` is how the plan differs from another one, where it was compared.
+pub fn plan_json(result: &PlanResult, difference: Option<&Comparison>) -> String {
     let plan = result.outcome.plan.as_ref();
     let case = plan.map(|plan| &plan.case);
+    let (funded, interplay) = funded_views(result);
     document(&PlanView {
         status: result.outcome.status.name(),
         value_model: result.outcome.value_model.name(),
@@ -236,6 +241,8 @@ pub fn plan_json(result: &PlanResult) -> String {
         bound: result.outcome.bound.map(|bound| aim_amount(result, bound)),
         gap: result.outcome.gap,
         portfolio: plan.map(|plan| choice_views(plan.portfolio.choices())).unwrap_or_default(),
+        funded,
+        interplay,
         npv: case.map(|case| amount(case.npv)),
         penalty: plan.map(|plan| amount(plan.penalty)),
         regrets: result.regrets.scenarios.iter().map(regret_view).collect(),
@@ -246,11 +253,7 @@ pub fn plan_json(result: &PlanResult) -> String {
         appraisal: case.map(|case| appraisal_view(&case.appraisal)),
         cost: case.map(|case| amounts(&case.cost)).unwrap_or_default(),
         benefit: case.map(|case| amounts(&case.benefit)).unwrap_or_default(),
-        benefit_by_lever: case
-            .map(|case| {
-                case.benefit_by_lever.iter().map(|(id, by_year)| (id.as_str(), amounts(by_year))).collect()
-            })
-            .unwrap_or_default(),
+        benefit_by_lever: case.map(by_lever).unwrap_or_default(),
         coverage: result.coverage.map(|coverage| coverage.total),
         coverage_by_moment: result
             .coverage
@@ -268,8 +271,10 @@ pub fn plan_json(result: &PlanResult) -> String {
         profile: result.profile.map(profile_view),
         binding: plan.map(|plan| names(plan, |rule| rule.is_binding)).unwrap_or_default(),
         binding_with_others: plan.map(|plan| names(plan, |rule| rule.binds_with_others)).unwrap_or_default(),
-        rules: plan.map(|plan| plan.uses.iter().map(rule_view).collect()).unwrap_or_default(),
-        left_out: plan.map(|plan| plan.left_out().map(neighbour_view).collect()).unwrap_or_default(),
+        rules: rule_views(result),
+        left_out: plan
+            .map(|plan| plan.left_out().map(|one| neighbour_view(result, one)).collect())
+            .unwrap_or_default(),
         missing: result
             .cases
             .missing
@@ -286,9 +291,15 @@ pub fn plan_json(result: &PlanResult) -> String {
         repairs: repair_views(result),
         readiness: result.readiness.share,
         strategy_incomplete: result.is_strategy_incomplete(),
+        difference: difference.map(comparison_view),
         solver: solver_view(result),
         fingerprint: result.fingerprint,
     })
+}
+
+/// Benefit of years 0..=horizon by lever.
+fn by_lever(case: &PortfolioCase) -> BTreeMap<&str, Vec<String>> {
+    case.benefit_by_lever.iter().map(|(id, by_year)| (id.as_str(), amounts(by_year))).collect()
 }
 
 fn solver_view(result: &PlanResult) -> SolverView {
@@ -331,27 +342,15 @@ fn profile_view(profile: &ObsessionProfile) -> ProfileView {
     ProfileView { agility, flexibility, globality, intelligence }
 }
 
-/// The written form of a side.
-pub fn side_name(side: Side) -> &'static str {
-    match side {
-        Side::AtMost => "at_most",
-        Side::AtLeast => "at_least",
-    }
-}
-
-fn rule_view(rule: &RuleUse) -> RuleView {
-    RuleView {
-        rule: rule.statement.name(),
-        side: side_name(rule.side),
-        used: amount(rule.used),
-        limit: amount(rule.limit),
-        binding: rule.is_binding,
-    }
-}
-
-fn neighbour_view(neighbour: &Neighbour) -> NeighbourView<'_> {
+fn neighbour_view<'a>(result: &PlanResult, neighbour: &'a Neighbour) -> NeighbourView<'a> {
+    let Names { investment, variant } =
+        Names::of(result.dossier, &neighbour.investment, neighbour.variant.as_ref());
     NeighbourView {
         investment: neighbour.investment.as_str(),
+        name_en: investment.en,
+        name_fr: investment.fr,
+        variant_name_en: neighbour.variant.is_some().then_some(variant.en),
+        variant_name_fr: neighbour.variant.is_some().then_some(variant.fr),
         variant: neighbour.variant.as_ref().map(|variant| variant.as_str()),
         start: neighbour.start.year() as u32,
         displaced: neighbour.displaced.iter().map(|id| id.as_str()).collect(),

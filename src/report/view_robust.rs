@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::robust::{RegretCell, RegretRow, RobustItem, RobustResult};
+use super::robust::{RegretCell, RegretRow, RobustItem, RobustResult, ranks};
 use super::view_amount::{Amount, ChoiceName, Share};
 use super::view_case::{amount, ratio};
 use super::view_choice::{choice_name, choice_names};
@@ -81,6 +81,10 @@ struct ItemView {
     /// when it cannot be otherwise or nobody asked.
     #[schema(required)]
     margin: Option<f64>,
+    /// Place among those that some best plan has, the safest first: by the share of samples, then by the share of distinct
+    /// best plans, then by what being without it would lose at least; null for those that none has.
+    #[schema(minimum = 1, required)]
+    rank: Option<usize>,
     /// Share of the samples whose best plan has it.
     #[schema(minimum = 0, maximum = 1)]
     acceptability: f64,
@@ -208,7 +212,12 @@ pub fn robust_json(result: &RobustResult) -> String {
         core: of(Standing::Core),
         borderline: of(Standing::Borderline),
         exterior: of(Standing::Exterior),
-        investments: result.items.iter().map(item_view).collect(),
+        investments: result
+            .items
+            .iter()
+            .zip(ranks(result.items))
+            .map(|(item, rank)| item_view(item, rank))
+            .collect(),
         plans: plans
             .map(|plan| PlanView {
                 wins: plan.wins,
@@ -233,13 +242,14 @@ pub fn robust_json(result: &RobustResult) -> String {
     })
 }
 
-fn item_view(item: &RobustItem) -> ItemView {
+fn item_view(item: &RobustItem, rank: Option<usize>) -> ItemView {
     let variant = |(choice, share): &(Choice, f64)| (choice_name(choice), *share);
     ItemView {
         investment: item.verdict.investment.to_string(),
         standing: item.verdict.standing.name(),
         is_proven: item.verdict.is_proven,
         margin: item.verdict.margin.filter(|margin| margin.is_finite()),
+        rank,
         acceptability: item.acceptability,
         by_variant: item.by_variant.iter().map(variant).collect(),
         core_index: item.core_index,

@@ -31,13 +31,17 @@ pub struct ScenariosView<'a> {
 #[schema(as = ScenarioPlan)]
 struct ScenarioView<'a> {
     scenario: &'a str,
-    note: &'a str,
-    /// Null where the scenario could not be computed; `error` then says why.
+    /// What it supposes; in one language where the dossier has one.
+    note_en: &'a str,
+    note_fr: &'a str,
+    /// Null where the scenario could not be computed; `error_en` and `error_fr` then say why.
     #[schema(required)]
     plan: Option<PlanView<'a>>,
     /// Null where there is a plan, or the proof that there is none.
     #[schema(required)]
-    error: Option<&'a str>,
+    error_en: Option<&'a str>,
+    #[schema(required)]
+    error_fr: Option<&'a str>,
 }
 
 /// A plan in short.
@@ -68,7 +72,7 @@ struct PlanView<'a> {
 }
 
 /// The document of `scenarios`.
-pub fn scenarios_json(scenarios: &ScenarioTable, language: Language) -> String {
+pub fn scenarios_json(scenarios: &ScenarioTable) -> String {
     document(&ScenariosView {
         currency: &scenarios.base.dossier.settings.currency,
         base: plan_view(&scenarios.base, &scenarios.base),
@@ -78,9 +82,11 @@ pub fn scenarios_json(scenarios: &ScenarioTable, language: Language) -> String {
             .iter()
             .map(|scenario| ScenarioView {
                 scenario: scenario.id,
-                note: scenario.note.get(language),
+                note_en: scenario.note.get(Language::English),
+                note_fr: scenario.note.get(Language::French),
                 plan: scenario.plan.as_ref().ok().map(|plan| plan_view(plan, &scenarios.base)),
-                error: scenario.plan.as_ref().err().map(|sentence| sentence.get(language)),
+                error_en: scenario.plan.as_ref().err().map(|sentence| sentence.get(Language::English)),
+                error_fr: scenario.plan.as_ref().err().map(|sentence| sentence.get(Language::French)),
             })
             .collect(),
     })

@@ -8,8 +8,9 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::imported::{ImportEnding, MappingOrigin};
 use super::map_words::{kind_name, stage_name};
+use super::rule_unit::RuleUnit;
 use super::view_ahp::solution_name;
-use super::view_plan::side_name;
+use super::view_rule::side_name;
 use super::view_weights::{method_name, quality_name};
 use crate::case::portfolio_case::ValueModel;
 use crate::domain::business_case::{Accounting, CostNature};
@@ -24,6 +25,7 @@ use crate::optimize::outcome::Status;
 use crate::optimize::rule::Side;
 use crate::optimize::weights::core_proof::Standing;
 use crate::score::ahp::AhpSolution;
+use crate::score::trace::{TracedKind, TracedLink};
 use crate::score::weights::{Elicitation, QualityNote};
 
 /// A component that lists words. Those of a type are asked of it, and one of its variants left out ends the build.
@@ -115,6 +117,61 @@ words!(
     ["effect", "cost", "budget", "companion", "delay", "evidence"]
 );
 words!(SideWord = "RuleSide", "Which side of its limit a rule allows.", Side { AtMost, AtLeast }, side_name);
+words!(
+    RuleKindWord = "RuleKind",
+    "What a rule is about; the beginning of its name up to the colon.",
+    [
+        "budget",
+        "run_rate",
+        "envelope",
+        "role",
+        "one_variant",
+        "requires",
+        "excludes",
+        "at_least_one",
+        "all_or_none",
+        "same_start",
+        "finish_before",
+        "mandatory",
+        "rule",
+        "moment_floor",
+        "begun",
+        "not_before",
+        "changes",
+        "different",
+        "floor",
+        "forced_in",
+        "forced_out"
+    ]
+);
+words!(
+    RuleUnitWord = "RuleUnit",
+    "What amounts of a rule are: `currency` of the dossier (of a rule on shares of spending: the money above or below that \
+     share), `days` of people, `share` (a fraction, or a value from 0 to 1), `count` of investments or whether something \
+     holds (1 or 0), `points`.",
+    RuleUnit { Currency, Days, Share, Count, Points },
+    RuleUnit::name
+);
+words!(
+    PriceWord = "PriceKind",
+    "How the rules are changed: `more` of a budget, cap, envelope or role, `without` a rule, `without_moment_floors`, \
+     `free_transfers` between all envelopes.",
+    ["more", "without", "without_moment_floors", "free_transfers"]
+);
+words!(
+    TracedKindWord = "TracedKind",
+    "What stands in a trace.",
+    TracedKind { Investment, Capability, Node, Moment, Persona, Lever, Objective },
+    TracedKind::name
+);
+words!(
+    TracedLinkWord = "TracedLink",
+    "What passes along an edge of a trace: an investment `builds` a capability, `mends` a node, `lifts` a moment and `pays` \
+     through a lever; a node `carries` health to nodes and moments; what arrives at a moment is `felt` by a persona; a \
+     lever `serves` an objective.",
+    TracedLink { Builds, Mends, Carries, Lifts, Felt, Pays, Serves },
+    TracedLink::name
+);
 words!(
     MoveWord = "RepairMove",
     "How a rule is moved: `by` an amount, `to` an amount, to a later `start`, or `drop`ped.",

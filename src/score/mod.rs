@@ -41,3 +41,4 @@ pub mod portfolio_effects;
 pub mod weight_sets;
 pub mod claims;
 pub mod variant_score;
+pub mod trace;

@@ -14,6 +14,9 @@ pub struct ChosenDocument {
     npv: Option<DecimalText>,
     /// As a request takes it.
     pub portfolio: Vec<PlannedChoice>,
+    /// Names of what is funded; documents of earlier versions have none.
+    #[serde(default)]
+    pub funded: Vec<NamedInvestment>,
     pub rules: Vec<RuleUsed>,
     pub left_out: Vec<LeftOut>,
     pub conflict: Vec<String>,
@@ -25,13 +28,32 @@ pub struct ChosenDocument {
 pub struct RuleUsed {
     pub rule: String,
     pub limit: DecimalText,
+    #[serde(default)]
+    pub name_en: String,
+    #[serde(default)]
+    pub name_fr: String,
+    #[serde(default)]
+    pub unit: String,
+}
+
+/// An investment with its name and that of its variant.
+#[derive(Clone, Debug, Deserialize)]
+pub struct NamedInvestment {
+    pub investment: String,
+    #[serde(default)]
+    pub name_en: String,
+    #[serde(default)]
+    pub name_fr: String,
+    pub variant: Option<String>,
+    pub variant_name_en: Option<String>,
+    pub variant_name_fr: Option<String>,
 }
 
 /// An investment outside the plan, with what adding it would do.
 #[derive(Clone, Debug, Deserialize)]
 pub struct LeftOut {
-    pub investment: String,
-    pub variant: Option<String>,
+    #[serde(flatten)]
+    pub named: NamedInvestment,
     /// Investments of the plan that it excludes.
     pub displaced: Vec<String>,
     pub npv_if_added: DecimalText,
@@ -70,6 +92,11 @@ impl ChosenDocument {
         self.npv.map(|npv| npv.0)
     }
 
+    /// Everybody it names.
+    pub fn named(&self) -> impl Iterator<Item = &NamedInvestment> {
+        self.funded.iter().chain(self.left_out.iter().map(|out| &out.named))
+    }
+
     /// The limit of a rule in it.
     pub fn limit(&self, rule: &str) -> Option<Decimal> {
         self.rules.iter().find(|used| used.rule == rule).map(|used| used.limit.0)
@@ -77,6 +104,6 @@ impl ChosenDocument {
 
     /// An investment outside its plan.
     pub fn left_out(&self, investment: &str) -> Option<&LeftOut> {
-        self.left_out.iter().find(|out| out.investment == investment)
+        self.left_out.iter().find(|out| out.named.investment == investment)
     }
 }

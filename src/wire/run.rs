@@ -160,14 +160,17 @@ request! {
 }
 
 request! {
-    /// The ecosystem as a whole, or with one moment or one node in the middle.
+    /// The ecosystem as a whole, or with one moment, one node or one investment in the middle.
     MapRequest: scenario dossier {
-        /// One moment of truth in full; not together with `node`.
+        /// One moment of truth in full; at most one of `moment`, `node` and `investment`.
         #[schema(example = "M10")]
         pub moment: Option<String>,
-        /// One node of the ecosystem in full; not together with `moment`.
+        /// One node of the ecosystem in full.
         #[schema(example = "N-API")]
         pub node: Option<String>,
+        /// One investment followed to nodes, moments and personas, and to levers, objectives and money: a graph.
+        #[schema(example = "B01")]
+        pub investment: Option<String>,
         /// What would follow if `node` had this health: `tried` tells it.
         #[schema(minimum = 0, maximum = 10, example = 8.0)]
         pub health: Option<f64>,
@@ -176,7 +179,13 @@ request! {
 
 request! {
     /// The portfolio of greatest value under budgets, people and rules.
-    ChooseRequest: scenario dossier plan {}
+    ChooseRequest: scenario dossier plan {
+        /// Tells how the plan differs from that of the dossier as it stands: the same aim, value model, starts and limits
+        /// without `scenario`, `what_if`, `locks`, `without` and `floors`. The plan then has `difference`: what entered,
+        /// left and moved, why, and the money.
+        #[schema(default = false)]
+        pub compare: bool,
+    }
 }
 
 request! {

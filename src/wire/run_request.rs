@@ -131,10 +131,12 @@ impl RunRequest {
             judge.seconds("/time_limit_seconds", plan.time_limit_seconds);
         }
         match self {
-            RunRequest::Map(request) if request.moment.is_some() && request.node.is_some() => {
-                judge.both_centres()
-            }
             RunRequest::Map(request) => {
+                let centres = [&request.moment, &request.node, &request.investment];
+                if 1 < centres.into_iter().flatten().count() {
+                    judge.several_centres(if request.node.is_some() { "/node" } else { "/investment" });
+                    return judge.faults;
+                }
                 let is_health = |health: f64| (0.0..=10.0).contains(&health);
                 if request.health.is_some_and(|health| request.node.is_none() || !is_health(health)) {
                     judge.refuse("/health", "0 to 10, of a node", "de 0 à 10, pour un nœud");
@@ -234,10 +236,10 @@ impl Judge {
         }
     }
 
-    fn both_centres(&mut self) {
-        let en = "A map has one middle: give a moment or a node, not both.";
-        let fr = "Une carte n'a qu'un centre : indiquez un moment ou un nœud, pas les deux.";
-        self.faults.push(RequestFault::at("/node", "fields_exclusive", en, fr));
+    fn several_centres(&mut self, pointer: &str) {
+        let en = "A map has one middle: give a moment, a node or an investment.";
+        let fr = "Une carte n'a qu'un centre : indiquez un moment, un nœud ou un investissement.";
+        self.faults.push(RequestFault::at(pointer, "fields_exclusive", en, fr));
     }
 }
 

@@ -71,7 +71,7 @@ fn a_plan_of_nothing_is_said_in_one_sentence() {
 #[test]
 fn rules_in_conflict_are_told_with_their_limits() {
     let said = text(&assert_exit("choose BANK --scenario S-INFEAS-ROLE --lang en", 5).stdout);
-    assert!(said.contains("the days of role R7 in 2027 = 100 days"), "{said}");
+    assert!(said.contains("the days of role Security and compliance (R7) in 2027 = 100 days"), "{said}");
     let said = text(&assert_exit("choose BANK --scenario S-INFEAS-BUDGET --lang fr", 5).stdout);
     assert!(said.contains("le budget 2027 = 1\u{202f}300\u{a0}k€"), "{said}");
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{SAMPLES, folder};
 
-fn document(command: &str, dossier: &Path, value: Option<&str>) -> Value {
+pub fn document(command: &str, dossier: &Path, value: Option<&str>) -> Value {
     let mut program = Command::new(env!("CARGO_BIN_EXE_cxfolio"));
     program.args([command, "--json"]).arg(dossier);
     value.into_iter().for_each(|value| {
@@ -18,7 +18,7 @@ fn document(command: &str, dossier: &Path, value: Option<&str>) -> Value {
     serde_json::from_slice(&program.output().expect("the program").stdout).expect("JSON")
 }
 
-fn amounts(list: &Value) -> Vec<Decimal> {
+pub fn amounts(list: &Value) -> Vec<Decimal> {
     let amount = |text: &Value| text.as_str().and_then(|text| text.parse().ok()).expect("a decimal as text");
     list.as_array().expect("amounts by year").iter().map(amount).collect()
 }

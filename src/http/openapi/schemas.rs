@@ -13,7 +13,6 @@ use super::{access_schemas, dossier_schemas, history_schemas, import_schemas, ta
 use crate::app::kept::jobs::states;
 use crate::http::problem::{Problem, ProblemFault};
 use crate::report::schemas::{result_schemas, root_of};
-use crate::report::view_comparison::ComparisonView;
 use crate::wire::import_request::ImportAcceptance;
 use crate::wire::run_request::KINDS;
 use crate::wire::run_schemas::request_schemas;
@@ -63,11 +62,7 @@ pub fn request_name(kind: &str) -> String {
 }
 
 fn others() -> Vec<(String, RefOr<Schema>)> {
-    let mut all = Vec::new();
-    ComparisonView::schemas(&mut all);
-    all.push(("Comparison".to_string(), ComparisonView::schema()));
-    all.push((ImportAcceptance::name().into_owned(), ImportAcceptance::schema()));
-    all
+    vec![(ImportAcceptance::name().into_owned(), ImportAcceptance::schema())]
 }
 
 fn problem() -> Vec<(String, RefOr<Schema>)> {
@@ -187,7 +182,7 @@ fn runs() -> Vec<(String, Value)> {
     let of_kind = |kind: &&str| {
         let result = match *kind {
             "report" => json!({"type": "null", "description": "A page, at `/result`."}),
-            "map" => any_of(&["map", "map_moment", "map_node"]),
+            "map" => any_of(&["map", "map_moment", "map_node", "map_investment"]),
             // Without any plan, what stands in the way of one.
             "replan" => any_of(&["replan", "choose"]),
             kind => nullable(reference(root_of(kind))),

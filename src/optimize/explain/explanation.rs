@@ -9,6 +9,7 @@ use super::budget_change::budget_flips;
 use super::case_change::Workbench;
 use super::change::{Change, Flip};
 use super::delay::delay_flips;
+use super::imposed::imposed;
 use super::optimum::{Figure, Optimum};
 use super::standing::Standing;
 use crate::domain::decision_model::DecisionModel;
@@ -101,6 +102,8 @@ pub struct Explanation {
     pub only_without: Vec<Choice>,
     /// Changes that would turn the net value round, cheapest first.
     pub flips: Vec<Flip>,
+    /// Rules that alone keep it in the plan; empty for what stands there by its own worth, or outside.
+    pub imposed_by: Vec<Statement>,
     /// Why every plan has it, or none: rules that cannot be kept together with the opposite.
     pub conflict: Vec<Statement>,
 }
@@ -143,9 +146,8 @@ pub fn explanations(
     }
     // Which companion turns a verdict round is known once all are.
     let is_whole = standings.len() == dossier.investments.len();
-    let flips =
-        if is_whole { unless_stopped(budgets_and_delays(asker, question, base, &standings))? } else { None };
-    let Some((budgets, delays)) = flips else {
+    let turned = if is_whole { unless_stopped(turned(asker, question, base, &standings))? } else { None };
+    let Some(mut turned) = turned else {
         let told = standings.iter().map(|standing| unfinished(asker, base, standing, is_incomplete));
         return Ok(told.collect());
     };
@@ -153,29 +155,36 @@ pub fn explanations(
     let mut explained = Vec::new();
     for standing in &standings {
         let mut flips = workbench.flips(asker.problem, model, standing);
-        flips.extend(budgets.get(&standing.investment).cloned());
-        flips.extend(delays.get(&standing.investment).cloned());
+        flips.extend(turned.budgets.get(&standing.investment).cloned());
+        flips.extend(turned.delays.get(&standing.investment).cloned());
         flips.extend(companion(asker, base, standing, &standings));
         Flip::sort(&mut flips);
+        let imposed_by = turned.imposed.remove(&standing.investment).unwrap_or_default();
         let told = explanation(asker, base, standing, flips, is_incomplete);
         explained.push(match unless_stopped(told)? {
-            Some(told) => told,
-            None => unfinished(asker, base, standing, is_incomplete),
+            Some(told) => Explanation { imposed_by, ..told },
+            None => Explanation { imposed_by, ..unfinished(asker, base, standing, is_incomplete) },
         });
     }
     Ok(explained)
 }
 
-/// Changes of one investment, by its identifier.
-type FlipOf = BTreeMap<InvestmentId, Flip>;
+/// What is asked for all investments together.
+struct Turned {
+    /// What more money would turn round.
+    budgets: BTreeMap<InvestmentId, Flip>,
+    /// What a later start would turn round.
+    delays: BTreeMap<InvestmentId, Flip>,
+    /// Rules that alone keep an investment in.
+    imposed: BTreeMap<InvestmentId, Vec<Statement>>,
+}
 
-/// What more money would turn round, and what a later start would.
-fn budgets_and_delays(
+fn turned(
     asker: &mut Asker,
     question: &Question,
     base: &Optimum,
     standings: &[Standing],
-) -> Result<(FlipOf, FlipOf), ChooseError> {
+) -> Result<Turned, ChooseError> {
     let budgets = budget_flips(asker, base)?;
     let outside: Vec<InvestmentId> = standings
         .iter()
@@ -183,7 +192,8 @@ fn budgets_and_delays(
         .map(|one| one.investment.clone())
         .collect();
     let delays = delay_flips(asker.problem, question, &asker.ask.floors, base, &outside)?;
-    whole(asker, (budgets, delays))
+    let imposed = imposed(asker, base)?;
+    whole(asker, Turned { budgets, delays, imposed })
 }
 
 /// An answer that rests on many questions; none of it may have been cut short.
@@ -246,6 +256,7 @@ fn figures(asker: &Asker, base: &Optimum, standing: &Standing, is_incomplete: bo
         only_with,
         only_without,
         flips: Vec::new(),
+        imposed_by: Vec::new(),
         conflict: Vec::new(),
     }
 }

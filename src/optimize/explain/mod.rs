@@ -9,6 +9,8 @@
 
 pub mod optimum;
 pub mod asker;
+pub mod imposed;
+pub mod moments;
 pub mod standing;
 pub mod change;
 pub mod case_change;

@@ -2,6 +2,7 @@
 
 use super::asker::Asker;
 use super::explanation::{Explanation, explanations};
+use super::moments::{MomentStanding, moments};
 use super::optimum::Optimum;
 use super::prices::{Price, prices};
 use crate::domain::decision_model::DecisionModel;
@@ -18,6 +19,8 @@ pub struct Why {
     /// One for every investment, in order of identifiers; stopped in the middle, for the first of them.
     pub explanations: Vec<Explanation>,
     pub prices: Vec<Price>,
+    /// Every moment with a gap, and what covering the uncovered ones costs; empty until it is asked for.
+    pub moments: Vec<MomentStanding>,
     /// Questions that took a solve.
     pub solves: usize,
 }
@@ -43,5 +46,14 @@ pub fn why(
     let mut asker = Asker::new(problem, side);
     let explanations = explanations(&mut asker, question, &base, model, is_incomplete)?;
     let prices = prices(&mut asker, &base)?;
-    Ok(Some(Why { base, explanations, prices, solves: asker.asked }))
+    Ok(Some(Why { base, explanations, prices, moments: Vec::new(), solves: asker.asked }))
+}
+
+/// Asks what covering each uncovered moment costs; `ask` is what the plan was chosen for.
+pub fn price_moments(problem: &mut Problem, ask: &Ask, why: &mut Why) -> Result<(), ChooseError> {
+    let side = Ask { start: Some(why.base.chosen.clone()), limits: ask.limits.aside(), ..ask.clone() };
+    let mut asker = Asker::new(problem, side);
+    why.moments = moments(&mut asker, &why.base)?;
+    why.solves += asker.asked;
+    Ok(())
 }

@@ -7,6 +7,7 @@
 
 pub mod elsewhere;
 pub mod measure;
+pub mod called;
 pub mod terms;
 pub mod saturated;
 pub mod mode;

@@ -19,16 +19,17 @@ pub fn moment_floors(places: Places, map: &ExperienceMap) -> Vec<Rule> {
     if floor <= 0.0 {
         return Vec::new();
     }
+    let cells = floor_cells(places.dossier, map).into_iter();
+    cells.map(|cell| floor_at(places, map, cell, floor).stated_at(&settings.place)).collect()
+}
+
+/// The floor of one cell, 0..1.
+pub fn floor_at(places: Places, map: &ExperienceMap, cell: usize, floor: f64) -> Rule {
     let needed = decimal(-(1.0 - floor.min(0.999)).ln());
-    floor_cells(places.dossier, map)
-        .into_iter()
-        .map(|cell| {
-            let depths = places.candidates.iter().map(|candidate| depth(map, candidate, cell)).enumerate();
-            let (persona, moment) = map.cells.ids(cell);
-            let statement = Statement::MomentFloor { moment: moment.clone(), persona: persona.clone() };
-            Rule::new(statement, terms(depths), Side::AtLeast, needed).stated_at(&settings.place)
-        })
-        .collect()
+    let depths = places.candidates.iter().map(|candidate| depth(map, candidate, cell)).enumerate();
+    let (persona, moment) = map.cells.ids(cell);
+    let statement = Statement::MomentFloor { moment: moment.clone(), persona: persona.clone() };
+    Rule::new(statement, terms(depths), Side::AtLeast, needed)
 }
 
 fn depth(map: &ExperienceMap, candidate: &Candidate, cell: usize) -> Decimal {

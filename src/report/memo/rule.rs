@@ -101,7 +101,7 @@ fn clause_between(page: &Page, statement: &Statement) -> String {
             )
         }
         other => {
-            let Bilingual { en, fr } = other.clause(page.dossier().settings.base_year);
+            let Bilingual { en, fr } = other.clause(page.dossier());
             (en, fr)
         }
     };

@@ -133,10 +133,9 @@ pub fn rule_rows(page: &Page, sheet: &mut Sheet, row: u32, plan: &Plan) -> u32 {
     let blanks = (1..YEAR_0).map(|_| String::new());
     let all: Vec<String> = std::iter::once(title).chain(blanks).chain(headings).collect();
     page.headings(sheet, row, &all);
-    let base_year = page.dossier().settings.base_year;
     let mut row = row + 1;
     for rule in rules {
-        let clause = rule.statement.clause(base_year);
+        let clause = rule.statement.clause(page.dossier());
         let text = page.language.typeset(clause.get(page.language));
         sheet.long_text((row, 0), &text, &page.looks.text);
         let is_money = matches!(rule.statement, Statement::Envelope { .. });

@@ -63,13 +63,12 @@ fn block(page: &Page, sheet: &mut Sheet, row: u32, height: f64, text: &str, is_s
 }
 
 fn without_plan(page: &Page) -> String {
-    let base_year = page.dossier().settings.base_year;
     let rules: Vec<String> = page
         .result
         .outcome
         .conflict()
         .iter()
-        .map(|one| page.language.typeset(one.clause(base_year).get(page.language)))
+        .map(|one| page.language.typeset(one.clause(page.dossier()).get(page.language)))
         .collect();
     let repairs = repairs_words(page.dossier(), &page.result.outcome.repairs, page.language);
     let rules = rules.join("; ");
