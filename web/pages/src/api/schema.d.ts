@@ -307,9 +307,11 @@ export interface components {
         AnsweredQuestion: {
             id: string;
             investment: string;
-            question: string;
+            question_en: string;
+            question_fr: string;
             verdict: components["schemas"]["Verdict"];
-            answer: string;
+            answer_en: string;
+            answer_fr: string;
         };
         /** @description The result of `appraise`: one business case per variant; amounts in `currency`. */
         AppraisalResult: {
@@ -415,7 +417,7 @@ export interface components {
             webhook: string | null;
             result: components["schemas"]["AppraisalResult"] | null;
         };
-        /** @description A line of the audit log; lines are never changed. */
+        /** @description A line of the audit log; lines are never changed. `changes` has at most 100 rows, and 1000 on a page; of more it is null. */
         AuditEvent: {
             /**
              * Format: int64
@@ -444,7 +446,23 @@ export interface components {
             note: string;
             /** @description Name of the request. */
             request_id: string;
-            /** @description SHA-256 of the hash before and of the fields above. */
+            /** @description What it was: the row, when one row was written; the revision, when several were; a role, the end of a key, the version of a model. Null when there was nothing. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What it is; null when it is gone. */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int64
+             * @description Rows that its revision changed.
+             */
+            n_changes: number | null;
+            changes: components["schemas"]["ItemVersion"][] | null;
+            /** @description Where what its revision changed can be read, however many rows. */
+            comparison: string | null;
+            /** @description SHA-256 of the hash before and of this line, with the digest of its revision. */
             hash: string;
         };
         /** @description Lines of the audit log, newest first. */
@@ -1011,6 +1029,9 @@ export interface components {
         /** @description What became of one investment. */
         ChangeView: {
             investment: string;
+            /** @description Empty where neither document names it. */
+            name_en: string;
+            name_fr: string;
             /** @description entered, left or moved. */
             change: string;
             /** @description What is known of why: request, dossier, rules, value, displaced or no_plan; empty when nothing is. */
@@ -1329,6 +1350,13 @@ export interface components {
         /** @description The portfolio of greatest value under budgets, people and rules. */
         ChooseRequest: {
             /**
+             * @description Tells how the plan differs from that of the dossier as it stands: the same aim, value model, starts and limits
+             *     without `scenario`, `what_if`, `locks`, `without` and `floors`. The plan then has `difference`: what entered,
+             *     left and moved, why, and the money.
+             * @default false
+             */
+            compare: boolean;
+            /**
              * @description Scenario of the dossier that is put on first; the dossier as it is when left out.
              * @example S-CUT20
              */
@@ -1473,15 +1501,15 @@ export interface components {
         /** @description Two choices side by side: what entered, left and moved, and what is known of why. */
         Comparison: {
             /** @description Currency of the amounts; null when the two choices are in different ones. */
-            currency?: string | null;
+            currency: string | null;
             /** @description optimal, within_gap, limit_reached or infeasible. */
             status_before: string;
             status_after: string;
             /** @description Net present value of the plan before, as a decimal text; null when there is none. */
-            npv_before?: string | null;
-            npv_after?: string | null;
+            npv_before: string | null;
+            npv_after: string | null;
             /** @description npv_after - npv_before; null without two plans in one currency. */
-            difference?: string | null;
+            difference: string | null;
             fingerprint_before: string;
             fingerprint_after: string;
             /** @description Choices of the plan after whose investments the plan before does not have. */
@@ -1780,6 +1808,8 @@ export interface components {
         /** @description The decision models. */
         DecisionModelList: {
             items: components["schemas"]["DecisionModelEntry"][];
+            /** @description What `cursor` takes to get the next page; null on the last one. */
+            next: string | null;
         };
         /** @description What one investment means for another. */
         Dependency: {
@@ -1798,6 +1828,8 @@ export interface components {
             factor?: number;
             /** @description Note. */
             note?: string;
+            /** @description Note in French. */
+            note_fr?: string;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string;
             /** @description Fields that no column knows, kept as they came. */
@@ -1842,6 +1874,8 @@ export interface components {
             factor?: number | null;
             /** @description Note. */
             note?: string | null;
+            /** @description Note in French. */
+            note_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -1868,6 +1902,8 @@ export interface components {
             factor?: number | null;
             /** @description Note. */
             note?: string | null;
+            /** @description Note in French. */
+            note_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -1900,10 +1936,10 @@ export interface components {
             /** @description A field of the request, a row of the dossier or a rule. */
             subject: string;
             /** @description The field of the row; null where the subject says it all. */
-            field?: string | null;
+            field: string | null;
             /** @description As written; null where it is not there. */
-            before?: string | null;
-            after?: string | null;
+            before: string | null;
+            after: string | null;
             sentence: components["schemas"]["SentenceView"];
         };
         /** @description The lowest and the highest weight of an objective. */
@@ -1949,6 +1985,8 @@ export interface components {
         /** @description The dossiers that the caller may see. */
         DossierList: {
             items: components["schemas"]["Dossier"][];
+            /** @description What `cursor` takes to get the next page; null on the last one. */
+            next: string | null;
         };
         /** @description A plan drawn against the frontier. */
         DrawnPlan: {
@@ -1995,6 +2033,8 @@ export interface components {
             evidence_level?: "E0" | "E1" | "E2" | "E3" | "E4" | "E5";
             /** @description Note. */
             note?: string;
+            /** @description Note in French. */
+            note_fr?: string;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string;
             /** @description Fields that no column knows, kept as they came. */
@@ -2039,6 +2079,8 @@ export interface components {
             evidence_level?: "E0" | "E1" | "E2" | "E3" | "E4" | "E5" | null;
             /** @description Note. */
             note?: string | null;
+            /** @description Note in French. */
+            note_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -2065,6 +2107,8 @@ export interface components {
             evidence_level?: "E0" | "E1" | "E2" | "E3" | "E4" | "E5" | null;
             /** @description Note. */
             note?: string | null;
+            /** @description Note in French. */
+            note_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -2722,6 +2766,8 @@ export interface components {
         /** @description One investment, in the plan or not. */
         ExplainedInvestment: {
             id: string;
+            name_en: string;
+            name_fr: string;
             in_plan: boolean;
             verdict: components["schemas"]["Verdict"];
             reason: components["schemas"]["VerdictReason"];
@@ -2741,6 +2787,11 @@ export interface components {
             only_without: components["schemas"]["Choice"][];
             /** @description What would turn the net value round, cheapest first. */
             changes: components["schemas"]["VerdictChange"][];
+            /**
+             * @description Rules that alone keep it in the plan: without them the best plan is worth more and has it not. Empty where it is
+             *     there by its own worth, and outside the plan.
+             */
+            imposed_by: string[];
             /** @description Rules that force it in or out of every plan. */
             conflict: string[];
         };
@@ -2780,10 +2831,14 @@ export interface components {
             currency: string;
             /** @description Whether every efficient plan is listed; against budgets, every plan between the first and the last share. */
             is_complete: boolean;
+            /** @description Whether the run was stopped before its end: points and drawn plans that were not found by then are missing. */
+            is_partial: boolean;
             /** @description By rising `at`. */
             points: components["schemas"]["FrontierPoint"][];
             /** @description Plans drawn against the frontier. */
             drawn: components["schemas"]["DrawnPlan"][];
+            /** @description Every rule that this document names. */
+            rules: components["schemas"]["RuleName"][];
             /** @description SHA-256 of everything the result depends on. */
             fingerprint: string;
         };
@@ -2981,6 +3036,34 @@ export interface components {
             webhook: string | null;
             result: components["schemas"]["Frontier"] | null;
         };
+        /**
+         * @description One investment of the plan. Costs of all of them add up to `cost` and `pv_cost` of the plan; benefits together with
+         *     `interplay` add up to `benefit` and `pv_benefit`.
+         */
+        FundedInvestment: {
+            investment: string;
+            name_en: string;
+            name_fr: string;
+            variant: string;
+            variant_name_en: string;
+            variant_name_fr: string;
+            /** @description When it starts: `y1`, `y1q2` or `y1m05`. */
+            begin: string;
+            /** @description Part of it that is funded, above 0 and at most 1, as decimal text. */
+            share: components["schemas"]["ExactDecimal"];
+            /** @description Expected cost of years 0..=horizon in this plan. A component that several need is paid once, by the first of them. */
+            cost: components["schemas"]["Amount"][];
+            /** @description What it brings alone in years 0..=horizon, from its start and by its share. */
+            benefit: components["schemas"]["Amount"][];
+            pv_cost: components["schemas"]["Amount"];
+            pv_benefit: components["schemas"]["Amount"];
+            /** @description pv_benefit - pv_cost. */
+            npv: components["schemas"]["Amount"];
+            /** @description NPV of the plan without it less NPV of the plan: below 0 where it earns its place among the others. */
+            npv_if_dropped: components["schemas"]["Amount"];
+            /** @description Rules that forbid dropping it although the NPV would rise; empty where it is there by its own worth. */
+            imposed_by: string[];
+        };
         /** @description A gate of readiness. */
         Gate: {
             /** @description Stable, to be told apart by. */
@@ -3006,6 +3089,8 @@ export interface components {
         /** @description Who has a role. */
         GrantList: {
             items: components["schemas"]["Grant"][];
+            /** @description What `cursor` takes to get the next page; null on the last one. */
+            next: string | null;
         };
         /** @description A role to give. */
         GrantRequest: {
@@ -3203,6 +3288,12 @@ export interface components {
             totals_rows: number;
             columns: components["schemas"]["ImportedColumn"][];
         };
+        /** @description What the investments of a plan bring together beyond what each brings alone: below 0 where they overlap. */
+        Interplay: {
+            /** @description Of years 0..=horizon. */
+            benefit: components["schemas"]["Amount"][];
+            pv_benefit: components["schemas"]["Amount"];
+        };
         /** @description Something that may be funded. */
         Investment: {
             /** @description The key in its address: its key fields with `~` between them, or a number. */
@@ -3273,6 +3364,8 @@ export interface components {
             share_step?: number;
             /** @description Why it is proposed. */
             reason?: string;
+            /** @description The same in French. */
+            reason_fr?: string;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string;
             /** @description Fields that no column knows, kept as they came. */
@@ -3431,6 +3524,8 @@ export interface components {
             share_step?: number | null;
             /** @description Why it is proposed. */
             reason?: string | null;
+            /** @description The same in French. */
+            reason_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -3508,6 +3603,8 @@ export interface components {
             share_step?: number | null;
             /** @description Why it is proposed. */
             reason?: string | null;
+            /** @description The same in French. */
+            reason_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -3516,6 +3613,29 @@ export interface components {
             } | null;
         } & {
             [key: string]: unknown;
+        };
+        /** @description The result of `map --investment`: things and what passes between them; money as present value in `currency`. */
+        InvestmentTrace: {
+            investment: string;
+            /** @description The variant whose scope and money are told: the one of full scope, else the first. */
+            variant: string;
+            currency: string;
+            /** @description Null: the dossier as it stands. */
+            scenario: string | null;
+            /** @description Name and version. */
+            decision_model: string;
+            /** @description By kind, then by identifier. */
+            nodes: components["schemas"]["TraceNode"][];
+            /** @description Along the way from the investment: builds, mends, carries, lifts, felt, pays, serves. */
+            edges: components["schemas"]["TraceEdge"][];
+            /**
+             * Format: double
+             * @description Customer-experience points of the variant alone: the sum over all edges.
+             */
+            points: number;
+            pv_benefit: components["schemas"]["Amount"] | null;
+            /** @description SHA-256 of everything the result depends on. */
+            fingerprint: string;
         };
         /** @description One item before and after. */
         ItemVersion: {
@@ -3832,6 +3952,8 @@ export interface components {
         /** @description The keys. */
         KeyList: {
             items: components["schemas"]["Key"][];
+            /** @description What `cursor` takes to get the next page; null on the last one. */
+            next: string | null;
         };
         /** @description A new key, told once. */
         KeyMade: {
@@ -3888,8 +4010,12 @@ export interface components {
         /** @description A variant outside the plan, and what adding it would do. */
         LeftOut: {
             investment: string;
+            name_en: string;
+            name_fr: string;
             /** @description Null when it is dropped. */
             variant: string | null;
+            variant_name_en: string | null;
+            variant_name_fr: string | null;
             /**
              * Format: int32
              * @description Year index in which it would start.
@@ -4261,18 +4387,23 @@ export interface components {
             /** @description SHA-256 of everything the result depends on. */
             fingerprint: string;
         };
-        /** @description The ecosystem as a whole, or with one moment or one node in the middle. */
+        /** @description The ecosystem as a whole, or with one moment, one node or one investment in the middle. */
         MapRequest: {
             /**
-             * @description One moment of truth in full; not together with `node`.
+             * @description One moment of truth in full; at most one of `moment`, `node` and `investment`.
              * @example M10
              */
             moment?: string | null;
             /**
-             * @description One node of the ecosystem in full; not together with `moment`.
+             * @description One node of the ecosystem in full.
              * @example N-API
              */
             node?: string | null;
+            /**
+             * @description One investment followed to nodes, moments and personas, and to levers, objectives and money: a graph.
+             * @example B01
+             */
+            investment?: string | null;
             /**
              * Format: double
              * @description What would follow if `node` had this health: `tried` tells it.
@@ -4353,7 +4484,7 @@ export interface components {
             cancel_requested: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
-            result: components["schemas"]["EcosystemMap"] | components["schemas"]["MapMoment"] | components["schemas"]["MapNode"] | null;
+            result: components["schemas"]["EcosystemMap"] | components["schemas"]["MapMoment"] | components["schemas"]["MapNode"] | components["schemas"]["InvestmentTrace"] | null;
         };
         /**
          * @description Where the reading of the columns comes from.
@@ -4808,6 +4939,36 @@ export interface components {
             } | null;
         } & {
             [key: string]: unknown;
+        };
+        /** @description One moment with a gap that somebody weighs. */
+        MomentPrice: {
+            moment: string;
+            name_en: string;
+            name_fr: string;
+            is_must_be: boolean;
+            /**
+             * Format: double
+             * @description Share of the gap that the plan closes, weighted over the personas; below 0 where it harms.
+             */
+            coverage: number;
+            /**
+             * Format: double
+             * @description The same for the persona who has least of it, among those who give the moment importance.
+             */
+            least_coverage: number;
+            /**
+             * Format: double
+             * @description Share to be closed for each of them for the moment to count as covered: the floor of must-be moments, or a half where
+             *     the dossier states none.
+             */
+            level: number;
+            is_covered: boolean;
+            /** @description Whether any plan that keeps the rules covers it. */
+            can_be_covered: boolean;
+            npv: components["schemas"]["Figure"] | null;
+            /** @description What enters the plan to cover it, and what leaves. */
+            enters: components["schemas"]["Choice"][];
+            leaves: components["schemas"]["Choice"][];
         };
         /** @description A problem that customers have at a moment. */
         MomentProblem: {
@@ -5677,8 +5838,11 @@ export interface components {
              * @description (bound - objective) / |objective|; null where there is no bound.
              */
             gap: number | null;
-            /** @description What is funded; empty without a plan. */
+            /** @description What is funded, as requests take it back; empty without a plan. */
             portfolio: components["schemas"]["Choice"][];
+            /** @description The same with names, money by year and the rules that impose it. */
+            funded: components["schemas"]["FundedInvestment"][];
+            interplay: components["schemas"]["Interplay"] | null;
             npv: components["schemas"]["Amount"] | null;
             penalty: components["schemas"]["Amount"] | null;
             /** @description The plan in the other scenarios that it must hold in. */
@@ -5727,7 +5891,7 @@ export interface components {
             binding: string[];
             /** @description Names of those that forbid one only together with others. */
             binding_with_others: string[];
-            /** @description Every rule; empty without a plan. */
+            /** @description Every rule, with what the plan uses of it; what else in the document names a rule means one of these. */
             rules: components["schemas"]["RuleUse"][];
             /** @description One variant of each investment outside the plan, the best that breaks no rule but amounts. */
             left_out: components["schemas"]["LeftOut"][];
@@ -5746,6 +5910,7 @@ export interface components {
             readiness: number;
             /** @description Too few gates are passed for the plan to decide anything. */
             strategy_incomplete: boolean;
+            difference: components["schemas"]["Comparison"] | null;
             solver: components["schemas"]["Solver"];
             /** @description SHA-256 of everything the result depends on. */
             fingerprint: string;
@@ -5772,11 +5937,23 @@ export interface components {
             /** @description Empty without a plan. */
             portfolio: components["schemas"]["Choice"][];
             npv: components["schemas"]["Amount"] | null;
+            /**
+             * @description Whether the run was stopped before its end: investments, questions and prices that were not answered by then are
+             *     missing, and where the verdict of one rests on the reason `stopped`, so are its `changes` and `conflict`.
+             */
+            is_partial: boolean;
             /** @description The dossier's questions, in its order. */
             questions: components["schemas"]["AnsweredQuestion"][];
             investments: components["schemas"]["ExplainedInvestment"][];
             /** @description What a change of the rules is worth; empty when one investment is asked about. */
             prices: components["schemas"]["RulePrice"][];
+            /**
+             * @description Every moment with a gap that somebody weighs: whether the plan covers it, and what covering it costs; empty when one
+             *     investment is asked about.
+             */
+            moments: components["schemas"]["MomentPrice"][];
+            /** @description Every rule that this document names. */
+            rules: components["schemas"]["RuleName"][];
             /** @description When no plan exists: up to five sets of rules that cannot be kept together, smallest first. */
             conflicts: string[][];
             /** @description When no plan exists: up to three ways to make one possible, cheapest first. */
@@ -5806,6 +5983,11 @@ export interface components {
              * @description Replanning: share of the attainable worth that is kept; null for alternatives.
              */
             keep: number | null;
+            /**
+             * @description Whether the run was stopped before its end: plans that were not found by then are missing, and the last one may be
+             *     the best so far only, as its status says.
+             */
+            is_partial: boolean;
             /** @description Alternatives: the best first. Replanning: fewest changes first, then the best possible. */
             plans: components["schemas"]["ListedPlan"][];
             /** @description SHA-256 of everything the result depends on. */
@@ -5884,6 +6066,11 @@ export interface components {
             begin?: string | null;
             share?: components["schemas"]["DecimalText"] | null;
         };
+        /**
+         * @description How the rules are changed: `more` of a budget, cap, envelope or role, `without` a rule, `without_moment_floors`, `free_transfers` between all envelopes.
+         * @enum {string}
+         */
+        PriceKind: "more" | "without" | "without_moment_floors" | "free_transfers";
         /** @description A customer's problem, traced by whys to a root node. */
         Problem: {
             /** @description The key in its address: its key fields with `~` between them, or a number. */
@@ -5910,14 +6097,24 @@ export interface components {
             annual_cost_eur?: string;
             /** @description Why it happens. */
             why_1?: string;
+            /** @description The same in French. */
+            why_1_fr?: string;
             /** @description Why that is so. */
             why_2?: string;
+            /** @description The same in French. */
+            why_2_fr?: string;
             /** @description Why that is so. */
             why_3?: string;
+            /** @description The same in French. */
+            why_3_fr?: string;
             /** @description Why that is so. */
             why_4?: string;
+            /** @description The same in French. */
+            why_4_fr?: string;
             /** @description Why that is so. */
             why_5?: string;
+            /** @description The same in French. */
+            why_5_fr?: string;
             /** @description The node at the root. */
             root_node_id?: string;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
@@ -6010,14 +6207,24 @@ export interface components {
             annual_cost_eur?: string | null;
             /** @description Why it happens. */
             why_1?: string | null;
+            /** @description The same in French. */
+            why_1_fr?: string | null;
             /** @description Why that is so. */
             why_2?: string | null;
+            /** @description The same in French. */
+            why_2_fr?: string | null;
             /** @description Why that is so. */
             why_3?: string | null;
+            /** @description The same in French. */
+            why_3_fr?: string | null;
             /** @description Why that is so. */
             why_4?: string | null;
+            /** @description The same in French. */
+            why_4_fr?: string | null;
             /** @description Why that is so. */
             why_5?: string | null;
+            /** @description The same in French. */
+            why_5_fr?: string | null;
             /** @description The node at the root. */
             root_node_id?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
@@ -6053,14 +6260,24 @@ export interface components {
             annual_cost_eur?: string | null;
             /** @description Why it happens. */
             why_1?: string | null;
+            /** @description The same in French. */
+            why_1_fr?: string | null;
             /** @description Why that is so. */
             why_2?: string | null;
+            /** @description The same in French. */
+            why_2_fr?: string | null;
             /** @description Why that is so. */
             why_3?: string | null;
+            /** @description The same in French. */
+            why_3_fr?: string | null;
             /** @description Why that is so. */
             why_4?: string | null;
+            /** @description The same in French. */
+            why_4_fr?: string | null;
             /** @description Why that is so. */
             why_5?: string | null;
+            /** @description The same in French. */
+            why_5_fr?: string | null;
             /** @description The node at the root. */
             root_node_id?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
@@ -6641,6 +6858,8 @@ export interface components {
             delay_months?: number;
             /** @description Note. */
             note?: string;
+            /** @description Note in French. */
+            note_fr?: string;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string;
             /** @description Fields that no column knows, kept as they came. */
@@ -6688,6 +6907,8 @@ export interface components {
             delay_months?: number | null;
             /** @description Note. */
             note?: string | null;
+            /** @description Note in French. */
+            note_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -6717,6 +6938,8 @@ export interface components {
             delay_months?: number | null;
             /** @description Note. */
             note?: string | null;
+            /** @description Note in French. */
+            note_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -6732,8 +6955,14 @@ export interface components {
             /** @description Null: the dossier as it stands. */
             scenario: string | null;
             currency: string;
+            /**
+             * @description Whether the run was stopped before its end: scenarios, choosers, budgets and proofs that were not answered by then are
+             *     missing. Nothing is counted over a part of the weights: without all of them `samples` is 0 and no investment is
+             *     listed.
+             */
+            is_partial: boolean;
             criteria: components["schemas"]["Criterion"][];
-            /** @description Weights drawn. */
+            /** @description Weights drawn, all of them answered. */
             samples: number;
             /**
              * Format: double
@@ -6778,6 +7007,11 @@ export interface components {
              *     when it cannot be otherwise or nobody asked.
              */
             margin: number | null;
+            /**
+             * @description Place among those that some best plan has, the safest first: by the share of samples, then by the share of distinct
+             *     best plans, then by what being without it would lose at least; null for those that none has.
+             */
+            rank: number | null;
             /**
              * Format: double
              * @description Share of the samples whose best plan has it.
@@ -7286,6 +7520,8 @@ export interface components {
             active?: boolean;
             /** @description Note. */
             note?: string;
+            /** @description Note in French. */
+            note_fr?: string;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string;
             /** @description Fields that no column knows, kept as they came. */
@@ -7298,6 +7534,23 @@ export interface components {
         /** @description Rows to put in or to merge with those that are there. */
         RuleBatch: {
             items: components["schemas"]["RuleRow"][];
+        };
+        /**
+         * @description What a rule is about; the beginning of its name up to the colon.
+         * @enum {string}
+         */
+        RuleKind: "budget" | "run_rate" | "envelope" | "role" | "one_variant" | "requires" | "excludes" | "at_least_one" | "all_or_none" | "same_start" | "finish_before" | "mandatory" | "rule" | "moment_floor" | "begun" | "not_before" | "changes" | "different" | "floor" | "forced_in" | "forced_out";
+        /** @description A rule that the document speaks of. */
+        RuleName: {
+            /** @description Its name, by which everything else in the document means it: `budget:y0`, `role:R7:y0`, `requires:B19:B26`. */
+            rule: string;
+            kind: components["schemas"]["RuleKind"];
+            /** @description As a reader understands it, a clause without a full stop. */
+            name_en: string;
+            name_fr: string;
+            /** @description Of its amounts. */
+            unit: components["schemas"]["RuleUnit"];
+            subject: components["schemas"]["RuleSubject"];
         };
         /** @description A page of rows, each a rule about the whole plan. */
         RulePage: {
@@ -7343,6 +7596,8 @@ export interface components {
             active?: boolean | null;
             /** @description Note. */
             note?: string | null;
+            /** @description Note in French. */
+            note_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -7356,8 +7611,15 @@ export interface components {
         RulePrice: {
             /** @description `budget:y0:+10%`, `role:R7:y0:+50`, `without:mandatory:B27`, `without:moment_floor` or `free_transfers`. */
             change: string;
-            /** @description The same in words. */
-            text: string;
+            kind: components["schemas"]["PriceKind"];
+            /** @description The rule that is changed; null where many are. */
+            rule: string | null;
+            more: components["schemas"]["Amount"] | null;
+            unit: components["schemas"]["RuleUnit"] | null;
+            npv_per_unit: components["schemas"]["Amount"] | null;
+            /** @description The change in words. */
+            text_en: string;
+            text_fr: string;
             /** @description Best plan with the change less best plan. */
             npv: components["schemas"]["Figure"];
             breach: components["schemas"]["Amount"] | null;
@@ -7394,6 +7656,8 @@ export interface components {
             active?: boolean | null;
             /** @description Note. */
             note?: string | null;
+            /** @description Note in French. */
+            note_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -7408,14 +7672,49 @@ export interface components {
          * @enum {string}
          */
         RuleSide: "at_most" | "at_least";
-        /** @description How a plan stands to one rule, in the unit of the rule: currency, days, or a count. */
+        /** @description What a rule is about, by identifiers; empty or null where it is about nothing of the kind. */
+        RuleSubject: {
+            /**
+             * @description In the order of the rule: who requires before who is required, who is first before who follows; the members of a
+             *     group.
+             */
+            investments: string[];
+            /** @description The variant that is forced in or out; null: any. */
+            variant: string | null;
+            group: string | null;
+            /** @description `y0`, `y1q2` or `y1m05`: the year of a budget, the periods whose money an envelope adds up. */
+            periods: string[];
+            envelopes: string[];
+            role: string | null;
+            moment: string | null;
+            persona: string | null;
+            /** @description `npv`, `coverage`, `objective:O1`, .. of a floor that is asked for. */
+            measure: string | null;
+            /** @description Identifier in the dossier's table of rules. */
+            portfolio_rule: string | null;
+            /** @description The vendor or sponsor for whom a rule of that table holds in turn. */
+            of: string | null;
+        };
+        /**
+         * @description What amounts of a rule are: `currency` of the dossier (of a rule on shares of spending: the money above or below that share), `days` of people, `share` (a fraction, or a value from 0 to 1), `count` of investments or whether something holds (1 or 0), `points`.
+         * @enum {string}
+         */
+        RuleUnit: "currency" | "days" | "share" | "count" | "points";
+        /** @description How a plan stands to one rule; where there is no plan, what the rule asks. */
         RuleUse: {
-            /** @description Its name: `budget:y0`, `role:R7:y0`, `requires:B19:B26`, `mandatory:B27`, ... */
+            /** @description Its name, by which everything else in the document means it: `budget:y0`, `role:R7:y0`, `requires:B19:B26`. */
             rule: string;
+            kind: components["schemas"]["RuleKind"];
+            /** @description As a reader understands it, a clause without a full stop. */
+            name_en: string;
+            name_fr: string;
+            /** @description Of `used` and `limit`. */
+            unit: components["schemas"]["RuleUnit"];
+            subject: components["schemas"]["RuleSubject"];
             side: components["schemas"]["RuleSide"];
-            used: components["schemas"]["Amount"];
+            used: components["schemas"]["Amount"] | null;
             limit: components["schemas"]["Amount"];
-            /** @description Whether it alone forbids a single change which would raise the NPV. */
+            /** @description Whether it alone forbids a single change which would raise the NPV; false without a plan. */
             binding: boolean;
         };
         Run: components["schemas"]["CheckRun"] | components["schemas"]["AppraiseRun"] | components["schemas"]["ScoreRun"] | components["schemas"]["MapRun"] | components["schemas"]["ChooseRun"] | components["schemas"]["AlternativesRun"] | components["schemas"]["ReplanRun"] | components["schemas"]["ExplainRun"] | components["schemas"]["FrontierRun"] | components["schemas"]["RobustRun"] | components["schemas"]["ScenariosRun"] | components["schemas"]["ReportRun"];
@@ -7456,6 +7755,8 @@ export interface components {
             value?: string;
             /** @description What the scenario supposes. */
             note?: string;
+            /** @description The same in French. */
+            note_fr?: string;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string;
             /** @description Fields that no column knows, kept as they came. */
@@ -7504,6 +7805,8 @@ export interface components {
             value?: string | null;
             /** @description What the scenario supposes. */
             note?: string | null;
+            /** @description The same in French. */
+            note_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -7534,6 +7837,8 @@ export interface components {
             value?: string | null;
             /** @description What the scenario supposes. */
             note?: string | null;
+            /** @description The same in French. */
+            note_fr?: string | null;
             /** @description The key of the row in another tool; no two rows of a table have the same. */
             external_id?: string | null;
             /** @description Fields that no column knows, kept as they came. */
@@ -7546,16 +7851,24 @@ export interface components {
         /** @description One scenario with its plan. */
         ScenarioPlan: {
             scenario: string;
-            note: string;
+            /** @description What it supposes; in one language where the dossier has one. */
+            note_en: string;
+            note_fr: string;
             plan: components["schemas"]["PlanSummary"] | null;
             /** @description Null where there is a plan, or the proof that there is none. */
-            error: string | null;
+            error_en: string | null;
+            error_fr: string | null;
         };
         /** @description The result of `scenarios`: the best plan of the dossier as it stands and of each of its scenarios. */
         ScenarioPlans: {
             currency: string;
             /** @description The plan of the dossier as it stands. */
             base: components["schemas"]["PlanSummary"];
+            /**
+             * @description Whether the run was stopped before its end: scenarios that were not answered by then are missing, and the last plan
+             *     may be the best so far only, as its status says.
+             */
+            is_partial: boolean;
             scenarios: components["schemas"]["ScenarioPlan"][];
         };
         /** @description The best plan in every scenario of the dossier, beside that of the dossier as it is. */
@@ -7877,7 +8190,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description The settings of a dossier; what cannot be read is a finding of `check`. */
+        /** @description The settings of a dossier. What cannot be read is refused; in a bundle, as in files, it is a finding of `check`. */
         Settings: {
             id?: string | null;
             name_en?: string | null;
@@ -8245,6 +8558,50 @@ export interface components {
              */
             roi: number | null;
         };
+        /** @description What passes from one thing to another. */
+        TraceEdge: {
+            /** @description Key of a node, like `to`. */
+            from: string;
+            to: string;
+            kind: components["schemas"]["TracedLink"];
+            /**
+             * Format: double
+             * @description mends: health points. carries: points for one health point, after the evidence discount. lifts: points of the 0..=10
+             *     scale. felt: share of the gap closed, below 0 for harm. pays: yearly effect in the lever's unit. serves: change of
+             *     the KPI for one unit, null where it is not stated. builds: null.
+             */
+            weight: number | null;
+            /** @description For whom it lifts; null for every other kind. */
+            persona: string | null;
+            /**
+             * Format: double
+             * @description Customer-experience points of what is felt; null for every other kind.
+             */
+            points: number | null;
+            pv_benefit: components["schemas"]["Amount"] | null;
+            /** @description The benefit line that pays; null for every other kind. */
+            line: string | null;
+        };
+        /** @description A thing that the investment reaches. */
+        TraceNode: {
+            /** @description Kind and identifier, by which edges mean it: `moment:M10`. */
+            key: string;
+            kind: components["schemas"]["TracedKind"];
+            /** @description In the dossier. */
+            id: string;
+            name_en: string;
+            name_fr: string;
+        };
+        /**
+         * @description What stands in a trace.
+         * @enum {string}
+         */
+        TracedKind: "investment" | "capability" | "node" | "moment" | "persona" | "lever" | "objective";
+        /**
+         * @description What passes along an edge of a trace: an investment `builds` a capability, `mends` a node, `lifts` a moment and `pays` through a lever; a node `carries` health to nodes and moments; what arrives at a moment is `felt` by a persona; a lever `serves` an objective.
+         * @enum {string}
+         */
+        TracedLink: "builds" | "mends" | "carries" | "lifts" | "felt" | "pays" | "serves";
         /** @description Three judgements that contradict each other. */
         Triad: {
             a: string;
@@ -8567,10 +8924,10 @@ export interface components {
             in_reach: boolean;
         };
         /**
-         * @description What the verdict rests on: `net_value`, `compulsory` (every plan has it), `impossible` (no plan has it), `withheld` (amounts are), `not_proven` (a limit came first), `strategy_incomplete` (too few readiness gates).
+         * @description What the verdict rests on: `net_value`, `compulsory` (every plan has it), `impossible` (no plan has it), `withheld` (amounts are), `not_proven` (a limit came first), `strategy_incomplete` (too few readiness gates), `stopped` (the work was, before all was asked).
          * @enum {string}
          */
-        VerdictReason: "net_value" | "compulsory" | "impossible" | "withheld" | "not_proven" | "strategy_incomplete";
+        VerdictReason: "net_value" | "compulsory" | "impossible" | "withheld" | "not_proven" | "strategy_incomplete" | "stopped";
         /**
          * @description Where a node stands: `front` (seen by customers), `back` (below the line of visibility), `behind` (the scenes).
          * @enum {string}
@@ -8808,6 +9165,7 @@ export type Frontier = components['schemas']['Frontier'];
 export type FrontierPoint = components['schemas']['FrontierPoint'];
 export type FrontierRequest = components['schemas']['FrontierRequest'];
 export type FrontierRun = components['schemas']['FrontierRun'];
+export type FundedInvestment = components['schemas']['FundedInvestment'];
 export type Gate = components['schemas']['Gate'];
 export type Grant = components['schemas']['Grant'];
 export type GrantList = components['schemas']['GrantList'];
@@ -8822,6 +9180,7 @@ export type ImportResult = components['schemas']['ImportResult'];
 export type ImportTotal = components['schemas']['ImportTotal'];
 export type ImportedColumn = components['schemas']['ImportedColumn'];
 export type ImportedSheet = components['schemas']['ImportedSheet'];
+export type Interplay = components['schemas']['Interplay'];
 export type Investment = components['schemas']['Investment'];
 export type InvestmentBatch = components['schemas']['InvestmentBatch'];
 export type InvestmentCriterionValues = components['schemas']['InvestmentCriterionValues'];
@@ -8832,6 +9191,7 @@ export type InvestmentCriterionValuesRow = components['schemas']['InvestmentCrit
 export type InvestmentPage = components['schemas']['InvestmentPage'];
 export type InvestmentPatch = components['schemas']['InvestmentPatch'];
 export type InvestmentRow = components['schemas']['InvestmentRow'];
+export type InvestmentTrace = components['schemas']['InvestmentTrace'];
 export type ItemVersion = components['schemas']['ItemVersion'];
 export type Job = components['schemas']['Job'];
 export type JobEvent = components['schemas']['JobEvent'];
@@ -8891,6 +9251,7 @@ export type MomentImportancePatch = components['schemas']['MomentImportancePatch
 export type MomentImportanceRow = components['schemas']['MomentImportanceRow'];
 export type MomentPage = components['schemas']['MomentPage'];
 export type MomentPatch = components['schemas']['MomentPatch'];
+export type MomentPrice = components['schemas']['MomentPrice'];
 export type MomentProblem = components['schemas']['MomentProblem'];
 export type MomentRow = components['schemas']['MomentRow'];
 export type MomentShare = components['schemas']['MomentShare'];
@@ -8946,6 +9307,7 @@ export type PlanSummary = components['schemas']['PlanSummary'];
 export type PlanSwitch = components['schemas']['PlanSwitch'];
 export type PlanValueModel = components['schemas']['PlanValueModel'];
 export type PlannedChoice = components['schemas']['PlannedChoice'];
+export type PriceKind = components['schemas']['PriceKind'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemBatch = components['schemas']['ProblemBatch'];
 export type ProblemDetails = components['schemas']['ProblemDetails'];
@@ -8999,11 +9361,15 @@ export type RolePatch = components['schemas']['RolePatch'];
 export type RoleRow = components['schemas']['RoleRow'];
 export type Rule = components['schemas']['Rule'];
 export type RuleBatch = components['schemas']['RuleBatch'];
+export type RuleKind = components['schemas']['RuleKind'];
+export type RuleName = components['schemas']['RuleName'];
 export type RulePage = components['schemas']['RulePage'];
 export type RulePatch = components['schemas']['RulePatch'];
 export type RulePrice = components['schemas']['RulePrice'];
 export type RuleRow = components['schemas']['RuleRow'];
 export type RuleSide = components['schemas']['RuleSide'];
+export type RuleSubject = components['schemas']['RuleSubject'];
+export type RuleUnit = components['schemas']['RuleUnit'];
 export type RuleUse = components['schemas']['RuleUse'];
 export type Run = components['schemas']['Run'];
 export type Satisfaction = components['schemas']['Satisfaction'];
@@ -9046,6 +9412,10 @@ export type SwingMeaning = components['schemas']['SwingMeaning'];
 export type SymptomOnly = components['schemas']['SymptomOnly'];
 export type TableChange = components['schemas']['TableChange'];
 export type TeiFigures = components['schemas']['TeiFigures'];
+export type TraceEdge = components['schemas']['TraceEdge'];
+export type TraceNode = components['schemas']['TraceNode'];
+export type TracedKind = components['schemas']['TracedKind'];
+export type TracedLink = components['schemas']['TracedLink'];
 export type Triad = components['schemas']['Triad'];
 export type TriedChange = components['schemas']['TriedChange'];
 export type TriedOperation = components['schemas']['TriedOperation'];
