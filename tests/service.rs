@@ -16,6 +16,8 @@ mod tokens;
 mod told;
 #[path = "service/disk.rs"]
 mod disk;
+#[path = "service/brought.rs"]
+mod brought;
 #[path = "service/pages.rs"]
 mod pages;
 #[path = "service/astray.rs"]

@@ -21,6 +21,8 @@ pub struct JobEnd {
     pub result_type: Option<String>,
     pub fingerprint: Option<String>,
     pub fault: Option<String>,
+    /// Whether it was stopped before its end.
+    pub is_partial: bool,
 }
 
 /// What became of the jobs that were running when the program stopped; ids in order.
@@ -81,11 +83,12 @@ impl Change {
     pub async fn end_job(&mut self, id: &str, end: &JobEnd) -> Result<bool, StoreError> {
         assert!(end.state.is_ended(), "a job ends as done, failed or cancelled");
         let query = sqlx::query(
-            "UPDATE jobs SET state = ?, ended_at = ?, result = ?, result_type = ?, fingerprint = ?, fault = ?
+            "UPDATE jobs SET state = ?, ended_at = ?, result = ?, result_type = ?, fingerprint = ?, fault = ?,
+                is_partial = ?
              WHERE id = ? AND state IN ('queued', 'running')",
         );
         let query = query.bind(end.state).bind(&end.at).bind(&end.result).bind(&end.result_type);
-        let query = query.bind(&end.fingerprint).bind(&end.fault).bind(id);
+        let query = query.bind(&end.fingerprint).bind(&end.fault).bind(end.is_partial).bind(id);
         let done = query.execute(self.connection()?).await;
         self.whole(done).map(|done| 0 < done.rows_affected())
     }

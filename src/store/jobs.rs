@@ -66,6 +66,8 @@ pub struct JobRow {
     /// Why it failed.
     pub fault: Option<String>,
     pub cancel_requested: bool,
+    /// Whether it was stopped before its end, so that its result is not whole.
+    pub is_partial: bool,
     /// Where to send word when it ends.
     pub webhook: Option<String>,
     /// How often it was started.
@@ -107,7 +109,8 @@ pub struct JobFilter<'a> {
 /// Jobs without their results.
 const HEADS: &str =
     "SELECT id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at,
-        NULL AS result, result_type, fingerprint, fault, cancel_requested, webhook, attempts
+        NULL AS result, result_type, fingerprint, fault, cancel_requested, is_partial, webhook,
+        attempts
     FROM jobs WHERE true";
 
 impl Change {
@@ -132,11 +135,12 @@ impl Change {
         Ok(())
     }
 
-    /// The newest job that did just this, asked for since a moment and since the last change of a decision model.
+    /// The newest job that did all of just this, asked for since a moment and since the last change of a decision model.
     pub async fn done_alike(&mut self, job: &NewJob, since: &str) -> Result<Option<String>, StoreError> {
         let query = sqlx::query_scalar(
             "SELECT id FROM jobs
-             WHERE state = 'done' AND result IS NOT NULL AND dossier = ? AND revision = ? AND kind = ? AND request = ? AND created_at >= ?
+             WHERE state = 'done' AND result IS NOT NULL AND NOT is_partial AND dossier = ? AND revision = ? AND kind = ?
+                 AND request = ? AND created_at >= ?
                  AND created_at > coalesce((SELECT max(at) FROM models), '')
              ORDER BY id DESC LIMIT 1",
         );
@@ -200,7 +204,7 @@ impl Store {
 async fn job<'c>(executor: impl SqliteExecutor<'c>, id: &str) -> Result<Option<JobRow>, sqlx::Error> {
     let query = sqlx::query_as(
         "SELECT id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at, result,
-             result_type, fingerprint, fault, cancel_requested, webhook, attempts
+             result_type, fingerprint, fault, cancel_requested, is_partial, webhook, attempts
          FROM jobs WHERE id = ?",
     );
     query.bind(id).fetch_optional(executor).await

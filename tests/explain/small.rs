@@ -52,7 +52,7 @@ impl<'b> Small<'b> {
                 1 => DependencyKind::Excludes { a, b },
                 _ => DependencyKind::AtLeastOne { group, members: vec![a, b] },
             };
-            dossier.dependencies.push(Dependency { kind, note: String::new(), place: Place::default() });
+            dossier.dependencies.push(Dependency { kind, note: Default::default(), place: Place::default() });
         }
         let mut small = Small { bank, dossier };
         small.limit(chance);

@@ -30,6 +30,7 @@ fn end(state: JobState, result: Option<&[u8]>) -> JobEnd {
         result_type: result.map(|_| "application/json".to_string()),
         fingerprint: result.map(|_| "f1".to_string()),
         fault: (state == JobState::Failed).then(|| "no_answer".to_string()),
+        is_partial: false,
     }
 }
 
@@ -169,6 +170,21 @@ async fn a_queued_job_is_cancelled_at_once_and_a_running_one_is_asked() {
     let mut change = store.change().await.unwrap();
     assert!(change.end_job("01", &end(JobState::Cancelled, Some(b"best so far"))).await.unwrap());
     assert_eq!(change.request_cancel("01", LATER).await.unwrap(), Some(JobState::Cancelled));
+    change.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_result_that_is_not_whole_is_nobody_elses_answer() {
+    let (_folder, store) = store().await;
+    add(&store, &[job("01", "bank", "choose"), job("02", "bank", "choose")]).await;
+    let mut change = store.change().await.unwrap();
+    for (id, is_partial, known) in [("01", true, None), ("02", false, Some("02"))] {
+        change.next_queued(LATER, &[]).await.unwrap().expect("it waits");
+        let whole = end(JobState::Done, Some(b"{}"));
+        assert!(change.end_job(id, &JobEnd { is_partial, ..whole }).await.unwrap());
+        assert_eq!(change.job(id).await.unwrap().expect("it is kept").is_partial, is_partial);
+        assert_eq!(change.done_alike(&job("03", "bank", "choose"), "").await.unwrap().as_deref(), known);
+    }
     change.commit().await.unwrap();
 }
 

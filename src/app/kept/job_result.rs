@@ -12,7 +12,7 @@ use crate::domain::finding::Finding;
 use crate::domain::portfolio::Choice;
 use crate::domain::text::Language;
 use crate::optimize::cutting::relative_gap;
-use crate::optimize::watch::Sighting;
+use crate::optimize::watch::{Sighting, Watch};
 use crate::report::view_finding::findings_json;
 use crate::store::job_queue::JobEnd;
 use crate::store::jobs::{JobRow, JobState};
@@ -24,6 +24,8 @@ pub struct Done {
     pub bytes: Vec<u8>,
     pub content_type: String,
     pub fingerprint: Option<String>,
+    /// Whether the work saw that it was to end, and left something out.
+    pub is_partial: bool,
     /// What an import changes of the dossier.
     pub changes: Vec<ItemChange>,
 }
@@ -32,15 +34,16 @@ impl Done {
     /// What an import told.
     pub fn of_import(done: ImportDone) -> Done {
         let content_type = "application/json".to_string();
-        Done { bytes: done.bytes, content_type, fingerprint: None, changes: done.changes }
+        Done { bytes: done.bytes, content_type, fingerprint: None, is_partial: false, changes: done.changes }
     }
 
-    /// The result of a run.
-    pub fn of(result: RunResult) -> Done {
+    /// The result of a run that was watched.
+    pub fn of(result: RunResult, watch: &Watch) -> Done {
         Done {
             bytes: result.text.into_bytes(),
             content_type: result.content_type.to_string(),
             fingerprint: result.fingerprint,
+            is_partial: watch.is_heeded(),
             changes: Vec::new(),
         }
     }
@@ -72,6 +75,7 @@ pub fn job_json(job: &JobRow, seen: Option<&Seen>) -> Value {
         "fault": job.fault.as_ref().map(|_| fault_told(job)),
         "result_type": job.result_type,
         "cancel_requested": job.cancel_requested,
+        "is_partial": job.is_partial,
         "webhook": job.webhook,
     })
 }
@@ -118,6 +122,7 @@ pub fn ended(done: &Result<Done, Refusal>, is_cancelled: bool) -> JobEnd {
             result_type: Some(done.content_type.clone()),
             fingerprint: done.fingerprint.clone(),
             fault: None,
+            is_partial: done.is_partial,
         },
         Err(Refusal::App(AppError::Stopped)) if is_cancelled => end(JobState::Cancelled, at, None),
         Err(refusal) => end(JobState::Failed, at, Some(fault_json(refusal).to_string())),
@@ -125,7 +130,7 @@ pub fn ended(done: &Result<Done, Refusal>, is_cancelled: bool) -> JobEnd {
 }
 
 fn end(state: JobState, at: String, fault: Option<String>) -> JobEnd {
-    JobEnd { state, at, result: None, result_type: None, fingerprint: None, fault }
+    JobEnd { state, at, result: None, result_type: None, fingerprint: None, fault, is_partial: false }
 }
 
 /// Why a job failed, as it was kept; one that took the program down with it kept no sentence.

@@ -254,7 +254,7 @@ impl Workshop {
         let own = watch.clone();
         let work = apart(job, move || {
             let source = Source::read(snapshot.read(models));
-            Ok(run(&source, &request, &own).map(Done::of)?)
+            Ok(run(&source, &request, &own).map(|result| Done::of(result, &own))?)
         });
         let timer = watch.clone();
         let longest = self.limits.longest;

@@ -166,6 +166,7 @@ pub fn job_fields() -> Vec<super::shape::Field> {
         field("fault", nullable(reference("JobFault"))),
         field("result_type", nullable(text("Media type of its result."))),
         field("cancel_requested", truth("Whether it was asked to end.")),
+        field("is_partial", truth("Whether it was stopped before its end, so that its result is not whole.")),
         field("webhook", nullable(text("Where word is sent when it ends."))),
     ]
 }
