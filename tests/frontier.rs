@@ -272,7 +272,7 @@ fn only_a_plain_question_is_taken_to_the_frontier_of_one_budget() {
         let excludes = DependencyKind::Excludes { a: ids[0].clone(), b: ids[1].clone() };
         apart.dossier.dependencies.push(Dependency {
             kind: excludes,
-            note: Bilingual::default(),
+            note: Default::default(),
             place: Place::default(),
         });
         assert!(!is_taken(&apart), "seed {seed}: two that exclude each other");

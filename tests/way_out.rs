@@ -73,7 +73,7 @@ fn pressed(seed: u64) -> Task {
             1 => DependencyKind::SameStart { group, members: pair },
             _ => DependencyKind::FinishBefore { first: last.clone(), then: first.clone() },
         };
-        dossier.dependencies.push(Dependency { kind, note: String::new(), place: Place::default() });
+        dossier.dependencies.push(Dependency { kind, note: Default::default(), place: Place::default() });
     }
     let of = SpendingKind::All;
     let kind = match seed % 5 {

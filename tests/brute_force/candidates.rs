@@ -75,7 +75,7 @@ fn investment(
         latest_start: None,
         duration_months: None,
         partial_funding: None,
-        reason: String::new(),
+        reason: Default::default(),
         criteria: BTreeMap::new(),
         moment_effects: if has_moments { moment_effects(chance) } else { Vec::new() },
         node_effects: Vec::new(),

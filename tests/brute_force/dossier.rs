@@ -273,7 +273,7 @@ fn dependencies(chance: &mut Chance, investments: &[Investment]) -> Vec<Dependen
             3..=6 => DependencyKind::EnabledBy { from: a, enabler: b, factor: chance.hundredths(0, 100) },
             _ => DependencyKind::Synergy { a, b, factor: chance.hundredths(40, 180) },
         };
-        found.push(Dependency { kind, note: Bilingual::default(), place: Place::default() });
+        found.push(Dependency { kind, note: Default::default(), place: Place::default() });
     }
     found
 }
@@ -289,7 +289,7 @@ fn forced(chance: &mut Chance, investments: &[Investment], is_harsh: bool) -> Ve
             investment: investment.id.clone(),
             variant: chance.one_in(2).then(|| variant.clone()),
             is_in: chance.one_in(2),
-            reason: "drawn".into(),
+            reason: Default::default(),
         });
     }
     forced

@@ -105,7 +105,7 @@ pub fn orders(chance: &mut Chance, investments: &[Investment]) -> Vec<Dependency
             1 => DependencyKind::SameStart { group, members },
             _ => DependencyKind::FinishBefore { first: a.clone(), then: b.clone() },
         };
-        found.push(Dependency { kind, note: Bilingual::default(), place: Place::default() });
+        found.push(Dependency { kind, note: Default::default(), place: Place::default() });
     }
     found
 }
