@@ -117,7 +117,7 @@ impl Asked {
             }
             RunRequest::Choose(request) if request.compare => {
                 let (chosen, told) = choose_compared((&self.plain, source), wish, request)?;
-                Ok(of_plan(&chosen, plan_json(&chosen.result(), Some(&told))))
+                Ok(of_plan(&chosen, plan_json(&chosen.result(), told.as_ref())))
             }
             RunRequest::Choose(_) => {
                 choose(source, wish).map(|chosen| of_plan(&chosen, plan_json(&chosen.result(), None)))

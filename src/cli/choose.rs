@@ -123,9 +123,12 @@ fn compared(arguments: &ChooseArguments) -> Output {
     match choose_compared((&source, &source), &wish, &request) {
         Ok((chosen, told)) => {
             let (language, result) = (shared.language(Some(&chosen.opened)), chosen.result());
-            let text = match shared.json {
-                true => plan_json(&result, Some(&told)),
-                false => format!("{}\n{}", plan_text(&result, language), comparison_text(&told, language)),
+            let text = match (&told, shared.json) {
+                (told, true) => plan_json(&result, told.as_ref()),
+                (Some(told), false) => {
+                    format!("{}\n{}", plan_text(&result, language), comparison_text(told, language))
+                }
+                (None, false) => plan_text(&result, language),
             };
             Output::result(text, exit_of(&result))
         }

@@ -10,12 +10,12 @@ use serde_json::{Map, Value};
 use super::answered::document;
 use super::body::JsonBody;
 use super::context::Context;
-use super::headers::receipt;
+use super::headers::{condition, receipt};
 use super::jobs::job_answered;
 use super::query::Parameters;
 use super::refused::Refused;
 use super::state::Service;
-use crate::app::kept::imports::{MAPPING, SentFile};
+use crate::app::kept::imports::{MAPPING, Onto, SentFile};
 use crate::app::kept::refusal::Refusal;
 
 /// Fields of the form that are numbers or truths; all others are texts.
@@ -51,7 +51,8 @@ pub async fn start(
         sent.extend([file.name.as_bytes(), &file.content].concat());
     }
     let receipt = receipt(&headers, &method, uri.path(), &sent).map_err(refused)?;
-    let dossier = (dossier.as_str(), None);
+    let onto = Onto::Meant(condition(&headers));
+    let dossier = (dossier.as_str(), &onto);
     let asked =
         service.workshop.ask_import(&context.caller, dossier, &request, files, receipt.as_ref()).await;
     job_answered(&service, &context, &headers, &asked.map_err(refused)?)

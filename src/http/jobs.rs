@@ -102,6 +102,7 @@ pub async fn job_answered(
 pub fn job_wish(parameters: &mut Parameters) -> Result<JobWish, Refusal> {
     let (kind, state) = (parameters.text("kind"), parameters.text("state"));
     let (before, limit) = (parameters.text("cursor"), parameters.limit(LIMIT));
+    let before = before.map(JobWish::before_of).transpose()?;
     let kind = kind.map(JobWish::kind_of).transpose()?;
     let state = state.map(|name| JobWish::state_of(&name)).transpose()?;
     Ok(JobWish { kind, state, before, limit })

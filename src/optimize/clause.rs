@@ -207,14 +207,11 @@ fn in_french(period: Period, told: &str) -> String {
     }
 }
 
-/// Why the user forces something; that it was asked for on the command line when no reason was given.
+/// Why the user forces something; that it was requested when no reason was given.
 pub fn wish_reason(reason: &str) -> Bilingual {
     match reason.is_empty() {
         false => Bilingual { en: reason.to_string(), fr: reason.to_string() },
-        true => Bilingual {
-            en: "asked for on the command line".into(),
-            fr: "demandé sur la ligne de commande".into(),
-        },
+        true => Bilingual { en: "as requested".into(), fr: "comme demandé".into() },
     }
 }
 

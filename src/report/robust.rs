@@ -32,7 +32,12 @@ pub struct RobustItem {
 pub fn ranks(items: &[RobustItem]) -> Vec<Option<usize>> {
     let is_seen = |item: &RobustItem| item.acceptability > 0.0 || item.core_index > 0.0;
     let mut places: Vec<usize> = (0..items.len()).filter(|at| is_seen(&items[*at])).collect();
-    let margin = |item: &RobustItem| item.verdict.margin.unwrap_or_default();
+    let margin = |item: &RobustItem| match item.verdict.margin {
+        Some(margin) => margin,
+        // What cannot be otherwise is safest; of what was not asked nothing is known.
+        None if item.verdict.is_proven => f64::NEG_INFINITY,
+        None => f64::INFINITY,
+    };
     places.sort_by(|one, other| {
         let (one, other) = (&items[*one], &items[*other]);
         (other.acceptability.total_cmp(&one.acceptability))

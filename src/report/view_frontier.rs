@@ -10,9 +10,10 @@ use super::view_amount::{Amount, ChoiceName};
 use super::view_case::{amount, ratio};
 use super::view_choice::{choice_names, move_names};
 use super::view_finding::document;
-use super::view_plan::BrokenView;
+use super::view_plan::{BrokenView, broken_view};
 use super::view_rule::{RuleNameView, rule_names};
 use super::view_word::StatusWord;
+use crate::domain::dossier::Dossier;
 use crate::domain::text::Language;
 use crate::optimize::fronts::budget_steps::Leaver;
 use crate::optimize::statement::Statement;
@@ -150,7 +151,7 @@ pub fn frontier_json(frontier: &Frontier) -> String {
         is_complete: frontier.is_complete,
         is_partial: frontier.is_partial,
         points: (0..frontier.points.len()).map(|at| point_view(frontier, at)).collect(),
-        drawn: frontier.drawn.iter().map(drawn_view).collect(),
+        drawn: frontier.drawn.iter().map(|plan| drawn_view(frontier.dossier, plan)).collect(),
         rules: rule_names(frontier.dossier, named_rules(frontier)),
         fingerprint: frontier.fingerprint,
     })
@@ -200,7 +201,7 @@ fn leavers(frontier: &Frontier, point: &FrontierPoint) -> Vec<LeaverView> {
     let view = |leaver: &Leaver| LeaverView {
         investment: leaver.investment.to_string(),
         displaced_by: leaver.displaced_by.iter().map(ToString::to_string).collect(),
-        short: shorts(&leaver.short),
+        short: shorts(frontier.dossier, &leaver.short),
         keeping_costs: leaver.keeping_costs.map(amount),
         sentence_en: leaver_text(frontier, point, leaver, Language::English),
         sentence_fr: leaver_text(frontier, point, leaver, Language::French),
@@ -208,15 +209,11 @@ fn leavers(frontier: &Frontier, point: &FrontierPoint) -> Vec<LeaverView> {
     point.leavers.iter().map(view).collect()
 }
 
-fn shorts(broken: &[(Statement, Decimal)]) -> Vec<BrokenView> {
-    let view = |(statement, short): &(Statement, Decimal)| BrokenView {
-        rule: statement.name(),
-        short_by: amount(*short),
-    };
-    broken.iter().map(view).collect()
+fn shorts(dossier: &Dossier, broken: &[(Statement, Decimal)]) -> Vec<BrokenView> {
+    broken.iter().map(|(statement, short)| broken_view(dossier, statement, *short)).collect()
 }
 
-fn drawn_view(plan: &DrawnPlan) -> DrawnView<'_> {
+fn drawn_view<'a>(dossier: &Dossier, plan: &'a DrawnPlan) -> DrawnView<'a> {
     DrawnView {
         of_scenario: match &plan.drawn {
             Drawn::Own => None,
@@ -226,7 +223,7 @@ fn drawn_view(plan: &DrawnPlan) -> DrawnView<'_> {
         npv: amount(plan.worth),
         best_npv_there: plan.best.map(amount),
         distance: plan.distance().map(amount),
-        broken: shorts(&plan.broken),
+        broken: shorts(dossier, &plan.broken),
         portfolio: choice_names(plan.portfolio.choices()),
     }
 }

@@ -19,13 +19,15 @@ use super::view_journey::{
     BeforeAfterView, JourneyChangeView, SatisfactionView, change_view, journey_changes, satisfaction_view,
 };
 use super::view_repair::{RepairView, repair_views};
-use super::view_rule::{RuleView, rule_views};
+use super::view_rule::{RuleView, rule_views, short_in_unit};
 use super::view_word::{StatusWord, ValueModelWord};
 use crate::case::portfolio_case::PortfolioCase;
+use crate::domain::dossier::Dossier;
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::highs::solver_name;
 use crate::optimize::neighbour::Neighbour;
 use crate::optimize::outcome::{Plan, RuleUse, ScenarioRegret};
+use crate::optimize::statement::Statement;
 
 /// The result of `choose`: the plan, why it is the best one, or why there is none; amounts in `currency`.
 #[derive(Serialize, ToSchema)]
@@ -342,6 +344,11 @@ fn profile_view(profile: &ObsessionProfile) -> ProfileView {
     ProfileView { agility, flexibility, globality, intelligence }
 }
 
+/// A broken rule, with what is missing in the unit of the rule.
+pub fn broken_view(dossier: &Dossier, statement: &Statement, short: Decimal) -> BrokenView {
+    BrokenView { rule: statement.name(), short_by: amount(short_in_unit(dossier, statement, short)) }
+}
+
 fn neighbour_view<'a>(result: &PlanResult, neighbour: &'a Neighbour) -> NeighbourView<'a> {
     let Names { investment, variant } =
         Names::of(result.dossier, &neighbour.investment, neighbour.variant.as_ref());
@@ -358,7 +365,7 @@ fn neighbour_view<'a>(result: &PlanResult, neighbour: &'a Neighbour) -> Neighbou
         broken: neighbour
             .broken
             .iter()
-            .map(|(statement, short)| BrokenView { rule: statement.name(), short_by: amount(*short) })
+            .map(|(statement, short)| broken_view(result.dossier, statement, *short))
             .collect(),
     }
 }

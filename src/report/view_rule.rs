@@ -153,6 +153,18 @@ fn in_unit(statement: &Statement, counted: Decimal) -> Decimal {
     }
 }
 
+/// What is missing to a limit, in the unit that the rule is told in.
+pub fn short_in_unit(dossier: &Dossier, statement: &Statement, short: Decimal) -> Decimal {
+    match statement {
+        // f - (1 - e^(s - l)) for a floor f = 1 - e^-l that is s short.
+        Statement::MomentFloor { .. } => {
+            let open = 1.0 - real(dossier.settings.must_be_floor);
+            exact(open * real(short).exp_m1()).unwrap_or_default().round_dp(9)
+        }
+        _ => short,
+    }
+}
+
 fn named_rule(dossier: &Dossier, statement: &Statement) -> Bilingual {
     let Bilingual { en, fr } = statement.clause(dossier);
     Bilingual { en, fr: Language::French.typeset(&fr) }

@@ -59,7 +59,7 @@ impl Change {
              WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND instr(?, '|' || kind || '|') = 0
                  ORDER BY id LIMIT 1)
              RETURNING id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at,
-                 result, result_type, fingerprint, fault, cancel_requested, webhook, attempts",
+                 result, result_type, fingerprint, fault, cancel_requested, is_partial, webhook, attempts",
         );
         let taken = query.bind(at).bind(listed(except)).fetch_optional(self.connection()?).await;
         self.whole(taken)

@@ -1,4 +1,5 @@
-//! Dossiers brought in from files when the service starts; those that are there already stay as they are.
+//! Dossiers brought in from files when the service starts; those that are there stay as they are, and what was removed stays
+//! removed.
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +30,7 @@ impl Archive {
         for path in paths {
             let told = |fault: String| format!("{} cannot be kept: {fault}", path.display());
             let Brought { id, bundle } = brought(path).map_err(told)?;
-            let known = self.store.dossier(&id).await.map_err(|fault| told(fault.to_string()))?;
+            let known = self.store.dossier_ever(&id).await.map_err(|fault| told(fault.to_string()))?;
             if known.is_none() {
                 let kept = self.put_dossier(&caller, &id, &Condition::default(), bundle).await;
                 kept.map_err(|refusal| told(faults_told(&refusal)))?;

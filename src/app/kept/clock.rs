@@ -37,6 +37,11 @@ pub fn name() -> String {
     Uuid::now_v7().to_string()
 }
 
+/// Whether a text is such a name.
+pub fn is_name(text: &str) -> bool {
+    Uuid::try_parse(text).is_ok()
+}
+
 /// 256 bits of chance, in hexadecimal.
 pub fn secret() -> String {
     format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple())

@@ -14,11 +14,11 @@ const SAMPLES: [(&str, &str); 2] = [
 ];
 
 impl Archive {
-    /// Keeps the sample dossiers; those that are there stay as they are.
+    /// Keeps the sample dossiers; those that are there stay as they are, and what was removed stays removed.
     pub async fn add_samples(&self) -> Result<(), Refusal> {
         let caller = Caller::local("demo");
         for (name, text) in SAMPLES {
-            if self.store.dossier(name).await?.is_none() {
+            if self.store.dossier_ever(name).await?.is_none() {
                 let bundle: Value = serde_json::from_str(text).expect("the samples are JSON");
                 self.put_dossier(&caller, name, &Condition::default(), bundle).await?;
             }

@@ -10,7 +10,7 @@ use super::answer::ReceiptKey;
 use super::archive::stamp;
 use super::caller::{Caller, Role};
 use super::clock;
-use super::condition::dossier_tag;
+use super::condition::{Condition, dossier_tag};
 use super::job_result::result_json;
 use super::jobs::{Asked, Order, not_gone};
 use super::refusal::Refusal;
@@ -60,18 +60,30 @@ pub struct ImportDone {
     pub changes: Vec<ItemChange>,
 }
 
+/// What an import is written onto.
+#[derive(Clone, Debug)]
+pub enum Onto {
+    /// The revision that a preview was looked at with.
+    Seen(i64),
+    /// Whatever the sender means; a preview needs to mean nothing.
+    Meant(Condition),
+}
+
 impl Workshop {
-    /// Queues an import of files into a dossier, as it was at `seen` when a preview was looked at; the name of its job.
+    /// Queues an import of files into a dossier; the name of its job. What is more than a preview is written onto the
+    /// dossier that the condition means, or that was `seen` with a preview.
     pub async fn ask_import(
         &self,
         caller: &Caller,
-        (dossier, seen): (&str, Option<i64>),
+        (dossier, onto): (&str, &Onto),
         request: &str,
         files: Vec<SentFile>,
         receipt: Option<&ReceiptKey>,
     ) -> Result<Asked, Refusal> {
         caller.needs(Role::Analyst, dossier)?;
-        read::<ImportRequest>(if request.is_empty() { "{}" } else { request }).map_err(Refusal::Invalid)?;
+        let asked: ImportRequest =
+            read(if request.is_empty() { "{}" } else { request }).map_err(Refusal::Invalid)?;
+        let is_preview = asked.acceptance == ImportAcceptance::Preview;
         if files.iter().all(|file| file.name == MAPPING) {
             return Err(Refusal::invalid(
                 "/file",
@@ -80,10 +92,16 @@ impl Workshop {
                 "Envoyez au moins une partie `file`.",
             ));
         }
-        let action = if seen.is_some() { "import_accepted" } else { "import_asked" };
+        let action = if is_preview { "import_asked" } else { "import_accepted" };
         let order = |row: &DossierRow| {
-            if seen.is_some_and(|seen| seen != row.revision) {
-                return Err(Refusal::Changed(Some(dossier_tag(row))));
+            match onto {
+                Onto::Seen(seen) if *seen != row.revision => {
+                    return Err(Refusal::Changed(Some(dossier_tag(row))));
+                }
+                Onto::Meant(condition) if !(is_preview && *condition == Condition::default()) => {
+                    condition.check_write(Some(&dossier_tag(row)))?;
+                }
+                Onto::Seen(_) | Onto::Meant(_) => {}
             }
             Ok(Order {
                 action,
@@ -133,7 +151,7 @@ impl Workshop {
         let files = self.archive.store.job_files(&job.id).await?;
         let files =
             files.into_iter().map(|file| SentFile { name: file.name, content: file.content }).collect();
-        self.ask_import(caller, (&job.dossier, Some(job.revision)), &request, files, receipt).await
+        self.ask_import(caller, (&job.dossier, &Onto::Seen(job.revision)), &request, files, receipt).await
     }
 }
 

@@ -11,6 +11,7 @@ use super::caller::{Caller, Role};
 use super::clock;
 use super::imports::IMPORT;
 use super::job_result::{fault_told, job_json, result_json};
+use super::page::cursor_invalid;
 use super::refusal::{KeptFault, Refusal};
 use super::webhooks;
 use super::workshop::{Seen, Workshop};
@@ -84,6 +85,11 @@ pub struct JobWish {
 }
 
 impl JobWish {
+    /// A cursor of a list of jobs: the name of the last one of the page before.
+    pub fn before_of(cursor: String) -> Result<String, Refusal> {
+        if clock::is_name(&cursor) { Ok(cursor) } else { Err(cursor_invalid()) }
+    }
+
     /// The kind of this name: that of a run, or an import.
     pub fn kind_of(name: String) -> Result<String, Refusal> {
         if KINDS.contains(&name.as_str()) || name == IMPORT {
@@ -194,12 +200,12 @@ impl Workshop {
 
     /// A job that the caller may see, without its result.
     pub async fn job(&self, caller: &Caller, id: &str) -> Result<JobRow, Refusal> {
-        seen(caller, id, self.archive.store.job_head(id).await?)
+        self.seen(caller, id, self.archive.store.job_head(id).await?).await
     }
 
     /// The same with its result.
     pub async fn job_and_result(&self, caller: &Caller, id: &str) -> Result<JobRow, Refusal> {
-        seen(caller, id, self.archive.store.job(id).await?)
+        self.seen(caller, id, self.archive.store.job(id).await?).await
     }
 
     /// A job as it stands.
@@ -282,12 +288,17 @@ impl Workshop {
         }
         self.job(caller, id).await
     }
-}
 
-/// A job that was found, if the caller may see it.
-fn seen(caller: &Caller, id: &str, job: Option<JobRow>) -> Result<JobRow, Refusal> {
-    let job = job.filter(|job| caller.role_on(&job.dossier).is_some());
-    job.ok_or_else(|| Refusal::Unknown { what: "job", name: id.to_string() })
+    /// A job that was found, if the caller may see it, as the past of its dossier.
+    async fn seen(&self, caller: &Caller, id: &str, job: Option<JobRow>) -> Result<JobRow, Refusal> {
+        let unknown = || Refusal::Unknown { what: "job", name: id.to_string() };
+        let job = job.ok_or_else(unknown)?;
+        match self.archive.past_row(caller, &job.dossier).await {
+            Ok(_) => Ok(job),
+            Err(Refusal::Unknown { .. } | Refusal::Forbidden(_)) => Err(unknown()),
+            Err(refusal) => Err(refusal),
+        }
+    }
 }
 
 /// A job read with its result, unless that was removed because it was old.

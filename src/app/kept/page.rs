@@ -141,14 +141,17 @@ fn cursor_of(text: &str, asked: &str) -> Result<(i64, usize), Refusal> {
         [revision, offset, of] if *of == asked => Some((revision.parse().ok()?, offset.parse().ok()?)),
         _ => None,
     };
-    read().ok_or_else(|| {
-        Refusal::invalid(
-            "/cursor",
-            "cursor_invalid",
-            "A cursor is the `next` of a page with the same filters and order.",
-            "Un curseur est le `next` d’une page de mêmes filtres et de même ordre.",
-        )
-    })
+    read().ok_or_else(cursor_invalid)
+}
+
+/// A cursor that no page gave.
+pub fn cursor_invalid() -> Refusal {
+    Refusal::invalid(
+        "/cursor",
+        "cursor_invalid",
+        "A cursor is the `next` of a page with the same filters and order.",
+        "Un curseur est le `next` d’une page de mêmes filtres et de même ordre.",
+    )
 }
 
 #[cfg(test)]
