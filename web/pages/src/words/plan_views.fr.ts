@@ -41,10 +41,8 @@ export const words: Words = {
     inByLock: 'imposé par le verrou',
     out: 'exclu',
     outByLock: 'exclu par le verrou',
-    mandatory: 'obligatoire',
+    mandatory: 'imposé (obligatoire)',
     begun: 'déjà commencé',
-    inText: (rules) => `Imposé, quelle que soit sa valeur : tout plan qui respecte les règles le contient (${rules}).`,
-    outText: (rules) => `Exclu, quelle que soit sa valeur : aucun plan qui respecte les règles ne le contient (${rules}).`,
   },
   item: {
     why: 'Pourquoi',
@@ -81,6 +79,8 @@ export const words: Words = {
   roadmap: {
     title: 'Qui démarre quand',
     note: 'De son début à son achèvement.',
+    budget: 'Budget',
+    runRate: 'Coût récurrent',
     loads: 'Argent et personnes',
     loadsNote: 'Ce que le plan utilise de chaque limite ; un chiffre en gras est une limite qui coûte de la valeur.',
     money: 'Argent',
@@ -116,15 +116,6 @@ export const words: Words = {
     movedFloor: (at) => `Plancher de couverture à ${at}`,
     movedHow: (name, how) => `${name}\u00a0: ${how}`,
     leavers: 'Sort bien que l’argent augmente',
-  },
-  sentence: {
-    asked: 'demandé sur le pupitre',
-    and: ' ; ',
-    below: 'plus bas',
-    quoted: (text) => `«\u00a0${text}\u00a0»`,
-    variant: (id, name) => `${id} (${name})`,
-    days: (n) => `${n} jours`,
-    ofBudgets: (share) => `${share} des budgets`,
   },
   compare: {
     title: 'Deux plans côte à côte',
