@@ -9,11 +9,13 @@ let service;
 /** @type {import('playwright-core').Browser} */
 let browser;
 
-/** A variant as `B02:core`, a rule as `budget:y0`, seven digits of an amount. */
+/** A variant as `B02:core`, a rule as `budget:y0`. */
 const RAW =
-  /\b[A-Z]\d\d:(core|lite|full|pilot)\b|\b(budget|run_rate|role|requires|excludes|at_least_one|all_or_none|mandatory|forced_in|forced_out|moment_floor):\w|\b\d{1,3}([, \u00a0\u202f]\d{3}){2}\b/g;
+  /\b[A-Z]\d\d:(core|lite|full|pilot)\b|\b(budget|run_rate|role|requires|excludes|at_least_one|all_or_none|mandatory|forced_in|forced_out|moment_floor):\w/g;
+/** Seven digits of an amount. */
+const EXACT = /\b\d{1,3}([, \u00a0\u202f]\d{3}){2}\b/g;
 
-const LOCKED = 'lock=in:B04::signed';
+const LOCKED = 'locks=in:B04:signed';
 const VIEWS = [
   'overview',
   'overview?show=findings',
@@ -39,7 +41,6 @@ const VIEWS = [
   `plan?item=B02&${LOCKED}`,
   'plan?budget=y0:1000000',
   'robustness',
-  'robustness?weights=stakeholders',
   'history',
   'history?tab=runs',
   'history?tab=log',
@@ -67,7 +68,8 @@ for (const lang of /** @type {const} */ (['en', 'fr'])) {
       await page.waitForFunction(() => !/(^|\s)…(\s|$)/.test(document.querySelector('main')?.innerText ?? ''), null, { timeout: 60_000 });
       await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
       const text = await page.evaluate(() => document.body.innerText);
-      for (const hit of text.matchAll(RAW)) {
+      const isFinding = view.includes('findings');
+      for (const hit of [...text.matchAll(RAW), ...(isFinding ? [] : text.matchAll(EXACT))]) {
         found.push(`${view}: ${text.slice(Math.max(0, hit.index - 60), hit.index + 60).replaceAll('\n', ' ')}`);
       }
     }
