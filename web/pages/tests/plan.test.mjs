@@ -143,7 +143,7 @@ test('when nothing fits, the conflict is told and a repair makes a plan', async 
   const conflict = page.getByRole('region', { name: 'Rien ne convient' });
   const text = (await conflict.textContent()) ?? '';
   assert.match(text, /Le budget 2027 \(1,3\sM€\)/);
-  assert.match(text, /B27 Centre de consentement.* est obligatoire/);
+  assert.match(text, /Centre de consentement.*\(RGPD, B27\) est obligatoire/);
   assert.equal(await conflict.locator('.repairs li').count(), 3);
   const repairs = ['Ajouter 297 k€ en 2027', 'Ne démarrer B27 qu’en 2028', 'En dernier recours se passer de tout le groupe G-CRM'];
   for (const [at, name] of repairs.entries()) {
@@ -182,10 +182,13 @@ test('a plan that was kept is compared with the one on the desk', async () => {
 test('the moments that stay uncovered are told, and what covering one costs', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
   await answered(page);
-  await page.getByRole('link', { name: '4 moments restent à découvert, dont 2 attendus' }).click();
+  await page.getByRole('link', { name: /^4 moments restent sous 30\s%, dont 2 attendus/ }).click();
   const first = page.locator('.moments > li').first();
   assert.match((await first.textContent()) ?? '', /attendu/);
   const answers = page.locator('.moments > li').filter({ hasText: 'M12' });
+  await answers.getByText(/^−2,39\sM€ de valeur actuelle nette pour combler 50\s% de l’écart de chaque persona/).waitFor();
+  await assertAccessible(page);
+  await page.getByRole('group', { name: 'Couvert à partir de' }).getByText('30 %').click();
   await answers.getByRole('button', { name: /^Combien coûterait de le couvrir/ }).click();
   await answers.getByText('−2,39 M€ de valeur actuelle nette pour combler 30 % de l’écart').waitFor();
   assert.match((await answers.textContent()) ?? '', /B07 .*entre/);

@@ -27,6 +27,7 @@ export const words = {
     short: (rule: string, by: string) => `${rule}: ${by} short`,
     days: (n: string) => `${n} days`,
     breaks: (rule: string) => `breaks the rule: ${rule}`,
+    moreRules: (n: number) => `and ${n} other ${n === 1 ? 'rule' : 'rules'}`,
     requires: (what: string) => `requires ${what}`,
     requiresOut: (what: string) => `requires ${what}, which is out`,
     displaces: (ids: string) => `instead of ${ids}`,

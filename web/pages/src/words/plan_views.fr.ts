@@ -29,6 +29,7 @@ export const words: Words = {
     short: (rule, by) => `${rule} : il manque ${by}`,
     days: (n) => `${n} jours`,
     breaks: (rule) => `enfreint la règle : ${rule}`,
+    moreRules: (n) => `et ${n} ${n > 1 ? 'autres règles' : 'autre règle'}`,
     requires: (what) => `nécessite ${what}`,
     requiresOut: (what) => `nécessite ${what}, qui est hors plan`,
     displaces: (ids) => `à la place de ${ids}`,

@@ -4,6 +4,12 @@ import { ruleClause, ruleOf, ruleText } from '../../parts/rule';
 import { amount, plain } from '../../words/number';
 import type { Words } from '../../words/plan_views.en';
 
+/** Whether money or people are short, by so much. */
+export function hasAmount(broken: BrokenRule, plan: Plan): boolean {
+  const unit = ruleOf(broken.rule, plan.rules)?.unit;
+  return unit === 'currency' || unit === 'days';
+}
+
 /** `The 2027 budget: €265K short`, or `requires B08 …, which is out`. */
 export function brokenText(broken: BrokenRule, investment: string, plan: Plan, w: Words['table'], name: (id: string) => string, currency: string): string {
   const rule = ruleOf(broken.rule, plan.rules);
