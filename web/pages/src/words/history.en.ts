@@ -22,6 +22,11 @@ export const words = {
     files_imported: 'files imported',
     role_given: 'role given',
     role_taken: 'role taken',
+    dossier_restored: 'dossier restored',
+    run_asked: 'run asked for',
+    job_cancelled: 'run stopped',
+    import_asked: 'import asked for',
+    import_accepted: 'import accepted',
   } as Record<string, string>,
   column: {
     number: 'Revision',

@@ -23,6 +23,11 @@ export const words: Words = {
     files_imported: 'fichiers importés',
     role_given: 'rôle donné',
     role_taken: 'rôle retiré',
+    dossier_restored: 'dossier rétabli',
+    run_asked: 'calcul demandé',
+    job_cancelled: 'calcul arrêté',
+    import_asked: 'import demandé',
+    import_accepted: 'import accepté',
   },
   column: {
     number: 'Révision',

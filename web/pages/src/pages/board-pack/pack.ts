@@ -10,6 +10,7 @@ import type {
   RegretTable,
   Risk,
   RobustChoice,
+  Role,
   ScenarioOverride,
   ScoreResult,
   Study,
@@ -30,6 +31,7 @@ export interface Pack {
   investments: Map<string, Investment>;
   personas: Map<string, Persona>;
   moments: Map<string, Moment>;
+  roles: Map<string, Role>;
   risks: Risk[];
   studies: Study[];
   scenarios: ScenarioOverride[];
@@ -49,15 +51,16 @@ export async function pack(at: At, language: Language, wait: Wait): Promise<Pack
       byId(at, 'investments', stop),
       byId(at, 'personas', stop),
       byId(at, 'moments', stop),
+      byId(at, 'roles', stop),
       rows(at, 'risks', stop),
       rows(at, 'studies', stop),
       workspace(at, stop),
     ]),
   ]);
-  const [investments, personas, moments, risks, studies, space] = rest;
+  const [investments, personas, moments, roles, risks, studies, space] = rest;
   // Of very many candidates only the table of scenarios is asked for: one draw of weights, no proofs.
   const isLarge = investments.size > MANY;
   const held = isLarge && scenarios.length === 0 ? null : await askRobust(at, isLarge ? { quick: true, samples: 1 } : {}, wait);
   const regrets = scenarios.length === 0 ? null : (held?.regrets ?? null);
-  return { plan, why, scores, robust: isLarge ? null : held, regrets, investments, personas, moments, risks, studies, scenarios, workspace: space };
+  return { plan, why, scores, robust: isLarge ? null : held, regrets, investments, personas, moments, roles, risks, studies, scenarios, workspace: space };
 }
