@@ -87,7 +87,7 @@ test('every line opens down to its exact amounts, its formula and who said so', 
   const text = (await drawer.innerText()).replaceAll(/\s/gu, ' ');
   assert.match(text, /548 250,00 €/);
   assert.match(text, /5\.8 M live contacts × 1 %/);
-  assert.match(text, /COO/);
+  assert.match(text, /directeur des opérations/);
   assert.equal(new URL(page.url()).searchParams.get('line'), 'B12-core-b1');
   await assertAccessible(page);
   await page.keyboard.press('Escape');

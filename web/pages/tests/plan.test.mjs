@@ -81,7 +81,7 @@ test('a budget slider re-plans at once, and back undoes it', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
   await answered(page);
   assert.equal(await npv(page), '19,6 M€');
-  await page.getByLabel('Toutes les années').focus();
+  await page.getByLabel('Toutes les années', { exact: true }).focus();
   for (let at = 0; at < 20; at += 1) await page.keyboard.press('ArrowLeft');
   await answered(page, '"0.8"');
   assert.equal(new URL(page.url()).searchParams.get('share'), '0.8');
@@ -142,8 +142,8 @@ test('when nothing fits, the conflict is told and a repair makes a plan', async 
   await answered(page);
   const conflict = page.getByRole('region', { name: 'Rien ne convient' });
   const text = (await conflict.textContent()) ?? '';
-  assert.match(text, /Budget 2027 \(1,3\sM€\)/);
-  assert.match(text, /B27 Centre de consentement.* est obligatoire/);
+  assert.match(text, /Le budget 2027 \(1,3\sM€\)/);
+  assert.match(text, /Centre de consentement.*\(RGPD, B27\) est obligatoire/);
   assert.equal(await conflict.locator('.repairs li').count(), 3);
   const repairs = ['Ajouter 297 k€ en 2027', 'Ne démarrer B27 qu’en 2028', 'En dernier recours se passer de tout le groupe G-CRM'];
   for (const [at, name] of repairs.entries()) {
@@ -182,10 +182,13 @@ test('a plan that was kept is compared with the one on the desk', async () => {
 test('the moments that stay uncovered are told, and what covering one costs', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
   await answered(page);
-  await page.getByRole('link', { name: '4 moments restent à découvert, dont 2 attendus' }).click();
+  await page.getByRole('link', { name: /^4 moments restent sous 30\s%, dont 2 attendus/ }).click();
   const first = page.locator('.moments > li').first();
   assert.match((await first.textContent()) ?? '', /attendu/);
   const answers = page.locator('.moments > li').filter({ hasText: 'M12' });
+  await answers.getByText(/^−2,39\sM€ de valeur actuelle nette pour combler 50\s% de l’écart de chaque persona/).waitFor();
+  await assertAccessible(page);
+  await page.getByRole('group', { name: 'Couvert à partir de' }).getByText('30 %').click();
   await answers.getByRole('button', { name: /^Combien coûterait de le couvrir/ }).click();
   await answers.getByText('−2,39 M€ de valeur actuelle nette pour combler 30 % de l’écart').waitFor();
   assert.match((await answers.textContent()) ?? '', /B07 .*entre/);
@@ -266,7 +269,7 @@ test('everything by keyboard: slider, lock, reason, repair of the view', async (
 test('on a phone the plan comes before the desk, which opens when it is asked for', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr', width: 390 });
   await answered(page);
-  const slider = page.getByLabel('Toutes les années');
+  const slider = page.getByLabel('Toutes les années', { exact: true });
   assert.equal(await slider.isVisible(), false);
   const first = await page.getByRole('button', { name: /^Pourquoi : B02/ }).boundingBox();
   assert.ok(first && first.y < 1100, `The first row of the plan begins at ${first?.y} px.`);

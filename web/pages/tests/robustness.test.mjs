@@ -52,7 +52,7 @@ test('the five safest decisions and the open ones are ranked, and scenarios are 
   const open = await page.locator('section.borderline ol li').allTextContents();
   assert.deepEqual(open.map((text) => text.trim().split(' ')[0]), ['Assistant', 'Portefeuille', 'Génération']);
   const head = page.getByRole('table', { name: 'Regret' }).locator('thead');
-  assert.match((await head.textContent()) ?? '', /first year cut by 40 %/);
+  assert.match((await head.textContent()) ?? '', /première année réduite de 40\s%/);
   await close();
 });
 

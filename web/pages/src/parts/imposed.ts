@@ -1,20 +1,15 @@
-// Which rule keeps an investment in the plan that would not be there for its own worth.
-import type { ExplainedInvestment, PlanExplanation } from '../api/schema';
-import { real } from '../words/number';
+// What keeps an imposed investment in the plan, in a short word: `imposed (rule G-CRM)`.
+import type { RuleName } from '../api/schema';
+import type { Words } from '../words/parts.en';
+import { ruleOf } from './rule';
 
-const OBLIGES = /^(mandatory|begun|forced_in|at_least_one|all_or_none):/;
+/** The rule but for which an investment would leave the plan; null for what is there by its own worth. */
+export function imposedBy(one: { imposed_by: string[] } | undefined, told: readonly RuleName[]): RuleName | null {
+  return ruleOf(one?.imposed_by[0], told);
+}
 
-/** `at_least_one:G-CRM`; null for what stays by its worth. Without prices only what every plan must have is known. */
-export function imposedBy(one: ExplainedInvestment, prices: PlanExplanation['prices'] = []): string | null {
-  if (!one.in_plan) return null;
-  if (one.reason === 'compulsory') return one.conflict[0] ?? '';
-  if (real(one.own_npv) >= 0) return null;
-  const leavesWith = prices.find(
-    (price) =>
-      OBLIGES.test(price.change.replace('without:', '')) &&
-      price.change.startsWith('without:') &&
-      price.leaves.some((choice) => choice.investment === one.id) &&
-      !price.enters.some((choice) => choice.investment === one.id),
-  );
-  return leavesWith?.change.replace('without:', '') ?? null;
+export function imposedWords({ kind, subject }: RuleName, w: Words['imposed']): string {
+  if (kind === 'mandatory') return w.mandatory;
+  const name = subject.group ?? subject.portfolio_rule;
+  return name === null ? w.some : w.by(name);
 }

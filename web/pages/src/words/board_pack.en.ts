@@ -56,7 +56,7 @@ export const words = {
     engage: (n: number) => `start the ${plural('en', n, 'investment', 'investments')} of page 2, each under its sponsor`,
     mandatory: (names: string) => `note what is mandatory by law or contract, whatever it brings: ${names}`,
     imposed: (names: string) => `note that only a rule keeps ${names}: without it, the plan would do without`,
-    byRule: (name: string, rule: string) => (rule === '' ? name : `${name} (rule ${rule})`),
+    byRule: (name: string, rule: string) => `${name} (${rule})`,
     decline: (n: number) => `leave out the ${candidates(n)} of page 3 for the reasons given there`,
     test: (n: number, cost: string) => `have ${plural('en', n, 'study', 'studies')} of page 4 done first, for ${cost}`,
     inYear: (amount: string, year: string) => `${amount} in ${year}`,
@@ -130,11 +130,6 @@ export const words = {
     weeks: (n: string) => `${n} weeks`,
     stake: 'At stake',
     noStudy: 'No study is proposed.',
-  },
-  rules: {
-    budget: (year: string) => `budget ${year}`,
-    run_rate: (year: string) => `run-rate ${year}`,
-    role: (name: string, year: string) => `${name} ${year}`,
   },
 };
 

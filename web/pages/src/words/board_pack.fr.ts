@@ -57,7 +57,7 @@ export const words: Words = {
     engage: (n) => `de lancer ${n < 2 ? 'l’investissement' : `les ${n} investissements`} de la page 2, chacun sous son sponsor`,
     mandatory: (names) => `de noter ce qui est obligatoire par la loi ou un contrat, quoi que cela rapporte : ${names}`,
     imposed: (names) => `de noter que seule une règle maintient ${names} : sans elle, le plan s’en passerait`,
-    byRule: (name, rule) => (rule === '' ? name : `${name} (règle ${rule})`),
+    byRule: (name, rule) => `${name} (${rule})`,
     decline: (n) => `d’écarter ${n < 2 ? 'le candidat' : `les ${n} candidats`} de la page 3 pour les raisons indiquées`,
     test: (n, cost) => `de faire d’abord mener ${plural('fr', n, 'étude', 'études')} de la page 4, pour ${cost}`,
     inYear: (amount, year) => `${amount} en ${year}`,
@@ -131,10 +131,5 @@ export const words: Words = {
     weeks: (n) => `${n} semaines`,
     stake: 'En jeu',
     noStudy: 'Aucune étude n’est proposée.',
-  },
-  rules: {
-    budget: (year) => `budget ${year}`,
-    run_rate: (year) => `coût récurrent ${year}`,
-    role: (name, year) => `${name} ${year}`,
   },
 };

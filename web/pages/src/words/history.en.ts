@@ -22,6 +22,11 @@ export const words = {
     files_imported: 'files imported',
     role_given: 'role given',
     role_taken: 'role taken',
+    dossier_restored: 'dossier restored',
+    run_asked: 'run asked for',
+    job_cancelled: 'run stopped',
+    import_asked: 'import asked for',
+    import_accepted: 'import accepted',
   } as Record<string, string>,
   column: {
     number: 'Revision',
@@ -54,6 +59,9 @@ export const words = {
   first: 'The first revision: everything is new.',
   same: 'Nothing differs between these two.',
   pick: 'Choose two revisions to see what differs.',
+  nothing: 'nothing',
+  fields: (n: number) => plural('en', n, 'field', 'fields'),
+  all: (n: number) => (n === 1 ? 'See the change' : `All ${changes(n)}`),
   change: { added: 'added', changed: 'changed', removed: 'removed' },
   restore: {
     button: (n: number) => `Restore revision ${n}`,
@@ -99,6 +107,7 @@ export const words = {
     save: 'Save the result',
     open: 'Open the page',
     fault: 'Why it failed',
+    removed: 'The result was removed after the days it is kept; asking again computes it anew.',
     plan: (funded: number, npv: string) => `${plural('en', funded, 'investment', 'investments')} funded, net present value ${npv}`,
   },
 };

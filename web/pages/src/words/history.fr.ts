@@ -23,6 +23,11 @@ export const words: Words = {
     files_imported: 'fichiers importés',
     role_given: 'rôle donné',
     role_taken: 'rôle retiré',
+    dossier_restored: 'dossier rétabli',
+    run_asked: 'calcul demandé',
+    job_cancelled: 'calcul arrêté',
+    import_asked: 'import demandé',
+    import_accepted: 'import accepté',
   },
   column: {
     number: 'Révision',
@@ -55,6 +60,9 @@ export const words: Words = {
   first: 'La première révision : tout est nouveau.',
   same: 'Rien ne diffère entre ces deux révisions.',
   pick: 'Choisissez deux révisions pour voir ce qui diffère.',
+  nothing: 'rien',
+  fields: (n) => plural('fr', n, 'champ', 'champs'),
+  all: (n) => (n === 1 ? 'Voir le changement' : `Les ${changes(n)}`),
   change: { added: 'ajoutée', changed: 'modifiée', removed: 'retirée' },
   restore: {
     button: (n) => `Rétablir la révision ${n}`,
@@ -100,6 +108,7 @@ export const words: Words = {
     save: 'Enregistrer le résultat',
     open: 'Ouvrir la page',
     fault: 'Pourquoi il a échoué',
+    removed: 'Le résultat a été retiré après ses jours de conservation ; le redemander le recalcule.',
     plan: (funded, npv) => `${plural('fr', funded, 'investissement financé', 'investissements financés')}, valeur actuelle nette ${npv}`,
   },
 };

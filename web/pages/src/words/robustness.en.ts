@@ -41,6 +41,8 @@ export const words = {
     investment: 'Candidate',
     standing: 'Standing',
     acceptability: 'Acceptability',
+    rank: 'Rank',
+    rankNote: 'The safest decision first; none for what no best plan has',
     acceptabilityNote: 'Share of the admitted weights whose best plan has it',
     coreIndex: 'Core index',
     coreIndexNote: 'Share of the distinct best plans that have it',

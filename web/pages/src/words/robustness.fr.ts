@@ -41,6 +41,8 @@ export const words: Words = {
     investment: 'Candidat',
     standing: 'Situation',
     acceptability: 'Taux d’acceptation',
+    rank: 'Rang',
+    rankNote: 'La décision la plus sûre d’abord ; aucun pour ce qu’aucun meilleur plan ne contient',
     acceptabilityNote: 'Part des poids admis dont le meilleur plan le contient',
     coreIndex: 'Indice de noyau',
     coreIndexNote: 'Part des meilleurs plans distincts qui le contiennent',

@@ -22,6 +22,11 @@ export function remarkOf(row: object | null | undefined, field: string): string 
   return typeset((language.now === 'fr' && texts[`${field}_fr`]) || texts[field] || '');
 }
 
+/** A text that begins with a capital letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language.tag) + text.slice(1);
+}
+
 /** The name of a row; its identifier when it has none. */
 export function nameOf(row: { id?: string; key?: string } | null | undefined, fallback = ''): string {
   return textOf(row, 'name') || row?.id || row?.key || fallback;

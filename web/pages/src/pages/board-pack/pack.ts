@@ -1,8 +1,7 @@
 // Everything the four pages tell: the plan, why it is so, how it holds, and the rows they name.
 import { byId, rows } from '../../api/items';
-import { appraise, choose, explain, robust as askRobust, score, type At, type Wait } from '../../api/runs';
+import { choose, explain, robust as askRobust, score, type At, type Wait } from '../../api/runs';
 import type {
-  AppraisalResult,
   Investment,
   Moment,
   Persona,
@@ -15,7 +14,6 @@ import type {
   ScenarioOverride,
   ScoreResult,
   Study,
-  Variant,
 } from '../../api/schema';
 import { workspace, type Workspace } from '../../api/workspace';
 import type { Language } from '../../words/language.svelte';
@@ -25,14 +23,12 @@ const MANY = 150;
 export interface Pack {
   plan: Plan;
   why: PlanExplanation;
-  cases: AppraisalResult;
   scores: ScoreResult;
   /** Which decisions hold whatever the weights; null where that would take too long. */
   robust: RobustChoice | null;
   /** Null when the dossier has no scenario. */
   regrets: RegretTable | null;
   investments: Map<string, Investment>;
-  variants: Variant[];
   personas: Map<string, Persona>;
   moments: Map<string, Moment>;
   roles: Map<string, Role>;
@@ -47,14 +43,12 @@ export async function pack(at: At, language: Language, wait: Wait): Promise<Pack
   const stop = wait.signal;
   const plan = await choose(at, {}, wait);
   if (plan.status === 'infeasible') return null;
-  const [why, cases, scores, scenarios, rest] = await Promise.all([
+  const [why, scores, scenarios, rest] = await Promise.all([
     explain(at, { language }, wait),
-    appraise(at, {}, wait),
     score(at, {}, wait),
     rows(at, 'scenarios', stop),
     Promise.all([
       byId(at, 'investments', stop),
-      rows(at, 'variants', stop),
       byId(at, 'personas', stop),
       byId(at, 'moments', stop),
       byId(at, 'roles', stop),
@@ -63,10 +57,10 @@ export async function pack(at: At, language: Language, wait: Wait): Promise<Pack
       workspace(at, stop),
     ]),
   ]);
-  const [investments, variants, personas, moments, roles, risks, studies, space] = rest;
+  const [investments, personas, moments, roles, risks, studies, space] = rest;
   // Of very many candidates only the table of scenarios is asked for: one draw of weights, no proofs.
   const isLarge = investments.size > MANY;
   const held = isLarge && scenarios.length === 0 ? null : await askRobust(at, isLarge ? { quick: true, samples: 1 } : {}, wait);
   const regrets = scenarios.length === 0 ? null : (held?.regrets ?? null);
-  return { plan, why, cases, scores, robust: isLarge ? null : held, regrets, investments, variants, personas, moments, roles, risks, studies, scenarios, workspace: space };
+  return { plan, why, scores, robust: isLarge ? null : held, regrets, investments, personas, moments, roles, risks, studies, scenarios, workspace: space };
 }

@@ -5,6 +5,7 @@ import type {
   Investment,
   Plan,
   PlanExplanation,
+  RuleName,
   ScoreResult,
   Variant,
   VariantCase,
@@ -27,7 +28,7 @@ export interface CandidateRow {
   standing: 'in' | 'out' | null;
   verdict: Verdict | null;
   /** The rule but for which it would not be in the plan. */
-  rule: string | null;
+  rule: RuleName | null;
 }
 
 export interface Grounds {
@@ -49,7 +50,7 @@ function plannedVariants(plan: Plan | null): Map<string, string> {
 }
 
 /** Every investment as a line; what is not known yet is null. */
-export function candidateRows(of: Grounds, plan: Plan | null, why: Pick<PlanExplanation, 'investments' | 'prices'> | null): CandidateRow[] {
+export function candidateRows(of: Grounds, plan: Plan | null, why: Pick<PlanExplanation, 'investments' | 'rules'> | null): CandidateRow[] {
   const cases = new Map(of.cases.options.map((one) => [keyOf(one.investment, one.variant), one]));
   const scores = new Map(of.scores.options.map((one) => [keyOf(one.investment, one.variant), one]));
   const rows = new Map(of.variants.map((one) => [keyOf(one.investment_id ?? '', one.variant_id ?? ''), one]));
@@ -80,7 +81,7 @@ export function candidateRows(of: Grounds, plan: Plan | null, why: Pick<PlanExpl
       evidence: score?.evidence?.weakest ?? null,
       standing: plan === null || plan.status === 'infeasible' ? null : funded.has(id) ? 'in' : 'out',
       verdict: one?.verdict ?? null,
-      rule: one ? imposedBy(one, why?.prices) : null,
+      rule: imposedBy(one, why?.rules ?? []),
     };
   });
 }

@@ -8,31 +8,33 @@ export interface Used {
   limit: string;
 }
 
-function of(plan: Plan, start: string): { rule: RuleUse; rest: string[] }[] {
-  return plan.rules
-    .filter((rule) => rule.rule.startsWith(`${start}:`) && rule.side === 'at_most')
-    .map((rule) => ({ rule, rest: rule.rule.split(':').slice(1) }));
+/** Limits of a kind; none without a plan, which uses nothing that is known. */
+function of(plan: Plan, kind: RuleUse['kind']): { use: Used; role: string }[] {
+  return plan.rules.flatMap(({ kind: own, side, subject, used, limit }) => {
+    if (own !== kind || side !== 'at_most' || used === null) return [];
+    return [{ use: { period: subject.periods[0] ?? '', used, limit }, role: subject.role ?? '' }];
+  });
 }
 
 /** Budgets by period. */
 export function budgets(plan: Plan): Used[] {
-  return of(plan, 'budget').map(({ rule, rest }) => ({ period: rest[0] ?? '', used: rule.used, limit: rule.limit }));
+  return of(plan, 'budget').map(({ use }) => use);
 }
 
 /** Run-rate caps by period. */
 export function runRates(plan: Plan): Used[] {
-  return of(plan, 'run_rate').map(({ rule, rest }) => ({ period: rest[0] ?? '', used: rule.used, limit: rule.limit }));
+  return of(plan, 'run_rate').map(({ use }) => use);
 }
 
 /** The role that is nearest to its limit in any period; null when no role has one. */
 export function tightestRole(plan: Plan): (Used & { role: string }) | null {
   let tightest: (Used & { role: string }) | null = null;
   let most = -1;
-  for (const { rule, rest } of of(plan, 'role')) {
-    const share = real(rule.limit) > 0 ? real(rule.used) / real(rule.limit) : 0;
+  for (const { use, role } of of(plan, 'role')) {
+    const share = real(use.limit) > 0 ? real(use.used) / real(use.limit) : 0;
     if (share <= most) continue;
     most = share;
-    tightest = { role: rest[0] ?? '', period: rest[1] ?? '', used: rule.used, limit: rule.limit };
+    tightest = { role, ...use };
   }
   return tightest;
 }

@@ -1,16 +1,22 @@
 // A rule that adding a candidate to the plan would break, in words.
 import type { BrokenRule, Plan } from '../../api/schema';
-import { ruleText, type RuleNames } from '../../parts/rule';
+import { ruleClause, ruleOf, ruleText } from '../../parts/rule';
 import { amount, plain } from '../../words/number';
 import type { Words } from '../../words/plan_views.en';
 
-/** `Budget 2027 short by €265K`, or `requires B08 …, which is out`. */
-export function brokenText(broken: BrokenRule, investment: string, plan: Plan, w: Words['table'], names: RuleNames, currency: string): string {
-  const [kind = '', who, other = ''] = broken.rule.split(':');
-  const rule = ruleText(broken.rule, names);
-  if (['budget', 'run_rate', 'envelope'].includes(kind)) return w.short(rule, amount(broken.short_by, currency));
-  if (kind === 'role') return w.short(rule, w.days(plain(broken.short_by)));
-  if (kind !== 'requires' || who !== investment) return w.breaks(rule);
+/** Whether money or people are short, by so much. */
+export function hasAmount(broken: BrokenRule, plan: Plan): boolean {
+  const unit = ruleOf(broken.rule, plan.rules)?.unit;
+  return unit === 'currency' || unit === 'days';
+}
+
+/** `The 2027 budget: €265K short`, or `requires B08 …, which is out`. */
+export function brokenText(broken: BrokenRule, investment: string, plan: Plan, w: Words['table'], name: (id: string) => string, currency: string): string {
+  const rule = ruleOf(broken.rule, plan.rules);
+  if (rule?.unit === 'currency') return w.short(ruleText(broken.rule, plan.rules), amount(broken.short_by, currency));
+  if (rule?.unit === 'days') return w.short(ruleText(broken.rule, plan.rules), w.days(plain(broken.short_by)));
+  const [who, other] = rule?.subject.investments ?? [];
+  if (rule?.kind !== 'requires' || who !== investment || other === undefined) return w.breaks(ruleClause(broken.rule, plan.rules));
   const isIn = plan.portfolio.some((choice) => choice.investment === other);
-  return isIn ? w.requires(names.investment(other)) : w.requiresOut(names.investment(other));
+  return isIn ? w.requires(name(other)) : w.requiresOut(name(other));
 }

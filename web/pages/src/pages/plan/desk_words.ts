@@ -1,14 +1,15 @@
 // What is set on a desk, in words: one phrase for each thing.
-import { measureAmount, measureName, ruleText, type RuleNames } from '../../parts/rule';
+import { measureAmount, measureName, ruleText } from '../../parts/rule';
 import { period } from '../../words/date';
 import { amount, percent } from '../../words/number';
 import type { Words as DeskWords } from '../../words/plan.en';
 import { readAim } from './aim';
 import type { Desk } from './desk_fields';
+import type { Names } from './facts';
 import { triedText } from './tried';
 
 /** Phrases such as `Budget 2027: €8M` or `B04 … locked in (suite)`; none for a desk that was not touched. */
-export function phrasesOf(desk: Desk, w: DeskWords, names: RuleNames, currency: string): string[] {
+export function phrasesOf(desk: Desk, w: DeskWords, names: Names, currency: string): string[] {
   const phrases: string[] = [];
   if (desk.scenario !== '') phrases.push(w.named(w.frame.scenario, desk.scenario));
   if (desk.share !== 1) phrases.push(w.named(w.budget.all, percent(desk.share)));
@@ -24,9 +25,9 @@ export function phrasesOf(desk: Desk, w: DeskWords, names: RuleNames, currency: 
     phrases.push(lock.reason ? `${told} (${lock.reason})` : told);
   }
   for (const floor of desk.floors) {
-    phrases.push(w.floors.moved(`${measureName(floor.measure, names)} ≥ ${measureAmount(floor.measure, floor.least)}`));
+    phrases.push(w.floors.moved(`${measureName(floor.measure, names.ofCoverage)} ≥ ${measureAmount(floor.measure, floor.least)}`));
   }
-  for (const rule of desk.without) phrases.push(w.named(ruleText(rule, names), w.locks.broken));
+  for (const rule of desk.without) phrases.push(w.named(ruleText(rule, names.rules), w.locks.broken));
   for (const change of desk.tried) phrases.push(triedText(change, names, currency));
   return phrases;
 }

@@ -2,9 +2,8 @@
 import { byId, rows } from '../../api/items';
 import { gapFor } from '../../api/roughness';
 import type { At } from '../../api/runs';
-import type { Dependency, Investment, Moment, Persona, Role, ScenarioOverride, Variant } from '../../api/schema';
+import type { Dependency, Investment, Moment, Persona, Role, RuleName, ScenarioOverride, Variant } from '../../api/schema';
 import { workspace, type Workspace } from '../../api/workspace';
-import type { RuleNames } from '../../parts/rule';
 import { nameOf, remarkOf } from '../../words/text';
 
 export interface Facts {
@@ -18,6 +17,21 @@ export interface Facts {
   scenarios: Scenario[];
   /** How far from the best plan a first answer may be: with very many candidates the proof takes longer than a hand waits. */
   gap: number;
+  /** Rules of the dossier as it is; none until its plan is there. */
+  rules: RuleName[];
+}
+
+/** Who is who. */
+export interface Names {
+  baseYear: number;
+  /** `B01 Cloud CRM`, or only the identifier when it is not known. */
+  investment: (id: string) => string;
+  role: (id: string) => string;
+  moment: (id: string) => string;
+  /** A persona or a moment, whichever has this identifier. */
+  ofCoverage: (id: string) => string;
+  /** Rules that documents told of. */
+  rules: RuleName[];
 }
 
 export interface Scenario {
@@ -62,7 +76,7 @@ export async function facts(at: At, signal: AbortSignal): Promise<Facts> {
     else own.set(of, [variant]);
   }
   const gap = gapFor(investments.size);
-  return { space, investments, variants: own, roles, personas, moments, dependencies, scenarios: grouped(overrides), gap };
+  return { space, investments, variants: own, roles, personas, moments, dependencies, scenarios: grouped(overrides), gap, rules: [] };
 }
 
 /** `B01 Cloud CRM`: the identifier is what reports and tools call it. */
@@ -71,17 +85,15 @@ function withId(row: { id?: string } | undefined, id: string): string {
   return name === id ? id : `${id} ${name}`;
 }
 
-/** Who is who in the names of rules. */
-export function namesOf(known: Facts): RuleNames {
-  const groups = known.dependencies.filter((one) => ['at_least_one', 'all_or_none', 'same_start'].includes(one.type));
+/** Who is who, and the rules of the dossier with those of `plan`. */
+export function namesOf(known: Facts, plan: { rules: RuleName[] } | null = null): Names {
   return {
     baseYear: known.space.baseYear,
     investment: (id) => withId(known.investments.get(id), id),
     role: (id) => nameOf(known.roles.get(id), id),
     moment: (id) => withId(known.moments.get(id), id),
-    persona: (id) => nameOf(known.personas.get(id), id),
     ofCoverage: (id) => (known.personas.has(id) ? nameOf(known.personas.get(id), id) : withId(known.moments.get(id), id)),
-    members: (group) => groups.filter((one) => one.to_id === group).flatMap((one) => one.from_id),
+    rules: [...(plan?.rules ?? []), ...known.rules],
   };
 }
 

@@ -1,30 +1,26 @@
-// What is in or out of every plan because of a rule or a lock, whatever it is worth, in words.
-import type { ExplainedInvestment } from '../../api/schema';
-import { ruleText, type RuleNames } from '../../parts/rule';
+// What is in or out of every plan because of a rule or a lock, whatever it is worth, in a word.
+import type { ExplainedInvestment, RuleName } from '../../api/schema';
+import { ruleOf } from '../../parts/rule';
 import type { Words } from '../../words/plan_views.en';
+import { textOf } from '../../words/text';
 
 export interface Forced {
   /** `imposed`, `imposed by the lock`. */
   label: string;
-  /** The rules that force it, by name; a lock of its own is in the label. */
-  rules: string[];
-  sentence: string;
+  /** The rules that force it, by name. */
+  rules: string;
 }
 
 /** Null where its worth decides. */
-export function forcedOf(one: ExplainedInvestment, w: Words['forced'], names: RuleNames): Forced | null {
+export function forcedOf(one: ExplainedInvestment, w: Words['forced'], told: readonly RuleName[]): Forced | null {
   if (one.reason !== 'compulsory' && one.reason !== 'impossible') return null;
   const isIn = one.reason === 'compulsory';
-  const isLock = (rule: string) => rule.split('/')[0] === `forced_${isIn ? 'in' : 'out'}:${one.id}`;
-  const nameOf = (rule: string) => {
-    if (rule === `mandatory:${one.id}`) return w.mandatory;
-    return rule === `begun:${one.id}` ? w.begun : ruleText(rule, names);
+  const rules = one.conflict.flatMap((id) => ruleOf(id, told) ?? []);
+  const has = (...kinds: RuleName['kind'][]) => rules.some((rule) => kinds.includes(rule.kind) && rule.subject.investments.includes(one.id));
+  const label = () => {
+    if (has(isIn ? 'forced_in' : 'forced_out')) return isIn ? w.inByLock : w.outByLock;
+    if (!isIn) return w.out;
+    return has('mandatory') ? w.mandatory : has('begun') ? w.begun : w.in;
   };
-  const isLocked = one.conflict.some(isLock);
-  const all = one.conflict.map(nameOf).join('; ');
-  return {
-    label: isIn ? (isLocked ? w.inByLock : w.in) : isLocked ? w.outByLock : w.out,
-    rules: one.conflict.filter((rule) => !isLock(rule)).map(nameOf),
-    sentence: isIn ? w.inText(all) : w.outText(all),
-  };
+  return { label: label(), rules: rules.map((rule) => textOf(rule, 'name')).join('; ') };
 }

@@ -1,6 +1,7 @@
 // Which roles hold the plan back, in which period, and what one more person in each would be worth.
 import { choose, type At } from '../../api/runs';
 import type { Plan, RuleUse, TriedChange } from '../../api/schema';
+import { ruleOf } from '../../parts/rule';
 import { real } from '../../words/number';
 import { less } from './difference';
 import { requestOf, type Desk } from './desk_fields';
@@ -24,8 +25,9 @@ export interface RoleLoad {
 export function roleLoads(plan: Plan): RoleLoad[] {
   const found = new Map<string, RoleLoad>();
   for (const use of plan.rules) {
-    const [kind, id = '', when = ''] = use.rule.split(':');
-    if (kind !== 'role') continue;
+    const { role: id, periods } = use.subject;
+    if (use.kind !== 'role' || id === null) continue;
+    const when = periods[0] ?? '';
     const share = real(use.limit) === 0 ? 0 : real(use.used) / real(use.limit);
     const load = found.get(id) ?? { id, fullest: { when, use, share }, binds: [], blocked: [] };
     if (share > load.fullest.share) load.fullest = { when, use, share };
@@ -34,8 +36,9 @@ export function roleLoads(plan: Plan): RoleLoad[] {
   }
   for (const out of plan.left_out) {
     for (const broken of out.broken) {
-      const [kind, id = '', when = ''] = broken.rule.split(':');
-      if (kind === 'role') found.get(id)?.blocked.push({ investment: out.investment, when, short: broken.short_by });
+      const rule = ruleOf(broken.rule, plan.rules);
+      if (rule?.kind !== 'role' || rule.subject.role === null) continue;
+      found.get(rule.subject.role)?.blocked.push({ investment: out.investment, when: rule.subject.periods[0] ?? '', short: broken.short_by });
     }
   }
   const weight = (load: RoleLoad) => load.binds.length * 1000 + load.blocked.length * 10 + load.fullest.share;
@@ -44,8 +47,8 @@ export function roleLoads(plan: Plan): RoleLoad[] {
 
 function onePersonMore(role: string, plan: Plan): TriedChange[] {
   const years = plan.rules.flatMap((use) => {
-    const [kind, id, when = ''] = use.rule.split(':');
-    return kind === 'role' && id === role ? [/^y\d+/.exec(when)?.[0] ?? ''] : [];
+    if (use.kind !== 'role' || use.subject.role !== role) return [];
+    return [/^y\d+/.exec(use.subject.periods[0] ?? '')?.[0] ?? ''];
   });
   return [...new Set(years)].map((year) => ({ target: 'roles', filter: role, field: `capacity_days_${year}`, operation: 'add', operand: String(PERSON) }));
 }

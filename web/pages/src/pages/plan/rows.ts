@@ -1,5 +1,5 @@
 // The rows of the plan's table: every candidate with where it stands, what changed, and what it costs.
-import type { AppraisalResult, Choice, LeftOut, Lock, Plan, VariantCase } from '../../api/schema';
+import type { AppraisalResult, Choice, FundedInvestment, LeftOut, Lock, Plan, VariantCase } from '../../api/schema';
 import { nameOf } from '../../words/text';
 import type { Facts } from './facts';
 
@@ -15,6 +15,8 @@ export interface Row {
   isMandatory: boolean;
   lock: Lock | null;
   leftOut: LeftOut | null;
+  /** Its money in this plan; null when it is not funded. */
+  funded: FundedInvestment | null;
   /** The case of `variant`, done alone; null while it is computed, or when amounts are withheld. */
   own: VariantCase | null;
   isWithheld: boolean;
@@ -44,6 +46,7 @@ export function rowsOf({ facts, plan, before, base, cases, locks }: Sources): Ro
   const was = before === null ? null : byInvestment(before.portfolio);
   const stated = byInvestment(base?.portfolio);
   const out = new Map(plan.left_out.map((one) => [one.investment, one]));
+  const funded = new Map(plan.funded.map((one) => [one.investment, one]));
   const own = new Map((cases?.options ?? []).map((one) => [`${one.investment}/${one.variant}`, one]));
   const locked = new Map(locks.map((lock) => [lock.investment, lock]));
   const withheld = new Set((cases?.missing ?? []).map((one) => `${one.investment}/${one.variant}`));
@@ -62,6 +65,7 @@ export function rowsOf({ facts, plan, before, base, cases, locks }: Sources): Ro
       isMandatory: investment.mandatory === true,
       lock: locked.get(id) ?? null,
       leftOut,
+      funded: funded.get(id) ?? null,
       own: own.get(`${id}/${variant}`) ?? null,
       isWithheld: withheld.has(`${id}/${variant}`),
     };
@@ -69,14 +73,12 @@ export function rowsOf({ facts, plan, before, base, cases, locks }: Sources): Ro
   return [...rows.filter((row) => row.choice !== null), ...rows.filter((row) => row.choice === null)];
 }
 
-/**
- * What a funded row costs in a year, when it starts with a year and is funded in full: its case moved to its start.
- * Null where the interface does not say it.
- */
-export function costIn(row: Row, year: number, facts: Facts): string | null {
-  if (row.own === null) return null;
-  if (row.choice === null) return row.own.cost[year] ?? null;
-  if (!/^y\d+$/.test(row.choice.begin) || Number(row.choice.share) !== 1) return null;
-  const delay = row.choice.start - (facts.investments.get(row.id)?.earliest_start_year ?? 0);
-  return year < delay ? '0' : (row.own.cost[year - delay] ?? null);
+/** What it costs in a year: in this plan, or alone from its earliest start. */
+export function costIn(row: Row, year: number): string | null {
+  return (row.funded ?? row.own)?.cost[year] ?? null;
+}
+
+/** NPV that the plan would gain if a row in it were dropped, or one outside added, and nothing else moved. */
+export function npvIfTurned(row: Row): string | null {
+  return (row.choice === null ? row.leftOut?.npv_if_added : row.funded?.npv_if_dropped) ?? null;
 }

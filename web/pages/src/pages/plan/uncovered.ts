@@ -1,27 +1,51 @@
-// The moments of which a plan closes less than a level of the gap: must-be first, then by the money that stays at risk.
-import type { Moment, Plan } from '../../api/schema';
+// The moments that a plan does not cover: must-be first, then by the money that stays at risk.
+import type { Moment, MomentPrice, Plan } from '../../api/schema';
 import { real, sum } from '../../words/number';
 import type { Facts } from './facts';
 
-/** From which share of the gap closed on a moment counts as covered, where the reader says nothing else. */
+/** From which share of the gap closed on a moment counts as covered, where neither the dossier nor the reader says it. */
 export const LEVEL = '0.3';
 export const LEVELS = ['0.1', '0.3', '0.5'] as const;
 
 export interface Uncovered {
   moment: Moment;
   coverage: number;
+  /** Share of the gap from which it is covered. */
+  level: number;
   /** A year, with the plan, over all personas. */
   atRisk: string;
   isMustBe: boolean;
+  /** What covering it costs; null where the explanation does not tell it. */
+  price: MomentPrice | null;
 }
 
+function atRiskOf(plan: Plan, moment: string): string {
+  return sum(plan.experience.filter((cell) => cell.moment === moment).map((cell) => cell.money_at_risk));
+}
+
+function sorted(rows: Uncovered[]): Uncovered[] {
+  return rows.sort((a, b) => Number(b.isMustBe) - Number(a.isMustBe) || real(b.atRisk) - real(a.atRisk));
+}
+
+/** Those of which the plan closes less than a level of the gap. */
 export function uncoveredOf(plan: Plan, facts: Facts, level: string): Uncovered[] {
-  return Object.entries(plan.coverage_by_moment)
-    .flatMap(([id, coverage]) => {
+  return sorted(
+    Object.entries(plan.coverage_by_moment).flatMap(([id, coverage]) => {
       const moment = facts.moments.get(id);
       if (!moment || coverage === null || coverage >= real(level)) return [];
-      const cells = plan.experience.filter((cell) => cell.moment === id);
-      return [{ moment, coverage, atRisk: sum(cells.map((cell) => cell.money_at_risk)), isMustBe: moment.kano === 'must-be' }];
-    })
-    .sort((a, b) => Number(b.isMustBe) - Number(a.isMustBe) || real(b.atRisk) - real(a.atRisk));
+      return [{ moment, coverage, level: real(level), atRisk: atRiskOf(plan, id), isMustBe: moment.kano === 'must-be', price: null }];
+    }),
+  );
+}
+
+/** Those that the explanation of the plan tells of, each by the dossier's own level for each persona. */
+export function toldUncovered(plan: Plan, facts: Facts, told: MomentPrice[]): Uncovered[] {
+  return sorted(
+    told.flatMap((price) => {
+      const moment = facts.moments.get(price.moment);
+      if (!moment || price.is_covered) return [];
+      const { coverage, level, is_must_be: isMustBe } = price;
+      return [{ moment, coverage, level, atRisk: atRiskOf(plan, price.moment), isMustBe, price }];
+    }),
+  );
 }
