@@ -62,7 +62,7 @@ impl Outcome {
 impl Plan {
     /// The rules that forbid dropping an investment of the plan although the NPV would rise; none when it is there by its
     /// own worth.
-    pub fn imposed_by(&self, investment: &InvestmentId) -> impl Iterator<Item = &Statement> {
+    pub fn held_by(&self, investment: &InvestmentId) -> impl Iterator<Item = &Statement> {
         let is_dropped = |one: &&Neighbour| {
             one.variant.is_none() && &one.investment == investment && one.gain > Decimal::ZERO
         };

@@ -124,10 +124,10 @@ struct InvestmentView<'a> {
     only_with: Vec<ChoiceView<'a>>,
     /// What it displaces, or what displaced it.
     only_without: Vec<ChoiceView<'a>>,
-    /// What would turn the net value round, cheapest first.
+    /// What would turn the net value round, cheapest first; not asked where the reason is `stopped`.
     changes: Vec<ChangeView<'a>>,
     /// Rules that alone keep it in the plan: without them the best plan is worth more and has it not. Empty where it is
-    /// there by its own worth, and outside the plan.
+    /// there by its own worth, and outside the plan; not asked where the reason is `stopped`.
     imposed_by: Vec<String>,
     /// Rules that force it in or out of every plan.
     conflict: Vec<String>,

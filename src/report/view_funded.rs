@@ -47,7 +47,7 @@ pub struct FundedView {
     #[schema(value_type = Amount)]
     npv_if_dropped: String,
     /// Rules that forbid dropping it although the NPV would rise; empty where it is there by its own worth.
-    imposed_by: Vec<String>,
+    held_by: Vec<String>,
 }
 
 /// What the investments of a plan bring together beyond what each brings alone: below 0 where they overlap.
@@ -112,6 +112,6 @@ fn funded_view(dossier: &Dossier, plan: &Plan, one: &PlannedCase) -> FundedView 
         pv_benefit: amount(one.pv_benefit),
         npv: amount(one.pv_benefit - one.pv_cost),
         npv_if_dropped: amount(dropped.expect("a plan knows every drop of what it has")),
-        imposed_by: plan.imposed_by(&choice.investment).map(|statement| statement.name()).collect(),
+        held_by: plan.held_by(&choice.investment).map(|statement| statement.name()).collect(),
     }
 }

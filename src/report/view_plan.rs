@@ -132,7 +132,8 @@ pub struct PlanView<'a> {
     readiness: f64,
     /// Too few gates are passed for the plan to decide anything.
     strategy_incomplete: bool,
-    /// How the plan differs from that of the dossier as it stands; null unless `compare` was asked for.
+    /// How the plan differs from that of the dossier as it stands; null unless `compare` was asked for, and where the run
+    /// was stopped before both plans were known.
     #[schema(required)]
     difference: Option<ComparisonView<'a>>,
     solver: SolverView,

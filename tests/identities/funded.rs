@@ -53,10 +53,10 @@ fn what_a_rule_imposes_would_be_dropped_for_its_worth() {
         .as_array()
         .expect("rows")
         .iter()
-        .filter(|row| row["imposed_by"] != serde_json::json!([]))
+        .filter(|row| row["held_by"] != serde_json::json!([]))
         .map(|row| {
             assert!(Decimal::ZERO < amount(&row["npv_if_dropped"]), "{row}");
-            (row["investment"].as_str().expect("an identifier"), &row["imposed_by"][0])
+            (row["investment"].as_str().expect("an identifier"), &row["held_by"][0])
         })
         .collect();
     assert_eq!(

@@ -103,7 +103,9 @@ fn a_cancelled_import_writes_nothing() {
         rows += &format!("N{row},a role,un rôle,500,10\n");
     }
     let fields = [("table", "roles"), ("acceptance", "valid_rows")];
-    let headers = [("prefer", "respond-async")];
+    let asked = service.import("banque-horizon", ("roles.csv", &rows), &fields, &[]).expect("an answer");
+    assert_eq!((asked.status, asked.code()), (428, "precondition_required"));
+    let headers = [("prefer", "respond-async"), ("if-match", "*")];
     let asked = service.import("banque-horizon", ("roles.csv", &rows), &fields, &headers).expect("an answer");
     let job = format!("/jobs/{}", asked.body["id"].as_str().expect("a name"));
     while service.get(&job).body["state"] == "queued" {

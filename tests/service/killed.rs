@@ -76,7 +76,12 @@ fn import_files(service: &Running, round: u64, known: &Mutex<Acknowledged>) {
             rows += &format!("{id}-{row},{id}-{row},{id}-{row},500,10\n");
         }
         let fields = [("acceptance", "all_or_nothing"), ("table", "roles")];
-        match service.import("bank", ("roles.csv", &rows), &fields, &[("prefer", "wait=20")]) {
+        match service.import(
+            "bank",
+            ("roles.csv", &rows),
+            &fields,
+            &[("prefer", "wait=20"), ("if-match", "*")],
+        ) {
             Ok(told) if told.body["result"]["ending"] == "accepted" => {
                 known.lock().expect("no panic").imports.push(id);
             }

@@ -198,6 +198,13 @@ fn of_imports() -> Vec<Operation> {
         )
         .once()
         .header("Prefer", wait.clone(), "`respond-async`, or `wait=` with seconds.")
+        .header(
+            "If-Match",
+            json!({"type": "string", "examples": ["*"]}),
+            "The ETag of the dossier, or `*`; needed where rows are written without a preview.",
+        )
+        .refuses(412)
+        .refuses(428)
         .takes_as("multipart/form-data", reference("ImportForm"), true)
         .answers(201, "What the files say.", reference("Import"))
         .answers(202, "The job that reads them.", reference("Import"))

@@ -292,6 +292,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["PlanList"] | null;
@@ -413,6 +415,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["AppraisalResult"] | null;
@@ -1323,6 +1327,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["CheckResult"] | null;
@@ -1481,6 +1487,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["Plan"] | null;
@@ -2759,6 +2767,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["PlanExplanation"] | null;
@@ -2785,11 +2795,11 @@ export interface components {
             only_with: components["schemas"]["Choice"][];
             /** @description What it displaces, or what displaced it. */
             only_without: components["schemas"]["Choice"][];
-            /** @description What would turn the net value round, cheapest first. */
+            /** @description What would turn the net value round, cheapest first; not asked where the reason is `stopped`. */
             changes: components["schemas"]["VerdictChange"][];
             /**
              * @description Rules that alone keep it in the plan: without them the best plan is worth more and has it not. Empty where it is
-             *     there by its own worth, and outside the plan.
+             *     there by its own worth, and outside the plan; not asked where the reason is `stopped`.
              */
             imposed_by: string[];
             /** @description Rules that force it in or out of every plan. */
@@ -3032,6 +3042,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["Frontier"] | null;
@@ -3062,7 +3074,7 @@ export interface components {
             /** @description NPV of the plan without it less NPV of the plan: below 0 where it earns its place among the others. */
             npv_if_dropped: components["schemas"]["Amount"];
             /** @description Rules that forbid dropping it although the NPV would rise; empty where it is there by its own worth. */
-            imposed_by: string[];
+            held_by: string[];
         };
         /** @description A gate of readiness. */
         Gate: {
@@ -3165,6 +3177,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["ImportResult"] | null;
@@ -3701,6 +3715,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
         };
@@ -4482,6 +4498,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["EcosystemMap"] | components["schemas"]["MapMoment"] | components["schemas"]["MapNode"] | components["schemas"]["InvestmentTrace"] | null;
@@ -6635,6 +6653,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["PlanList"] | components["schemas"]["Plan"] | null;
@@ -6766,6 +6786,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             /** @description A page, at `/result`. */
@@ -7244,6 +7266,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["RobustChoice"] | null;
@@ -7993,6 +8017,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["ScenarioPlans"] | null;
@@ -8094,6 +8120,8 @@ export interface components {
             result_type: string | null;
             /** @description Whether it was asked to end. */
             cancel_requested: boolean;
+            /** @description Whether it was stopped before its end, so that its result is not whole. */
+            is_partial: boolean;
             /** @description Where word is sent when it ends. */
             webhook: string | null;
             result: components["schemas"]["ScoreResult"] | null;

@@ -1,1 +1,0 @@
-import{At as e,Ft as t,Mt as n,Nt as r,St as i,Tt as a,d as o,f as s,gt as c,l,lt as u,ot as d,st as f,u as p,yt as m}from"./index-CgyjZMF9.js";var h=u(`<span class="s-1vg7vp7"><!> </span>`);function g(u,g){r(g,!0);let _=e(()=>s({en:o,fr:p}));var v=h(),y=i(v);l(y,{get kind(){return g.kind}});var b=a(y);t(v),m(()=>d(b,` ${c(_).standings[g.kind]??``}`)),f(u,v),n()}export{g as t};

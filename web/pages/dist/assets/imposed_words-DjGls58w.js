@@ -1,1 +1,0 @@
-function e(e,t){let[n=``,...r]=e.split(`:`);return n===`mandatory`?t.mandatory:r.length===0?t.some:t.by(r.join(` `))}export{e as t};

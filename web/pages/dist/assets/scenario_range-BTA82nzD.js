@@ -1,1 +1,0 @@
-import{d as e}from"./plural-BxKps5hg.js";function t(t){let n=t?.plans.find(e=>e.best_in.includes(null)),r=(t?.scenarios??[]).flatMap((e,t)=>e.scenario===null?[]:[n?.cells[t]??null]);if(!n||r.length===0)return null;let i=r.flatMap(e=>e?.fits?[e.npv]:[]).toSorted((t,n)=>e(t)-e(n));return{low:i[0]??null,high:i.at(-1)??null,holds:i.length,scenarios:r.length}}export{t};

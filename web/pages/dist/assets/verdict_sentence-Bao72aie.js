@@ -1,1 +1,0 @@
-import{a as e,p as t}from"./index-CgyjZMF9.js";import{d as n,l as r,t as i}from"./plural-BxKps5hg.js";function a(e){let a=Math.round(n(e)*10)/10,o=t.now===`fr`?i(`fr`,a,`an`,`ans`):i(`en`,a,`year`,`years`);return`${r(e,1)} ${o}`}function o(t,n){let r=e(t,`text`),i=`${t.id} ${n}`;return r.startsWith(i)?r.slice(i.length).replace(/^\s?:\s/,``):r}export{a as n,o as t};
