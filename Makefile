@@ -46,6 +46,7 @@ demo: needs announce
 		"map $(DOSSIER) --moment M10" "from a customer's anger to its back-stage cause" \
 		"choose $(DOSSIER) --scenario S-CUT20" "the same choice with a fifth less money" \
 		"choose samples/maison-lumen" "the other sample: a retailer" \
+		"serve --demo" "the pages: open http://127.0.0.1:8080 in a browser" \
 		"--help" "every command, with examples"
 	@echo "The stories behind the samples: samples/README.md. Every test: make test"
 

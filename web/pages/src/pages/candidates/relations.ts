@@ -2,6 +2,7 @@
 import type { Dependency } from '../../api/schema';
 import type { Words } from '../../words/candidate.en';
 import { percent } from '../../words/number';
+import { remarkOf } from '../../words/text';
 
 export interface Relation {
   key: string;
@@ -39,5 +40,5 @@ export function relationOf(dependency: Dependency, id: string, w: Words['relatio
   const from = dependency.from_id ?? [];
   const isFrom = from.includes(id);
   const others = from.length > 1 ? from : isFrom ? [dependency.to_id ?? ''] : from;
-  return { key: dependency.key, words: wordsOf(dependency, isFrom, w), others, note: dependency.note ?? '' };
+  return { key: dependency.key, words: wordsOf(dependency, isFrom, w), others, note: remarkOf(dependency, 'note') };
 }

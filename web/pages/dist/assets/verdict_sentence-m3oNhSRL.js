@@ -1,1 +1,0 @@
-import{s as e}from"./index-DaJHwEzd.js";function t(t,n){let r=e(t,`text`),i=`${t.id} ${n}`;return r.startsWith(i)?r.slice(i.length).replace(/^\s?:\s/,``):r}export{t};
