@@ -24,7 +24,7 @@ Examples:
   cxfolio map samples/banque-horizon --moment M10  # who suffers, and why
   cxfolio map samples/banque-horizon --node N-API  # what breaks with it
   cxfolio map samples/banque-horizon --node N-API --health 8
-  cxfolio map samples/banque-horizon --investment B10  # whom it reaches, and what it brings
+  cxfolio map samples/banque-horizon --investment B10  # whom it reaches
   cxfolio map samples/banque-horizon --json | jq '.unattended'")]
 pub struct MapArguments {
     #[command(flatten)]

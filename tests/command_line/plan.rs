@@ -92,7 +92,7 @@ fn free_bank() -> tempfile::TempDir {
         folder.path(),
         "scenarios.csv",
         "S-CUT20,budget,*,amount,mul,0.8,",
-        "S-NOTHING,budget,*,amount,mul,0,\"\"\nS-CUT20,budget,*,amount,mul,0.8,",
+        "S-NOTHING,budget,*,amount,mul,0,\"\",\"\"\nS-CUT20,budget,*,amount,mul,0.8,",
     );
     folder
 }

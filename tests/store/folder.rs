@@ -36,7 +36,8 @@ pub async fn stranger(file: &Path) -> SqliteConnection {
 /// Makes the tables of a file those of version 1.
 pub const OLDER: &str = "
     ALTER TABLE audit DROP COLUMN digest; ALTER TABLE audit DROP COLUMN before; ALTER TABLE audit DROP COLUMN after;
-    DELETE FROM _sqlx_migrations WHERE version = 2; PRAGMA user_version = 1";
+    ALTER TABLE jobs DROP COLUMN is_partial;
+    DELETE FROM _sqlx_migrations WHERE version > 1; PRAGMA user_version = 1";
 
 pub fn stamp(action: &str) -> Stamp {
     Stamp {

@@ -31,7 +31,9 @@ impl Archive {
             let told = |fault: String| format!("{} cannot be kept: {fault}", path.display());
             let Brought { id, bundle } = brought(path).map_err(told)?;
             let known = self.store.dossier_ever(&id).await.map_err(|fault| told(fault.to_string()))?;
-            if known.is_none() {
+            if known.is_some() {
+                tracing::info!(dossier = id, "is kept already; the files are not read again");
+            } else {
                 let kept = self.put_dossier(&caller, &id, &Condition::default(), bundle).await;
                 kept.map_err(|refusal| told(faults_told(&refusal)))?;
             }

@@ -189,32 +189,7 @@ fn of_imports() -> Vec<Operation> {
         "properties": {"acceptance": reference("ImportAcceptance")}});
     let wait = json!({"type": "string", "examples": ["wait=1"]});
     vec![
-        Operation::new(
-            "post",
-            all,
-            "start_import",
-            "imports",
-            "Read finance files: shown first, written when accepted",
-        )
-        .once()
-        .header("Prefer", wait.clone(), "`respond-async`, or `wait=` with seconds.")
-        .header(
-            "If-Match",
-            json!({"type": "string", "examples": ["*"]}),
-            "The ETag of the dossier, or `*`; needed where rows are written without a preview.",
-        )
-        .refuses(412)
-        .refuses(428)
-        .takes_as("multipart/form-data", reference("ImportForm"), true)
-        .answers(201, "What the files say.", reference("Import"))
-        .answers(202, "The job that reads them.", reference("Import"))
-        .located()
-        .linked(
-            201,
-            "read",
-            "read_import",
-            json!({"dossier": "$response.body#/dossier", "import": "$response.body#/id"}),
-        ),
+        start_import(all, wait.clone()),
         Operation::get(&one, "read_import", "imports", "What the files say").answers(
             200,
             "The import.",
@@ -253,6 +228,35 @@ fn of_imports() -> Vec<Operation> {
         .answers_as(200, "The mapping, in TOML.", "text/plain", json!({"type": "string"}))
         .refuses(410),
     ]
+}
+
+fn start_import(all: &str, wait: Value) -> Operation {
+    Operation::new(
+        "post",
+        all,
+        "start_import",
+        "imports",
+        "Read finance files: shown first, written when accepted",
+    )
+    .once()
+    .header("Prefer", wait, "`respond-async`, or `wait=` with seconds.")
+    .header(
+        "If-Match",
+        json!({"type": "string", "examples": ["*"]}),
+        "The ETag of the dossier, or `*`; needed where rows are written without a preview.",
+    )
+    .refuses(412)
+    .refuses(428)
+    .takes_as("multipart/form-data", reference("ImportForm"), true)
+    .answers(201, "What the files say.", reference("Import"))
+    .answers(202, "The job that reads them.", reference("Import"))
+    .located()
+    .linked(
+        201,
+        "read",
+        "read_import",
+        json!({"dossier": "$response.body#/dossier", "import": "$response.body#/id"}),
+    )
 }
 
 fn filtered(operation: Operation) -> Operation {

@@ -236,12 +236,7 @@ fn explanation(
 fn unfinished(asker: &Asker, base: &Optimum, standing: &Standing, is_incomplete: bool) -> Explanation {
     let mut told = figures(asker, base, standing, is_incomplete);
     match told.reason {
-        Reason::NetValue | Reason::Compulsory | Reason::Impossible => {
-            if told.reason == Reason::NetValue && told.is_worth_more() {
-                told.verdict = Verdict::Justified;
-            }
-            told.reason = Reason::Stopped;
-        }
+        Reason::NetValue | Reason::Compulsory | Reason::Impossible => told.reason = Reason::Stopped,
         Reason::Withheld | Reason::NotProven | Reason::StrategyIncomplete | Reason::Stopped => {}
     }
     told
