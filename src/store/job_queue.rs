@@ -3,7 +3,7 @@
 use super::change::Change;
 use super::database::Store;
 use super::error::StoreError;
-use super::jobs::{JobRow, JobState};
+use super::jobs::{JobRow, JobState, job_columns};
 
 /// A job that was started this often without an end is not started again.
 pub const LARGEST_ATTEMPTS: i64 = 3;
@@ -54,13 +54,13 @@ impl Store {
 impl Change {
     /// Takes the oldest queued job of none of these kinds and marks it as running since `at`; `None` when none is queued.
     pub async fn next_queued(&mut self, at: &str, except: &[&str]) -> Result<Option<JobRow>, StoreError> {
-        let query = sqlx::query_as(
+        let query = sqlx::query_as(concat!(
             "UPDATE jobs SET state = 'running', started_at = ?, attempts = attempts + 1
              WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND instr(?, '|' || kind || '|') = 0
                  ORDER BY id LIMIT 1)
-             RETURNING id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at,
-                 result, result_type, fingerprint, fault, cancel_requested, is_partial, webhook, attempts",
-        );
+             RETURNING ",
+            job_columns!("result")
+        ));
         let taken = query.bind(at).bind(listed(except)).fetch_optional(self.connection()?).await;
         self.whole(taken)
     }

@@ -106,12 +106,20 @@ pub struct JobFilter<'a> {
     pub before: Option<&'a str>,
 }
 
+/// The columns of [`JobRow`]; what is read as its result is said by whoever asks.
+macro_rules! job_columns {
+    ($result:literal) => {
+        concat!(
+            "id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at, ",
+            $result,
+            ", result_type, fingerprint, fault, cancel_requested, is_partial, webhook, attempts"
+        )
+    };
+}
+pub(super) use job_columns;
+
 /// Jobs without their results.
-const HEADS: &str =
-    "SELECT id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at,
-        NULL AS result, result_type, fingerprint, fault, cancel_requested, is_partial, webhook,
-        attempts
-    FROM jobs WHERE true";
+const HEADS: &str = concat!("SELECT ", job_columns!("NULL AS result"), " FROM jobs WHERE true");
 
 impl Change {
     /// Queues a job with its files.
@@ -202,11 +210,7 @@ impl Store {
 }
 
 async fn job<'c>(executor: impl SqliteExecutor<'c>, id: &str) -> Result<Option<JobRow>, sqlx::Error> {
-    let query = sqlx::query_as(
-        "SELECT id, dossier, revision, kind, request, actor, state, created_at, started_at, ended_at, result,
-             result_type, fingerprint, fault, cancel_requested, is_partial, webhook, attempts
-         FROM jobs WHERE id = ?",
-    );
+    let query = sqlx::query_as(concat!("SELECT ", job_columns!("result"), " FROM jobs WHERE id = ?"));
     query.bind(id).fetch_optional(executor).await
 }
 

@@ -9,5 +9,8 @@ use super::refusal::Refusal;
 pub async fn aside<Told: Send + 'static>(
     work: impl FnOnce() -> Told + Send + 'static,
 ) -> Result<Told, Refusal> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| Refusal::Crashed)
+    tokio::task::spawn_blocking(work).await.map_err(|cause| {
+        tracing::error!(%cause, "work on a thread of its own panicked");
+        Refusal::Crashed
+    })
 }

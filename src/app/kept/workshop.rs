@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 use tokio::sync::watch::{Receiver, Sender, channel};
 
 use super::archive::{Archive, revision_unknown};
+use super::aside::aside;
 use super::clock;
 use super::imports;
 use super::job_result::{Done, ended, progress_json};
@@ -234,7 +235,8 @@ impl Workshop {
         let now = self.archive.store.items_at(&job.dossier, job.revision).await?;
         let snapshot = self.snapshot_of(job).await?;
         let own = job.clone();
-        apart(job, move || imports::imported(&own, &files, &snapshot, &now).map(Done::of_import)).await
+        // A panic is a fault of ours and fails this job only.
+        aside(move || imports::imported(&own, &files, &snapshot, &now).map(Done::of_import)).await?
     }
 
     async fn snapshot_of(&self, job: &JobRow) -> Result<Arc<Snapshot>, Refusal> {
@@ -252,7 +254,7 @@ impl Workshop {
         let snapshot = self.snapshot_of(job).await?;
         let models = self.archive.models().await?;
         let own = watch.clone();
-        let work = apart(job, move || {
+        let work = aside(move || {
             let source = Source::read(snapshot.read(models));
             Ok(run(&source, &request, &own).map(|result| Done::of(result, &own))?)
         });
@@ -264,18 +266,6 @@ impl Workshop {
         });
         let done = work.await;
         timer.abort();
-        done
+        done?
     }
-}
-
-/// Does work on a thread of its own; a panic is a fault of ours and fails this job only.
-async fn apart(
-    job: &JobRow,
-    work: impl FnOnce() -> Result<Done, Refusal> + Send + 'static,
-) -> Result<Done, Refusal> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|cause| {
-        tracing::error!(job = job.id, %cause, "a job panicked");
-        Err(Refusal::Crashed)
-    })
 }
