@@ -15,7 +15,6 @@ use crate::experience::perception::PerceptionIndex;
 use crate::experience::profile::ObsessionProfile;
 use crate::optimize::aim::best_by;
 use crate::optimize::choose::outcome;
-use crate::optimize::measures::measure::Measure;
 use crate::optimize::outcome::{Outcome, Regrets, ScenarioRegret};
 use crate::optimize::problem::{Ask, Problem};
 use crate::optimize::settle::settled;
@@ -75,7 +74,7 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
     let (others, mut regret) = held_in(&others, wish)?;
     problem.also_in(others).map_err(no_answer)?;
     let ask = Ask::npv(&problem, prepared.question.limits.clone());
-    let reached = best_by(&mut problem, &prepared.aim, &ask).map_err(no_answer)?;
+    let reached = best_by(&mut problem, &prepared.aim, &ask, &prepared.optima).map_err(no_answer)?;
     let found = settled(&mut problem, &reached.ask, reached.found).map_err(no_answer)?;
     let mut outcome = outcome(&mut problem, &reached.ask, &found).map_err(no_answer)?;
     outcome.aim = prepared.aim.name();
@@ -87,12 +86,9 @@ pub fn choose(source: &Source, wish: &Wish) -> Result<Chosen, AppError> {
     Ok(chosen(prepared, outcome, regret))
 }
 
-/// The scenarios that a plan must hold in, opened and appraised: those of the wish, or all when the aim is regret.
+/// The scenarios that a plan must hold in, opened and appraised.
 fn scenarios(source: &Source, wish: &Wish, prepared: &Prepared) -> Result<Vec<(String, Prepared)>, AppError> {
-    let wants_all = wish.also_in.is_empty() && wish.aim.contains(&Measure::Regret.name());
-    let all = prepared.opened.dossier.scenarios.iter().map(|scenario| scenario.id.clone());
-    let names: Vec<String> = if wants_all { all.collect() } else { wish.also_in.clone() };
-    names
+    wish.scenarios(&prepared.opened)
         .into_iter()
         .map(|name| {
             let source = source.in_scenario(&name);

@@ -185,6 +185,7 @@ mod tests {
 
     use super::*;
     use crate::domain::place::Place;
+    use crate::optimize::optima::KnownOptima;
 
     fn sample() -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/banque-horizon")
@@ -195,7 +196,7 @@ mod tests {
         reading.dossier.settings.decision_model = named.map(str::to_string);
         let model = shelf::decision_model(None).expect("the shipped model");
         let decision_models = given.iter().map(|name| (name.to_string(), model.clone())).collect();
-        Source::read(Arc::new(ReadDossier { reading, decision_models }))
+        Source::read(Arc::new(ReadDossier { reading, decision_models, optima: KnownOptima::default() }))
     }
 
     fn change(row: u32, target: &str, filter: &str, field: &str, operand: &str) -> Override {

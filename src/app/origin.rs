@@ -9,6 +9,7 @@ use crate::domain::decision_model::DecisionModel;
 use crate::domain::text::Bilingual;
 use crate::ingest::folder::Reading;
 use crate::ingest::shelf;
+use crate::optimize::optima::KnownOptima;
 
 /// Where a dossier comes from.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub enum Origin {
 pub struct ReadDossier {
     pub reading: Reading,
     pub decision_models: BTreeMap<String, DecisionModel>,
+    /// What was found of it before.
+    pub optima: KnownOptima,
 }
 
 impl Default for Origin {

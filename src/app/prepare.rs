@@ -5,6 +5,7 @@ use super::appraise::{cases_of, known_investment};
 use super::error::AppError;
 use super::fingerprint::fingerprint;
 use super::open::{Opened, Source, open};
+use super::origin::Origin;
 use crate::case::cases::Cases;
 use crate::case::portfolio_case::ValueModel;
 use crate::domain::investment::VariantId;
@@ -14,6 +15,8 @@ use crate::experience::map::ExperienceMap;
 use crate::optimize::aim::Aim;
 use crate::optimize::floor::Floor;
 use crate::optimize::highs::Limits;
+use crate::optimize::measures::measure::Measure;
+use crate::optimize::optima::{KnownOptima, Optima};
 use crate::optimize::outcome::ChooseError;
 use crate::optimize::problem::Problem;
 use crate::optimize::question::{Forced, Grounds, Preference, Question, Starts};
@@ -42,6 +45,16 @@ pub struct Wish {
     pub limits: Limits,
 }
 
+impl Wish {
+    /// The scenarios that a plan must hold in too: those of the wish, or all of the dossier's when it aims at regret.
+    pub fn scenarios(&self, opened: &Opened) -> Vec<String> {
+        if self.also_in.is_empty() && self.aim.contains(&Measure::Regret.name()) {
+            return opened.dossier.scenarios.iter().map(|scenario| scenario.id.clone()).collect();
+        }
+        self.also_in.clone()
+    }
+}
+
 /// A sound dossier with everything a choice rests on.
 #[derive(Clone, Debug)]
 pub struct Prepared {
@@ -54,6 +67,8 @@ pub struct Prepared {
     pub aim: Aim,
     /// Floors that the wish adds to the dossier's.
     pub floors: Vec<Floor>,
+    /// What is known of questions that differ from this one in their aim only.
+    pub optima: Optima,
     /// Hash of everything the answer depends on.
     pub fingerprint: String,
 }
@@ -98,7 +113,8 @@ pub fn prepare(source: &Source, wish: &Wish, asked: &str) -> Result<Prepared, Ap
             forced.push(forced_choice(&opened, name, reason, is_in)?);
         }
     }
-    let fingerprint = fingerprint(&opened, &format!("{wish:?}{asked}"));
+    let whole = fingerprint(&opened, &format!("{wish:?}{asked}"));
+    let optima = optima(source, &opened, wish);
     let is_fine = opened.dossier.settings.period != PeriodLength::Year;
     let has_free_starts = wish.has_free_starts.unwrap_or(is_fine);
     let question = Question {
@@ -110,7 +126,17 @@ pub fn prepare(source: &Source, wish: &Wish, asked: &str) -> Result<Prepared, Ap
     let weighting = WeightSets::of(&opened.dossier, &opened.model).usual().map(|used| used.weighting);
     let aim = aim_of(&opened.dossier, &wish.aim)?;
     let floors = wish.floors.iter().map(|text| floor_of(&opened.dossier, text)).collect::<Result<_, _>>()?;
-    Ok(Prepared { opened, cases, map, weighting, question, aim, floors, fingerprint })
+    Ok(Prepared { opened, cases, map, weighting, question, aim, floors, optima, fingerprint: whole })
+}
+
+/// What was found before where the dossier stays in memory.
+fn optima(source: &Source, opened: &Opened, wish: &Wish) -> Optima {
+    let known = match &source.origin {
+        Origin::Read(dossier) => dossier.optima.clone(),
+        Origin::Path(_) => KnownOptima::default(),
+    };
+    let whatever_it_aims_at = Wish { aim: String::new(), also_in: wish.scenarios(opened), ..wish.clone() };
+    known.of(fingerprint(opened, &format!("{whatever_it_aims_at:?}")))
 }
 
 fn forced_choice(opened: &Opened, name: &str, reason: &str, is_in: bool) -> Result<Forced, AppError> {

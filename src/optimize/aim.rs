@@ -2,7 +2,8 @@
 
 use super::floor::Floor;
 use super::measures::measure::Measure;
-use super::outcome::{ChooseError, Status};
+use super::optima::Optima;
+use super::outcome::ChooseError;
 use super::problem::{Ask, Found, Problem};
 
 /// What is wanted.
@@ -51,7 +52,10 @@ pub struct Reached {
 ///
 /// A step that finds no plan, or is not proven, ends the way: its answer is returned as it is. An optimum of 0 or less
 /// normalises a blend by its distance from 0, at least one unit.
-pub fn best_by(problem: &mut Problem, aim: &Aim, ask: &Ask) -> Result<Reached, ChooseError> {
+///
+/// Optima are looked for in copies of the problem: the search for the blend, and so its answer where plans tie, is the same
+/// whether they were known before or not.
+pub fn best_by(problem: &mut Problem, aim: &Aim, ask: &Ask, optima: &Optima) -> Result<Reached, ChooseError> {
     let alone = |measure: &Measure| Ask { aim: vec![(measure.clone(), 1.0)], ..ask.clone() };
     let blend = |parts: Vec<(Measure, f64)>| Ask { aim: parts, ..ask.clone() };
     match aim {
@@ -59,11 +63,22 @@ pub fn best_by(problem: &mut Problem, aim: &Aim, ask: &Ask) -> Result<Reached, C
         Aim::Blend(parts) => {
             let mut weighted = Vec::new();
             for (weight, measure) in parts {
-                let reached = answered(problem, alone(measure))?;
-                if reached.found.chosen.is_none() {
-                    return Ok(reached);
-                }
-                let size = reached.found.worth.abs();
+                let most = match optima.get(measure) {
+                    Some(most) => most,
+                    None => {
+                        let mut own = problem.clone();
+                        let reached = answered(&mut own, alone(measure))?;
+                        if reached.found.chosen.is_none() {
+                            *problem = own;
+                            return Ok(reached);
+                        }
+                        if reached.found.status.is_proven() {
+                            optima.keep(measure, reached.found.worth);
+                        }
+                        reached.found.worth
+                    }
+                };
+                let size = most.abs();
                 weighted.push((measure.clone(), weight / if size > 0.0 { size } else { 1.0 }));
             }
             answered(problem, blend(weighted))
@@ -75,7 +90,7 @@ pub fn best_by(problem: &mut Problem, aim: &Aim, ask: &Ask) -> Result<Reached, C
                 let mut next = Ask { floors: floors.clone(), ..alone(measure) };
                 next.start = last.as_ref().and_then(|reached| reached.found.chosen.clone()).or(next.start);
                 let reached = answered(problem, next)?;
-                let is_proven = matches!(reached.found.status, Status::Optimal | Status::WithinGap);
+                let is_proven = reached.found.status.is_proven();
                 let worth = reached.found.worth;
                 last = Some(reached);
                 if !is_proven {

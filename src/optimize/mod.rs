@@ -27,6 +27,7 @@ pub mod outcome;
 pub mod problem;
 pub mod cutting;
 pub mod sight;
+pub mod optima;
 pub mod aim;
 pub mod other_plans;
 pub mod settle;

@@ -37,6 +37,11 @@ impl Status {
             Status::Infeasible => "infeasible",
         }
     }
+
+    /// Whether there is a plan that is as good as was asked for, proven.
+    pub fn is_proven(self) -> bool {
+        matches!(self, Status::Optimal | Status::WithinGap)
+    }
 }
 
 /// A chosen plan, re-added in exact decimals.

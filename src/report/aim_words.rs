@@ -8,7 +8,6 @@ use crate::domain::dossier::Dossier;
 use crate::domain::naming::with_identifier;
 use crate::domain::text::Language;
 use crate::optimize::measures::called::covered_called;
-use crate::optimize::outcome::Status;
 
 /// An aim as sentences speak of it.
 pub struct AimWords {
@@ -44,7 +43,7 @@ pub fn aim_words(result: &PlanResult, language: Language) -> Option<AimWords> {
     if aim.is_empty() || aim == "npv" {
         return None;
     }
-    let is_proven = matches!(result.outcome.status, Status::Optimal | Status::WithinGap);
+    let is_proven = result.outcome.status.is_proven();
     match aim.rsplit_once(',') {
         Some((_, last)) if is_proven => {
             Some(AimWords { is_after_others: true, ..one(result.dossier, without_tolerance(last), language) })

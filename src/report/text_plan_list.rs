@@ -8,7 +8,6 @@ use super::plan_list::{ListKind, ListedPlan, PlanList};
 use super::table::Table;
 use crate::domain::portfolio_change::PortfolioChange;
 use crate::domain::text::Language;
-use crate::optimize::outcome::Status;
 
 /// One sentence, then a table with a row per plan: what it is worth and what changes.
 pub fn plan_list_text(list: &PlanList, language: Language) -> String {
@@ -25,7 +24,7 @@ pub fn plan_list_text(list: &PlanList, language: Language) -> String {
         let lost = best - worth(plan);
         let share = if best > Decimal::ZERO { percent(lost / best, 2, language) } else { "–".into() };
         table.row(vec![
-            format!("{}{}", name(list, at, language), if is_sure(plan) { "" } else { " ?" }),
+            format!("{}{}", name(list, at, language), if plan.status.is_proven() { "" } else { " ?" }),
             millions(worth(plan), currency, language),
             if lost.is_zero() {
                 "–".into()
@@ -37,7 +36,7 @@ pub fn plan_list_text(list: &PlanList, language: Language) -> String {
             dated_moves(&change.moved, settings, language).join(", "),
         ]);
     }
-    let doubt = match (list.plans.iter().all(is_sure), language) {
+    let doubt = match (list.plans.iter().all(|plan| plan.status.is_proven()), language) {
         (true, _) => String::new(),
         (false, Language::English) => "? not proven within the limits asked for\n".into(),
         (false, Language::French) => "? non prouvé dans les limites demandées\n".into(),
@@ -92,8 +91,4 @@ fn name(list: &PlanList, at: usize, language: Language) -> String {
 
 fn worth(plan: &ListedPlan) -> Decimal {
     plan.npv - plan.penalty
-}
-
-fn is_sure(plan: &ListedPlan) -> bool {
-    matches!(plan.status, Status::Optimal | Status::WithinGap)
 }

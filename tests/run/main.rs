@@ -8,6 +8,7 @@ mod validator;
 
 mod bytes;
 mod compared;
+mod known;
 mod requests;
 mod stopped;
 mod watched;

@@ -10,6 +10,7 @@ use cxfolio::app::open::Source;
 use cxfolio::app::origin::ReadDossier;
 use cxfolio::app::run::{RunResult, run};
 use cxfolio::ingest::folder;
+use cxfolio::optimize::optima::KnownOptima;
 use cxfolio::optimize::watch::Watch;
 use cxfolio::wire::run_request::RunRequest;
 
@@ -20,7 +21,11 @@ pub fn sample(name: &str) -> PathBuf {
 /// A sample as a dossier that was read before.
 pub fn read(name: &str) -> Source {
     let reading = folder::read(&sample(name)).expect("a sample");
-    Source::read(Arc::new(ReadDossier { reading, decision_models: BTreeMap::new() }))
+    Source::read(Arc::new(ReadDossier {
+        reading,
+        decision_models: BTreeMap::new(),
+        optima: KnownOptima::default(),
+    }))
 }
 
 pub fn request(kind: &str, json: &str) -> RunRequest {

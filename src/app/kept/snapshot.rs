@@ -11,6 +11,7 @@ use crate::app::origin::ReadDossier;
 use crate::domain::decision_model::DecisionModel;
 use crate::ingest::folder::{Reading, interpret};
 use crate::ingest::items::{TableItems, stored};
+use crate::optimize::optima::KnownOptima;
 use crate::store::error::StoreError;
 use crate::store::items::Item;
 use crate::wire::item::row_json;
@@ -41,6 +42,8 @@ pub struct Snapshot {
     pub tables: BTreeMap<&'static str, Vec<KeptItem>>,
     /// The dossier in it, read when it is first asked for.
     reading: OnceLock<Reading>,
+    /// What was found of it by one run and holds for others.
+    optima: KnownOptima,
 }
 
 impl Snapshot {
@@ -64,7 +67,15 @@ impl Snapshot {
             }
         }
         let (dossier, digest) = (dossier.to_string(), digest.to_string());
-        Ok(Snapshot { dossier, revision, digest, settings, tables, reading: OnceLock::new() })
+        Ok(Snapshot {
+            dossier,
+            revision,
+            digest,
+            settings,
+            tables,
+            reading: OnceLock::new(),
+            optima: KnownOptima::default(),
+        })
     }
 
     /// The tag of the dossier at this revision.
@@ -113,7 +124,8 @@ impl Snapshot {
             let stored = stored(self.settings.clone(), &tables, &mut findings);
             interpret(stored, findings)
         });
-        Arc::new(ReadDossier { reading: reading.clone(), decision_models: models })
+        let (reading, optima) = (reading.clone(), self.optima.clone());
+        Arc::new(ReadDossier { reading, decision_models: models, optima })
     }
 }
 
