@@ -35,6 +35,8 @@ pub struct Investment {
     pub portability: Option<Decimal>,
     pub obsession: ObsessionScores,
     pub capability: String,
+    /// Levels of maturity by which it raises its capability in full size; none when not stated.
+    pub capability_gain: Option<Decimal>,
     pub is_mandatory: bool,
     pub months_to_first_value: Option<Decimal>,
     /// First year in which it may start.

@@ -129,6 +129,7 @@ pub fn investment(id: &str) -> Investment {
         portability: Some(dec!(0.5)),
         obsession: ObsessionScores::default(),
         capability: String::new(),
+        capability_gain: None,
         is_mandatory: false,
         months_to_first_value: None,
         earliest_start: 0,

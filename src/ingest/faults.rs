@@ -116,6 +116,17 @@ pub fn partial_funding(place: &Place, at: (&str, &str), sentences: (String, Stri
     )
 }
 
+/// Levels gained by no capability.
+pub fn gain_without_capability(place: &Place, gain: &str) -> Finding {
+    let en = "A gain in maturity is stated, but not of which capability: it counts for none.".to_string();
+    let fr = "Un gain de maturité est indiqué, mais pas de quelle capacité\u{a0}: il ne compte pour aucune."
+        .to_string();
+    cell("gain_without_capability", Severity::Warning, place, ("capability_gain", gain), (en, fr)).suggest(
+        "Name the capability in capability_id, or leave the gain blank.",
+        "Nommez la capacité dans capability_id, ou laissez le gain vide.",
+    )
+}
+
 /// Demand for roles in a dossier that describes no role.
 pub fn role_demand_unlimited(place: &Place) -> Finding {
     let en = "Days of roles are needed, but no role is described: nobody's days limit the plan.".to_string();

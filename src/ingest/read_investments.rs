@@ -43,6 +43,7 @@ pub fn investments(
                 intelligence: row.number("intelligence"),
             },
             capability: capability.map(|capability| capability.to_string()).unwrap_or_default(),
+            capability_gain: capability_gain(row),
             is_mandatory: row.flag("mandatory"),
             months_to_first_value: row.number("months_to_first_value"),
             earliest_start: row.whole("earliest_start_year").unwrap_or_default(),
@@ -61,6 +62,16 @@ pub fn investments(
     });
     investments.sort_by(|a, b| a.id.cmp(&b.id));
     investments
+}
+
+/// Levels by which its capability grows; a finding where there are levels and no capability.
+fn capability_gain(row: &mut Row) -> Option<Decimal> {
+    let gain = row.number("capability_gain")?;
+    if row.text("capability_id").is_empty() {
+        let place = row.place();
+        row.findings.push(faults::gain_without_capability(&place, &gain.to_string()));
+    }
+    Some(gain)
 }
 
 /// The shares in which it may be funded; all or nothing where the least share is blank, 1, or no share.

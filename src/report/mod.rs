@@ -36,6 +36,7 @@ pub mod view_finding;
 pub mod view_case;
 pub mod view_rule;
 pub mod view_repair;
+pub mod view_capability;
 pub mod view_funded;
 pub mod view_plan;
 pub mod change_words;

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::comparison::Comparison;
 use super::plan::PlanResult;
 use super::view_amount::{Amount, ExactDecimal};
+use super::view_capability::{CapabilityView, capability_views};
 use super::view_case::{AppraisalView, amount, amounts, appraisal_view};
 use super::view_choice::{ChoiceView, choice_views};
 use super::view_comparison::{ComparisonView, comparison_view};
@@ -108,6 +109,8 @@ pub struct PlanView<'a> {
     /// Experience less expectation in points; null when nobody weighs a moment.
     #[schema(required)]
     perception_index: Option<BeforeAfterView>,
+    /// Capabilities with the plan, in the order of the dossier; empty without a plan.
+    capabilities: Vec<CapabilityView>,
     /// Customer-obsession profile, each 0..=10; null without a plan.
     #[schema(required)]
     profile: Option<ProfileView>,
@@ -271,6 +274,7 @@ pub fn plan_json(result: &PlanResult, difference: Option<&Comparison>) -> String
         journeys: journey_changes(result),
         satisfaction: satisfaction_view(result),
         perception_index: result.perception.total.as_ref().map(|index| change_view(result, index)),
+        capabilities: capability_views(result),
         profile: result.profile.map(profile_view),
         binding: plan.map(|plan| names(plan, |rule| rule.is_binding)).unwrap_or_default(),
         binding_with_others: plan.map(|plan| names(plan, |rule| rule.binds_with_others)).unwrap_or_default(),

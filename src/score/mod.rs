@@ -38,6 +38,7 @@ pub mod value_function;
 pub mod value_shape;
 pub mod objective_fit;
 pub mod portfolio_effects;
+pub mod capability_maturity;
 pub mod weight_sets;
 pub mod claims;
 pub mod variant_score;

@@ -59,7 +59,8 @@ impl FieldForm {
             | ColumnKind::Impact
             | ColumnKind::Scale
             | ColumnKind::Emotion
-            | ColumnKind::Maturity => FieldForm::Number,
+            | ColumnKind::Maturity
+            | ColumnKind::Levels => FieldForm::Number,
         }
     }
 }

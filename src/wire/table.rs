@@ -48,6 +48,8 @@ pub enum ColumnKind {
     Emotion,
     /// A maturity, 1 to 5.
     Maturity,
+    /// Levels of maturity gained, 0 to 4.
+    Levels,
     /// A whole number of years after year 0, 0 to 100.
     YearIndex,
     /// The limit of a rule: a number from 0 to 1e12, or a period such as `y1q2`.
@@ -85,6 +87,7 @@ impl ColumnKind {
             ColumnKind::Scale => "0 to 10",
             ColumnKind::Emotion => "-2 to 2",
             ColumnKind::Maturity => "1 to 5",
+            ColumnKind::Levels => "0 to 4",
             ColumnKind::YearIndex => "whole number of years after year 0",
             ColumnKind::Limit => "number, not negative, or a period such as y1q2",
         };
@@ -107,6 +110,7 @@ impl ColumnKind {
             ColumnKind::Scale => Some((dec!(0), dec!(10))),
             ColumnKind::Emotion => Some((dec!(-2), dec!(2))),
             ColumnKind::Maturity => Some((dec!(1), dec!(5))),
+            ColumnKind::Levels => Some((dec!(0), dec!(4))),
             ColumnKind::YearIndex => Some((dec!(0), dec!(100))),
             ColumnKind::Text
             | ColumnKind::Identifier

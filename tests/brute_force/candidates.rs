@@ -69,6 +69,7 @@ fn investment(
         portability: None,
         obsession: ObsessionScores::default(),
         capability: String::new(),
+        capability_gain: None,
         is_mandatory: false,
         months_to_first_value: None,
         earliest_start: 0,

@@ -300,6 +300,7 @@ fn investment(row: &Row, folder: &Path) -> Investment {
             intelligence: row.number_if_any("intelligence"),
         },
         capability: row.text("capability_id").into(),
+        capability_gain: None,
         is_mandatory: row.text("mandatory") == "1",
         months_to_first_value: row.number_if_any("months_to_first_value"),
         earliest_start: 0,

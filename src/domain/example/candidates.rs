@@ -46,6 +46,7 @@ fn investment(id: &str, row: u32, core: Variant) -> Investment {
         portability: Some(dec!(0.7)),
         obsession: ObsessionScores::default(),
         capability: String::new(),
+        capability_gain: None,
         is_mandatory: false,
         months_to_first_value: Some(dec!(6)),
         earliest_start: 0,

@@ -28,6 +28,11 @@ pub const INVESTMENTS: TableSchema = TableSchema {
         optional("globality", Scale, "customer-obsession score, 0 to 10"),
         optional("intelligence", Scale, "customer-obsession score, 0 to 10"),
         optional("capability_id", Identifier, "the capability it raises"),
+        optional(
+            "capability_gain",
+            Levels,
+            "levels by which it raises that capability; not known when blank",
+        ),
         optional("effect_dimensions", Text, "CX, UX, EX, MX with | between; information"),
         optional("mandatory", Flag, "whether the law or a contract requires it"),
         optional("months_to_first_value", Count, "months"),

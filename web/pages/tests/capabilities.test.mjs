@@ -1,4 +1,4 @@
-// The capabilities: their maturity now and wanted, their owners, and what the plan funds for them.
+// The capabilities: their maturity now, with the plan and wanted, their owners, and what the plan funds for them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertAccessible, assertFits, launch, openPage, settled } from './browser.mjs';
@@ -54,6 +54,7 @@ test('an owner sees only what is his, and the address keeps it', async () => {
   await page.keyboard.press('Enter');
   const sheet = page.getByRole('dialog');
   await sheet.getByText('2.6 of 5').waitFor();
+  await sheet.getByText('3.9 of 5').waitFor();
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
   assert.equal(new URL(page.url()).searchParams.get('capability'), null);

@@ -913,6 +913,24 @@ export interface components {
         CapabilityBatch: {
             items: components["schemas"]["CapabilityRow"][];
         };
+        /** @description The maturity of one capability, 1 to 5, today and with the plan. */
+        CapabilityChange: {
+            capability: string;
+            name_en: string;
+            name_fr: string;
+            /** Format: double */
+            maturity_now: number;
+            /** Format: double */
+            maturity_target: number;
+            /**
+             * Format: double
+             * @description Once all that is funded is done: now, and the levels that each investment of the plan states, by the size of its
+             *     variant and the share funded; at most 5. Null when one of them does not state its levels.
+             */
+            maturity_after: number | null;
+            /** @description Investments of the plan that raise it. */
+            raised_by: string[];
+        };
         /** @description A page of rows, each a business capability. */
         CapabilityPage: {
             items: components["schemas"]["Capability"][];
@@ -3354,6 +3372,8 @@ export interface components {
             intelligence?: number;
             /** @description The capability it raises. */
             capability_id?: string;
+            /** @description Levels by which it raises that capability; not known when blank. */
+            capability_gain?: number;
             /** @description CX, UX, EX, MX with | between; information. */
             effect_dimensions?: string;
             /** @description Whether the law or a contract requires it. */
@@ -3514,6 +3534,8 @@ export interface components {
             intelligence?: number | null;
             /** @description The capability it raises. */
             capability_id?: string | null;
+            /** @description Levels by which it raises that capability; not known when blank. */
+            capability_gain?: number | null;
             /** @description CX, UX, EX, MX with | between; information. */
             effect_dimensions?: string | null;
             /** @description Whether the law or a contract requires it. */
@@ -3593,6 +3615,8 @@ export interface components {
             intelligence?: number | null;
             /** @description The capability it raises. */
             capability_id?: string | null;
+            /** @description Levels by which it raises that capability; not known when blank. */
+            capability_gain?: number | null;
             /** @description CX, UX, EX, MX with | between; information. */
             effect_dimensions?: string | null;
             /** @description Whether the law or a contract requires it. */
@@ -5904,6 +5928,8 @@ export interface components {
             journeys: components["schemas"]["JourneyChange"][];
             satisfaction: components["schemas"]["Satisfaction"];
             perception_index: components["schemas"]["BeforeAfter"] | null;
+            /** @description Capabilities with the plan, in the order of the dossier; empty without a plan. */
+            capabilities: components["schemas"]["CapabilityChange"][];
             profile: components["schemas"]["ObsessionProfile"] | null;
             /** @description Names of the rules that alone forbid a single change which would raise the NPV. */
             binding: string[];
@@ -9106,6 +9132,7 @@ export type BrokenRule = components['schemas']['BrokenRule'];
 export type Bundle = components['schemas']['Bundle'];
 export type Capability = components['schemas']['Capability'];
 export type CapabilityBatch = components['schemas']['CapabilityBatch'];
+export type CapabilityChange = components['schemas']['CapabilityChange'];
 export type CapabilityPage = components['schemas']['CapabilityPage'];
 export type CapabilityPatch = components['schemas']['CapabilityPatch'];
 export type CapabilityRow = components['schemas']['CapabilityRow'];

@@ -7,7 +7,7 @@ export const words: Words = {
   leadAll: (capabilities) => `${capabilities}, toutes sous la maturité visée.`,
   one: { capability: 'capacité', capabilities: 'capacités', investment: 'investissement', investments: 'investissements' },
   afterPlan:
-    'La maturité après le plan n’est pas connue : aucun investissement ne dit de combien de niveaux il élève une capacité. On montre quels investissements la servent, et lesquels sont au plan.',
+    'Après le plan : la maturité actuelle et les niveaux que chaque investissement financé dit ajouter, selon la taille de sa variante ; inconnue (–) si l’un d’eux ne le dit pas.',
   empty: {
     title: 'Pas encore de capacités',
     text: 'Importez les capacités et leur maturité pour voir ce que l’organisation doit savoir faire.',
@@ -24,9 +24,14 @@ export const words: Words = {
   importanceBands: { vital: 'Vitales (9 à 10)', high: 'Importantes (7 à 8)', low: 'Utiles (moins de 7)' },
   importance: 'Importance',
   now: 'Actuelle',
+  after: 'Après le plan',
+  afterUnknown: 'non indiquée',
+  gain: (levels) => `ajoute ${levels}`,
+  noGain: 'gain non indiqué',
   wanted: 'Visée',
   gap: 'Écart',
-  maturity: (now, wanted) => `Maturité ${now} sur 5 aujourd’hui, ${wanted} visée`,
+  maturity: (now, after, wanted) =>
+    `Maturité ${now} sur 5 aujourd’hui, ${after === '' ? '' : `${after} après le plan, `}${wanted} visée`,
   short: (levels) => `manque ${levels}`,
   wide: (levels) => `manque ${levels}, grand écart`,
   reached: 'atteinte',
@@ -36,7 +41,7 @@ export const words: Words = {
   nothing: 'personne ne propose rien',
   noneFunded: 'aucun au plan',
   open: (name) => `${name} : ouvrir le détail`,
-  legend: { now: 'actuelle', wanted: 'visée', scale: 'Maturité de 1 (au hasard) à 5 (s’améliore d’elle-même)' },
+  legend: { now: 'actuelle', after: 'après le plan', wanted: 'visée', scale: 'Maturité de 1 (au hasard) à 5 (s’améliore d’elle-même)' },
   investments: 'Investissements',
   investmentsNote: 'Ceux qui servent cette capacité ; la marque pleine dit que le plan les finance.',
   table: 'Capacités avec leur maturité et leurs investissements',

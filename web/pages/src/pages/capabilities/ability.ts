@@ -1,7 +1,7 @@
 // Capabilities with the investments that serve them, and how they are grouped.
 import { rows } from '../../api/items';
 import type { At } from '../../api/runs';
-import type { Capability, Investment } from '../../api/schema';
+import type { Capability, CapabilityChange, Investment, Plan } from '../../api/schema';
 import { compareText } from '../../words/sort';
 import { nameOf } from '../../words/text';
 
@@ -10,6 +10,22 @@ export interface Ability {
   investments: Investment[];
   /** Levels between wanted and now, 0 when reached; null when either is not stated. */
   gap: number | null;
+}
+
+/** What the plan makes of a capability. */
+export interface Planned {
+  /** Maturity once all that is funded is done; null when not every investment of the plan states by how much it raises it. */
+  after: number | null;
+  funded: Set<string>;
+}
+
+/** What a plan makes of each capability; nothing where there is no plan. */
+export function plannedOf(plan: Plan): Map<string, Planned> {
+  const planned = (one: CapabilityChange): [string, Planned] => [
+    one.capability,
+    { after: one.maturity_after, funded: new Set(one.raised_by) },
+  ];
+  return new Map(plan.capabilities.map(planned));
 }
 
 /** From here on a gap is called wide. */
