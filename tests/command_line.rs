@@ -14,6 +14,8 @@ mod help;
 mod plan;
 #[path = "command_line/sentences.rs"]
 mod sentences;
+#[path = "command_line/unjudged.rs"]
+mod unjudged;
 #[path = "command_line/replanned.rs"]
 mod replanned;
 
