@@ -10,6 +10,8 @@ use serde_json::Value;
 
 #[path = "command_line/help.rs"]
 mod help;
+#[path = "command_line/kept.rs"]
+mod kept;
 #[path = "command_line/plan.rs"]
 mod plan;
 #[path = "command_line/sentences.rs"]
