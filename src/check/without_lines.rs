@@ -1,6 +1,7 @@
 //! The rule on candidates of which nothing is stated: that is not a case of zeros.
 
 use super::subject::Subject;
+use super::wording::called;
 use super::{Advice, Rule};
 use crate::domain::finding::{Finding, Severity};
 
@@ -20,13 +21,14 @@ fn candidate_without_lines(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Findin
     let without = dossier.variants().filter(|(_, variant)| variant.has_no_line());
     without
         .map(|(investment, variant)| {
-            let (id, variant_id) = (&investment.id, &variant.id);
+            let name = called(dossier, investment, variant);
             CANDIDATE_WITHOUT_LINES.finding(
                 &variant.place,
                 format!(
-                    "{id} {variant_id} takes no part in the choice: it has neither a cost line nor a benefit line."
+                    "{} takes no part in the choice: it has neither a cost line nor a benefit line.",
+                    name.en
                 ),
-                format!("{id} {variant_id} ne participe pas au choix : ni ligne de coût, ni ligne de gain."),
+                format!("{} ne participe pas au choix : ni ligne de coût, ni ligne de gain.", name.fr),
             )
         })
         .collect()
@@ -47,6 +49,6 @@ mod tests {
         dossier.investments[1].variants[0].benefit_lines.clear();
         let found = look(candidate_without_lines, &dossier, &example::model());
         assert_eq!((found.len(), &found[0].place), (1, &dossier.investments[1].variants[0].place));
-        assert!(found[0].message.en.starts_with("B core takes no part"), "{}", found[0].message.en);
+        assert!(found[0].message.en.contains("(B) takes no part"), "{}", found[0].message.en);
     }
 }

@@ -123,7 +123,11 @@ fn measured(frontier: &Frontier, at: Decimal, language: Language) -> String {
         Against::Measure(Measure::Coverage(_)) => percent(at, 2, language),
         Against::Measure(Measure::Objective(_)) => grouped(at, 4, language),
         Against::Measure(Measure::Objectives | Measure::Points) => grouped(at, 2, language),
-        Against::Measure(_) => money(at, currency, language),
+        Against::Measure(Measure::Npv) => money(at, currency, language),
+        // These measures are minus what their words say: less exit cost, less cost, less regret.
+        Against::Measure(Measure::Regret | Measure::Thrift | Measure::Freedom) => {
+            money(-at, currency, language)
+        }
     }
 }
 

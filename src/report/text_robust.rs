@@ -200,7 +200,11 @@ fn plans(result: &RobustResult, language: Language) -> String {
             Measure::Coverage(_) => percent_of_real(plan.criteria[*at], 1, language),
             Measure::Points | Measure::Objectives => figure(plan.criteria[*at], 2, language),
             Measure::Objective(_) => figure(plan.criteria[*at], 3, language),
-            _ => thousands_of_real(plan.criteria[*at], currency, language),
+            Measure::Npv => thousands_of_real(plan.criteria[*at], currency, language),
+            // These measures are minus what their words say: less exit cost, less cost, less regret.
+            Measure::Regret | Measure::Thrift | Measure::Freedom => {
+                thousands_of_real(0.0 - plan.criteria[*at], currency, language)
+            }
         };
         row.extend(others.iter().map(told));
         row.extend(plan.shaken.map(|share| percent_of_real(share, 1, language)));
