@@ -309,7 +309,7 @@ mod tests {
         assert_eq!(look(mandatory_unfunded, &dossier, &example::model()), []);
         dossier.settings.budgets.insert(0, dec!(123999));
         let found = look(mandatory_unfunded, &dossier, &example::model());
-        assert!(found.len() == 1 && found[0].message.en.contains("€124k in year 0"), "{found:?}");
+        assert!(found.len() == 1 && found[0].message.en.contains("€124,000 in year 0"), "{found:?}");
         let mut lite = dossier.investments[0].variants[0].clone();
         lite.cost_lines.remove(0);
         dossier.investments[0].variants.push(lite);

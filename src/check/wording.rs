@@ -66,11 +66,15 @@ pub fn money(amount: Decimal, currency: &str) -> Bilingual {
         "" => (whole.en, whole.fr),
         cents => (format!("{}.{cents}", whole.en), format!("{},{cents}", whole.fr)),
     };
+    with_currency(sign, Bilingual { en, fr }, scale, currency)
+}
+
+fn with_currency(sign: &str, digits: Bilingual, scale: &str, currency: &str) -> Bilingual {
     let currency = currency_sign(currency);
     let blank = if currency.chars().count() == 1 { "" } else { "\u{a0}" };
     Bilingual {
-        en: format!("{sign}{currency}{blank}{en}{scale}"),
-        fr: format!("{sign}{fr}\u{a0}{scale}{currency}"),
+        en: format!("{sign}{currency}{blank}{}{scale}", digits.en),
+        fr: format!("{sign}{}\u{a0}{scale}{currency}", digits.fr),
     }
 }
 
@@ -84,10 +88,7 @@ pub fn two_amounts(one: f64, other: f64, currency: &str) -> [Bilingual; 2] {
     if short[0] != short[1] || one == other {
         return short;
     }
-    [one, other].map(|amount| {
-        let Bilingual { en, fr } = number(amount);
-        Bilingual { en: format!("{currency}\u{a0}{en}"), fr: format!("{fr}\u{a0}{currency}") }
-    })
+    [one, other].map(|amount| with_currency("", number(amount), "", currency))
 }
 
 /// A variant by the name of its investment, `Mobile app redesign (B13)`, with its own where there are several:
@@ -131,7 +132,7 @@ mod tests {
         assert_eq!([told(dec!(499)).en, told(dec!(0)).fr], ["€499", "0\u{a0}€"]);
         assert_eq!(money(dec!(85400), "CHF").en, "CHF\u{a0}85k");
         let [one, other] = two_amounts(9_203_000.0, 9_200_000.0, "EUR");
-        assert_eq!([one.en, other.fr], ["EUR\u{a0}9,203,000", "9\u{202f}200\u{202f}000\u{a0}EUR"]);
+        assert_eq!([one.en, other.fr], ["€9,203,000", "9\u{202f}200\u{202f}000\u{a0}€"]);
     }
 
     #[test]
