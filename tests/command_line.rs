@@ -10,10 +10,14 @@ use serde_json::Value;
 
 #[path = "command_line/help.rs"]
 mod help;
+#[path = "command_line/kept.rs"]
+mod kept;
 #[path = "command_line/plan.rs"]
 mod plan;
 #[path = "command_line/sentences.rs"]
 mod sentences;
+#[path = "command_line/unjudged.rs"]
+mod unjudged;
 #[path = "command_line/replanned.rs"]
 mod replanned;
 

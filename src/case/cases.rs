@@ -8,6 +8,7 @@ use super::amounts::{Amounts, add, net, nothing, present_value};
 use super::appraisal::{Appraisal, Discounting};
 use super::benefits::{BenefitCase, benefit_case};
 use super::costs::{CostCase, cost_case};
+use super::missing::MissingCase;
 use super::shared_component::{ComponentCase, component_cases};
 use super::tei::TeiView;
 use crate::domain::decision_model::DecisionModel;
@@ -41,15 +42,6 @@ pub struct VariantCase {
     pub tei: TeiView,
 }
 
-/// A variant that has no case because an amount or effect is withheld.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MissingCase {
-    pub investment: InvestmentId,
-    pub variant: VariantId,
-    /// Identifiers of the lines with a withheld amount.
-    pub lines: Vec<String>,
-}
-
 /// Every case of a dossier, in order of identifiers.
 #[derive(Clone, Debug)]
 pub struct Cases {
@@ -57,13 +49,15 @@ pub struct Cases {
     /// Discount factors of years 0..=horizon.
     pub factors: Vec<Decimal>,
     pub variants: Vec<VariantCase>,
+    /// Variants without a case: nothing stands for what is withheld or not stated.
     pub missing: Vec<MissingCase>,
     /// What several variants need and a plan pays for once, by identifier.
     pub components: Vec<ComponentCase>,
 }
 
 impl Cases {
-    /// Works out every variant of the dossier; those with withheld amounts are listed apart, never valued at zero.
+    /// Works out every variant of the dossier; those with withheld amounts, and those for which nothing is
+    /// stated, are listed apart, never valued at zero.
     ///
     /// # Errors
     /// Those of the arithmetic; a dossier without error findings has none.
@@ -82,7 +76,7 @@ impl Cases {
         for (investment, variant) in dossier.variants() {
             match variant_case(dossier, model, &cases, investment, variant)? {
                 Some(case) => cases.variants.push(case),
-                None => cases.missing.push(missing_case(investment, variant)),
+                None => cases.missing.push(MissingCase::of(investment, variant)),
             }
         }
         cases.components = component_cases(&cases.variants);
@@ -95,6 +89,18 @@ impl Cases {
             .binary_search_by(|case| (&case.investment, &case.variant).cmp(&(investment, variant)))
             .ok()
             .map(|at| &self.variants[at])
+    }
+
+    /// The investments that cannot be judged, in the order of the dossier: none of their variants has a case.
+    pub fn unjudged<'a>(&self, dossier: &'a Dossier) -> Vec<&'a Investment> {
+        let has_case =
+            |one: &&Investment| one.variants.iter().any(|own| self.get(&one.id, &own.id).is_some());
+        dossier.investments.iter().filter(|one| !has_case(one)).collect()
+    }
+
+    /// Why the variants of an investment without a case have none, in order.
+    pub fn missing_of(&self, investment: &InvestmentId) -> impl Iterator<Item = &MissingCase> {
+        self.missing.iter().filter(move |case| &case.investment == investment)
     }
 
     /// Years after year 0 that the cases cover.
@@ -124,6 +130,9 @@ fn variant_case(
     investment: &Investment,
     variant: &Variant,
 ) -> Result<Option<VariantCase>, FinanceError> {
+    if variant.has_no_line() {
+        return Ok(None);
+    }
     let (factors, horizon) = (&cases.factors, cases.horizon());
     let cost_lines: Option<Vec<CostCase>> =
         variant.cost_lines.iter().map(|line| cost_case(line, horizon)).collect();
@@ -161,15 +170,4 @@ fn variant_case(
         pv_benefit,
         tei,
     }))
-}
-
-fn missing_case(investment: &Investment, variant: &Variant) -> MissingCase {
-    let costs =
-        variant.cost_lines.iter().filter(|line| line.amounts.iter().any(Option::is_none)).map(|l| &l.id);
-    let benefits = variant.benefit_lines.iter().filter(|line| line.effect.is_none()).map(|l| &l.id);
-    MissingCase {
-        investment: investment.id.clone(),
-        variant: variant.id.clone(),
-        lines: costs.chain(benefits).cloned().collect(),
-    }
 }

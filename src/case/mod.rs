@@ -10,6 +10,7 @@ pub mod benefits;
 pub mod saturation;
 pub mod appraisal;
 pub mod tei;
+pub mod missing;
 pub mod cases;
 pub mod shared_component;
 pub mod portfolio_case;

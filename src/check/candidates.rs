@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::subject::Subject;
-use super::wording::rounded;
+use super::wording::{called, two_amounts};
 use super::{Advice, Rule};
 use crate::domain::dossier::Dossier;
 use crate::domain::finding::{Finding, Severity};
@@ -29,15 +29,16 @@ fn candidate_incomplete(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> 
         let missing = missing_cells(dossier, variant);
         let (Some((place, column)), n_cells) = (missing.first(), missing.len()) else { continue };
         let plural = if n_cells > 1 { "s" } else { "" };
+        let name = called(dossier, investment, variant);
         let finding = CANDIDATE_INCOMPLETE.finding(
             place,
             format!(
-                "{} {} takes no part in the choice: {n_cells} cell{plural} withheld, blank or unreadable.",
-                investment.id, variant.id
+                "{} takes no part in the choice: {n_cells} cell{plural} withheld, blank or unreadable.",
+                name.en
             ),
             format!(
-                "{} {} ne participe pas au choix : {n_cells} cellule{plural} non communiquée{plural}, vide{plural} ou illisible{plural}.",
-                investment.id, variant.id
+                "{} ne participe pas au choix : {n_cells} cellule{plural} non communiquée{plural}, vide{plural} ou illisible{plural}.",
+                name.fr
             ),
         );
         findings.push(finding.at(column, ""));
@@ -87,7 +88,7 @@ fn mandatory_unfunded(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
         let cheapest = excesses.into_iter().min_by(|(a, _), (b, _)| a.total_cmp(b));
         let (en, fr) = match cheapest.and_then(|(_, excess)| excess) {
             Some((year, cost, budget)) => {
-                let (cost, budget) = (rounded(cost, 2), rounded(budget, 2));
+                let [cost, budget] = two_amounts(cost, budget, &dossier.settings.currency);
                 (
                     format!("costs {} in year {year}, and the budget is {}", cost.en, budget.en),
                     format!("coûte {} l'année {year} pour un budget de {}", cost.fr, budget.fr),
@@ -95,10 +96,11 @@ fn mandatory_unfunded(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
             }
             None => ("has no complete variant".into(), "n'a aucune variante complète".into()),
         };
+        let name = dossier.called(&investment.id);
         let finding = MANDATORY_UNFUNDED.finding(
             &investment.place,
-            format!("Mandatory {} {en}.", investment.id),
-            format!("{}, obligatoire, {fr}.", investment.id),
+            format!("Mandatory {} {en}.", name.en),
+            format!("{}, obligatoire, {fr}.", name.fr),
         );
         findings.push(finding.at("mandatory", "1"));
     }
@@ -151,11 +153,12 @@ fn no_change_cost(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
     let without = dossier.variants().filter(|(_, variant)| !has_change(variant));
     without
         .map(|(investment, variant)| {
+            let name = called(dossier, investment, variant);
             NO_CHANGE_COST
                 .finding(
                     &variant.place,
-                    format!("{} {} has no cost for change or training.", investment.id, variant.id),
-                    format!("{} {} n'a aucun coût de conduite du changement.", investment.id, variant.id),
+                    format!("{} has no cost for change or training.", name.en),
+                    format!("{} n'a aucun coût de conduite du changement.", name.fr),
                 )
                 .at("variant_id", variant.id.as_str())
         })
@@ -260,13 +263,11 @@ fn sensitive_inference(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
         else {
             continue;
         };
+        let name = dossier.called(&investment.id);
         let finding = SENSITIVE_INFERENCE.finding(
             &investment.place,
-            format!("{} may infer feelings from more than text (\"{body}\").", investment.id),
-            format!(
-                "{} pourrait déduire des émotions d'autre chose qu'un texte (« {body} »).",
-                investment.id
-            ),
+            format!("{} may infer feelings from more than text (\"{body}\").", name.en),
+            format!("{} pourrait déduire des émotions d'autre chose qu'un texte (« {body} »).", name.fr),
         );
         findings.push(finding.at(column, text));
     }
@@ -308,7 +309,7 @@ mod tests {
         assert_eq!(look(mandatory_unfunded, &dossier, &example::model()), []);
         dossier.settings.budgets.insert(0, dec!(123999));
         let found = look(mandatory_unfunded, &dossier, &example::model());
-        assert!(found.len() == 1 && found[0].message.en.contains("124,000 in year 0"), "{found:?}");
+        assert!(found.len() == 1 && found[0].message.en.contains("€124,000 in year 0"), "{found:?}");
         let mut lite = dossier.investments[0].variants[0].clone();
         lite.cost_lines.remove(0);
         dossier.investments[0].variants.push(lite);

@@ -92,11 +92,11 @@ fn candidate_on_symptom_only(&Subject { dossier, model, map }: &Subject<'_>) -> 
     for candidate in symptom_only(dossier, model, map) {
         let Some(investment) = dossier.investment(&candidate.investment) else { continue };
         let eased: Vec<&str> = candidate.eased.iter().map(|eased| eased.problem.as_str()).collect();
-        let eased = eased.join(", ");
+        let (eased, name) = (eased.join(", "), dossier.called(&investment.id));
         let finding = CANDIDATE_ON_SYMPTOM_ONLY.finding(
             &investment.place,
-            format!("{} eases {eased} and leaves the cause as it is.", investment.id),
-            format!("{} soulage {eased} et laisse la cause en l'état.", investment.id),
+            format!("{} eases {eased} and leaves the cause as it is.", name.en),
+            format!("{} soulage {eased} et laisse la cause en l'état.", name.fr),
         );
         findings.push(finding.at("id", investment.id.as_str()));
     }
@@ -133,8 +133,8 @@ fn no_path_to_customer_or_money(&Subject { dossier, map, .. }: &Subject<'_>) -> 
         NO_PATH_TO_CUSTOMER_OR_MONEY
             .finding(
                 &investment.place,
-                format!("{} leads to no customer and to no money.", investment.id),
-                format!("{} ne mène ni au client ni à l'argent.", investment.id),
+                format!("{} leads to no customer and to no money.", dossier.called(&investment.id).en),
+                format!("{} ne mène ni au client ni à l'argent.", dossier.called(&investment.id).fr),
             )
             .at("id", investment.id.as_str())
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::subject::Subject;
-use super::wording::number;
+use super::wording::{called, number};
 use super::{Advice, Rule};
 use crate::domain::business_case::BenefitLine;
 use crate::domain::dossier::Dossier;
@@ -186,11 +186,11 @@ fn double_count(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> {
         for (lever, lines) in by_lever {
             let [_, second, ..] = lines.as_slice() else { continue };
             let names: Vec<&str> = lines.iter().map(|line| line.id.as_str()).collect();
-            let names = names.join(", ");
+            let (names, name) = (names.join(", "), called(dossier, investment, variant));
             let finding = DOUBLE_COUNT.finding(
                 &second.place,
-                format!("{} {} feeds {lever} more than once: {names}.", investment.id, variant.id),
-                format!("{} {} alimente {lever} plus d'une fois : {names}.", investment.id, variant.id),
+                format!("{} feeds {lever} more than once: {names}.", name.en),
+                format!("{} alimente {lever} plus d'une fois : {names}.", name.fr),
             );
             findings.push(finding.at("lever_id", lever.as_str()));
         }

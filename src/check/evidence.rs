@@ -29,10 +29,11 @@ fn benefit_opinion_only(&Subject { dossier, .. }: &Subject<'_>) -> Vec<Finding> 
         let lines = investment.variants.iter().flat_map(|variant| &variant.benefit_lines);
         let Some(best) = lines.map(|line| line.evidence).max() else { continue };
         if best <= EvidenceLevel::E1 {
+            let name = dossier.called(&investment.id);
             let finding = BENEFIT_OPINION_ONLY.finding(
                 &investment.place,
-                format!("No benefit of {} rests on more than {}.", investment.id, best.name()),
-                format!("Aucun gain de {} ne dépasse le niveau de preuve {}.", investment.id, best.name()),
+                format!("No benefit of {} rests on more than {}.", name.en, best.name()),
+                format!("Aucun gain de {} ne dépasse le niveau de preuve {}.", name.fr, best.name()),
             );
             findings.push(finding.at("id", investment.id.as_str()));
         }

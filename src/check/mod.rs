@@ -47,6 +47,7 @@ pub mod strategy;
 pub mod subject;
 pub mod vendors;
 pub mod weights;
+pub mod without_lines;
 pub mod wording;
 
 use crate::domain::decision_model::DecisionModel;
@@ -125,6 +126,7 @@ pub const RULES: &[Rule] = &[
     evidence::STALE_EVIDENCE,
     evidence::EVIDENCE_CAPPED,
     candidates::CANDIDATE_INCOMPLETE,
+    without_lines::CANDIDATE_WITHOUT_LINES,
     candidates::MANDATORY_UNFUNDED,
     candidates::NO_CHANGE_COST,
     costs::COST_NEGATIVE,

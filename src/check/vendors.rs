@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::subject::Subject;
-use super::wording::{number, percent};
+use super::wording::{money, number, percent};
 use super::{Advice, Rule};
 use crate::domain::business_case::CostNature;
 use crate::domain::finding::{Finding, Severity};
@@ -30,19 +30,14 @@ fn long_contract(&Subject { dossier, model, .. }: &Subject<'_>) -> Vec<Finding> 
     };
     let long = dossier.investments.iter().filter(is_long);
     long.map(|investment| {
-        let (years, cost) = (number(investment.contract_years), number(investment.exit_cost));
-        let currency = &dossier.settings.currency;
+        let years = number(investment.contract_years);
+        let cost = money(investment.exit_cost, &dossier.settings.currency);
+        let name = dossier.called(&investment.id);
         LONG_CONTRACT
             .finding(
                 &investment.place,
-                format!(
-                    "{} binds for {} years; leaving costs {} {currency}.",
-                    investment.id, years.en, cost.en
-                ),
-                format!(
-                    "{} engage {} ans ; en sortir coûte {} {currency}.",
-                    investment.id, years.fr, cost.fr
-                ),
+                format!("{} binds for {} years; leaving costs {}.", name.en, years.en, cost.en),
+                format!("{} engage {} ans ; en sortir coûte {}.", name.fr, years.fr, cost.fr),
             )
             .at("contract_years", &investment.contract_years.to_string())
     })

@@ -11,6 +11,7 @@ use crate::app::kept::caller::Role;
 use crate::app::kept::keys::{GRACE, KeyWish};
 use crate::app::kept::refusal::Refusal;
 use crate::domain::text::Language;
+use crate::report::table::Table;
 
 /// The arguments of `keys`.
 #[derive(Args, Clone, Debug)]
@@ -85,8 +86,7 @@ pub fn run(arguments: &KeysArguments) -> Output {
             let wish = KeyWish { name, role, dossiers: dossier, days };
             blocking::add_key(&data.data, &wish).map(|key| format!("{key}\n"))
         }
-        KeysCommand::List(data) => blocking::keys(&data.data)
-            .map(|keys| keys.iter().map(|key| format!("{}\n", key.join("  "))).collect()),
+        KeysCommand::List(data) => blocking::keys(&data.data).map(listed),
         KeysCommand::Exchange(ExchangeArguments { key, grace }) => {
             blocking::exchange_key(&key.data.data, &key.id, *grace).map(|key| format!("{key}\n"))
         }
@@ -95,6 +95,16 @@ pub fn run(arguments: &KeysArguments) -> Output {
         }
     };
     printed(told)
+}
+
+/// The keys as a table.
+fn listed(keys: Vec<[String; 5]>) -> String {
+    if keys.is_empty() {
+        return "There is no key: `cxfolio keys add` makes one.\n".to_string();
+    }
+    let mut table = Table::new(&["key", "name", "roles", "ends", "state"]);
+    keys.into_iter().for_each(|key| table.row(key.to_vec()));
+    table.text()
 }
 
 /// What a command on kept things printed, or why it did nothing.

@@ -118,9 +118,16 @@ impl Variant {
         self.id.as_str().eq_ignore_ascii_case("pilot")
     }
 
-    /// Whether an amount or effect is withheld, so that the variant has no case and takes no part in a choice.
+    /// Whether nothing is stated of its money: neither a cost line nor a benefit line. That is not zero.
+    pub fn has_no_line(&self) -> bool {
+        self.cost_lines.is_empty() && self.benefit_lines.is_empty()
+    }
+
+    /// Whether an amount or effect is withheld or nothing is stated, so that the variant has no case and takes no part in
+    /// a choice.
     pub fn is_incomplete(&self) -> bool {
-        self.cost_lines.iter().any(|line| line.amounts.iter().any(Option::is_none))
+        self.has_no_line()
+            || self.cost_lines.iter().any(|line| line.amounts.iter().any(Option::is_none))
             || self.benefit_lines.iter().any(|line| line.effect.is_none())
     }
 }

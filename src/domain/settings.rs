@@ -61,3 +61,13 @@ pub struct Settings {
     pub as_of: Option<chrono::NaiveDate>,
     pub place: Place,
 }
+
+/// The sign of a currency where readers know one, else its code.
+pub fn currency_sign(currency: &str) -> &str {
+    match currency {
+        "EUR" => "€",
+        "USD" => "$",
+        "GBP" => "£",
+        other => other,
+    }
+}

@@ -230,6 +230,16 @@ pub fn withheld(place: &Place, column: &str, value: &str) -> Finding {
         .suggest("State the amount, or 0 if there is none.", "Indiquez le montant, ou 0 s'il n'y en a pas.")
 }
 
+/// A withheld part of an estimate of which another part is told: low, mode and high are told together or not at all.
+pub fn withheld_alone(place: &Place, column: &str, value: &str) -> Finding {
+    let en = format!("{value:?} is not a number, and other parts of this estimate are.");
+    let fr = format!("« {value} » n'est pas un nombre, alors que le reste de cette estimation en est.");
+    cell("number_invalid", Severity::Error, place, (column, value), (en, fr)).suggest(
+        "State low, mode and high, or withhold all three.",
+        "Indiquez le bas, le probable et le haut, ou aucun des trois.",
+    )
+}
+
 /// A word that is none of those accepted.
 pub fn choice_invalid(
     place: &Place,

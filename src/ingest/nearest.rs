@@ -2,26 +2,46 @@
 
 /// The name at the smallest edit distance, when it is near enough to be meant; the first one among equals.
 ///
-/// Near enough is one edit for names of up to five letters and a third of the letters for longer ones.
+/// Near enough is one edit for names of up to five letters and a third of the letters for longer ones. A short name with
+/// another digit names another thing (`E9` is no slip for `E0`), and among several that are equally near to a short name
+/// none is meant more than the others: nothing is suggested then.
 pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted: Vec<char> = wanted.chars().flat_map(char::to_lowercase).take(LENGTH_MAX).collect();
     let allowed = (wanted.len() / 3).max(1);
+    let is_short = wanted.len() <= SHORT_MAX;
     let mut best: Option<(usize, &str)> = None;
+    let mut is_alone = true;
     for name in known {
         let letters: Vec<char> = name.chars().flat_map(char::to_lowercase).take(LENGTH_MAX).collect();
         if allowed < wanted.len().abs_diff(letters.len()) {
             continue;
         }
         let distance = edits(&wanted, &letters);
-        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, name));
+        if allowed < distance || is_short && has_other_digit(&wanted, &letters) {
+            continue;
+        }
+        match best {
+            Some((least, _)) if least < distance => {}
+            Some((least, _)) if least == distance => is_alone = false,
+            _ => (best, is_alone) = (Some((distance, name)), true),
         }
     }
-    best.map(|(_, name)| name)
+    best.filter(|_| is_alone || !is_short).map(|(_, name)| name)
 }
 
 /// Names are compared over their first letters only, so that a pasted page costs nothing.
 const LENGTH_MAX: usize = 64;
+
+/// The longest name of which one edit is all that is allowed.
+const SHORT_MAX: usize = 5;
+
+/// Whether two names of one length differ in digits only.
+fn has_other_digit(a: &[char], b: &[char]) -> bool {
+    let mut differing = a.iter().zip(b).filter(|(a, b)| a != b).peekable();
+    a.len() == b.len()
+        && differing.peek().is_some()
+        && differing.all(|(a, b)| a.is_ascii_digit() && b.is_ascii_digit())
+}
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other.
 fn edits(a: &[char], b: &[char]) -> usize {
@@ -52,5 +72,14 @@ mod tests {
         assert_eq!(nearest("importance_point", known), Some("importance_points"));
         assert_eq!(nearest("B1", ["B01", "B02"]), Some("B01"));
         assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("CPOS", ["CFO", "COO", "COPS"]), Some("COPS"));
+    }
+
+    #[test]
+    fn a_short_name_of_something_else_finds_nothing() {
+        assert_eq!(nearest("E9", ["E0", "E1", "E2"]), None);
+        assert_eq!(nearest("B99", ["B09", "B28"]), None);
+        assert_eq!(nearest("CXO", ["CFO", "COO", "CMO"]), None);
+        assert_eq!(nearest("days_y7", ["days_y6"]), Some("days_y6"));
     }
 }

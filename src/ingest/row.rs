@@ -163,8 +163,24 @@ impl<'a> Row<'a> {
 
     /// Low, mode and high; nothing as soon as one of them is missing.
     pub fn three_point(&mut self, low: &str, mode: &str, high: &str) -> Option<ThreePoint> {
-        let (low, mode, high) = (self.number(low), self.number(mode), self.number(high));
+        let names = [low, mode, high];
+        let [low, mode, high] = names.map(|name| self.number(name));
+        if [low, mode, high].iter().any(Option::is_some) {
+            self.withheld_alone(&names);
+        }
         Some(ThreePoint { low: low?, mode: mode?, high: high? })
+    }
+
+    /// Tells a withheld part of an estimate of which others are told as what it is: no number.
+    fn withheld_alone(&mut self, names: &[&str]) {
+        let place = self.place();
+        let columns = self.sheet.columns.iter().filter(|column| names.contains(&column.schema.name));
+        let headings: Vec<&str> = columns.map(|column| column.heading.as_str()).collect();
+        for finding in self.findings.iter_mut().filter(|finding| finding.code == "amount_withheld") {
+            if finding.place == place && headings.contains(&finding.column.as_str()) {
+                *finding = faults::withheld_alone(&place, &finding.column, &finding.value);
+            }
+        }
     }
 
     /// The whole number in a cell.

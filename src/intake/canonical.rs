@@ -13,6 +13,7 @@ use crate::source::row::Cell;
 use crate::source::sheet::Column;
 use crate::wire::formula_text::{neutralised, restored};
 use crate::wire::table::ColumnKind;
+use crate::wire::withheld::is_word;
 use crate::wire::words::is_same_word;
 
 /// What is wrong with a cell; its text stays as the file has it.
@@ -164,7 +165,9 @@ fn amount(
             None => (kept_apart(&raw()), Some(CellFault::NumberTooLarge)),
         },
         Err(NumberFault::Withheld) if may_be_withheld => (withheld(&raw()), None),
-        Err(NumberFault::NotANumber) if may_be_withheld && how.withholds(&cell.text()) => {
+        Err(NumberFault::NotANumber)
+            if may_be_withheld && (how.withholds(&cell.text()) || is_word(&cell.text())) =>
+        {
             (withheld(&raw()), None)
         }
         Err(NumberFault::Withheld | NumberFault::NotANumber) => {

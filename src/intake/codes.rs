@@ -6,7 +6,8 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::Place;
 
 /// Findings that speak of a row among others of the dossier, not of what stands in the row.
-const OF_THE_WHOLE: [&str; 3] = ["double_count", "candidate_incomplete", "direct_and_propagated"];
+const OF_THE_WHOLE: [&str; 4] =
+    ["double_count", "candidate_incomplete", "candidate_without_lines", "direct_and_propagated"];
 
 /// Whether a finding is about the dossier with the row in it rather than about the row.
 pub fn is_of_the_whole(code: &str) -> bool {

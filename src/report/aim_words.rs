@@ -8,6 +8,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::naming::with_identifier;
 use crate::domain::text::Language;
 use crate::optimize::measures::called::covered_called;
+use crate::optimize::measures::measure::Measure;
 
 /// An aim as sentences speak of it.
 pub struct AimWords {
@@ -51,6 +52,11 @@ pub fn aim_words(result: &PlanResult, language: Language) -> Option<AimWords> {
         Some(_) => Some(blend(aim, language)),
         None => Some(one(result.dossier, aim, language)),
     }
+}
+
+/// A measure as headings and sentences call it: `coverage of Retired couple (P1)`, `NPV`.
+pub fn measure_noun(dossier: &Dossier, measure: &Measure, language: Language) -> String {
+    one(dossier, &measure.name(), language).noun
 }
 
 /// `coverage:P1:0.02` is `coverage:P1` with a tolerance.

@@ -63,8 +63,12 @@ pub fn answer(dossier: &Dossier, one: &Explanation, language: Language) -> Strin
         Reason::Withheld => match language {
             Language::English => format!("{verdict}: amounts of all its variants are withheld."),
             Language::French => {
-                format!("{verdict}\u{a0}: les montants de toutes ses variantes sont réservés.")
+                format!("{verdict}\u{a0}: les montants de toutes ses variantes ne sont pas communiqués.")
             }
+        },
+        Reason::NothingStated => match language {
+            Language::English => format!("{verdict}: neither costs nor benefits of it are stated."),
+            Language::French => format!("{verdict}\u{a0}: ni ses coûts ni ses gains ne sont indiqués."),
         },
         Reason::NotProven => {
             let net = one.net_value.map(|net| figure(dossier, net, language)).unwrap_or_default();

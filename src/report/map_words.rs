@@ -73,7 +73,7 @@ pub fn life_stage_word(stage: Stage, language: Language) -> &'static str {
 pub fn kano_word(kano: Kano, language: Language) -> &'static str {
     match (kano, language) {
         (kano, Language::English) => kano.name(),
-        (Kano::MustBe, Language::French) => "obligatoire",
+        (Kano::MustBe, Language::French) => "attendu",
         (Kano::Performance, Language::French) => "proportionnel",
         (Kano::Attractive, Language::French) => "attractif",
         (Kano::Indifferent, Language::French) => "indifférent",

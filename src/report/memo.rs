@@ -112,6 +112,9 @@ fn sections(page: &Page) -> Vec<(&'static str, &'static str, Html)> {
             let title = say("What the plan depends on", "Ce dont le plan dépend");
             sections.push(("dependence", title, dependence::section(page)));
         }
+    } else if !page.result.cases.missing.is_empty() {
+        let title = say("What could not be judged", "Ce qui n’a pas pu être jugé");
+        sections.push(("left-out", title, left_out::missing(page)));
     }
     sections.push((
         "causes",

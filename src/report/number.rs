@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::domain::settings::currency_sign;
 use crate::domain::text::Language;
 use crate::quantity::real::exact;
 
@@ -86,18 +87,8 @@ pub fn counted(count: usize, one: &str, several: &str, language: Language) -> St
     format!("{count} {}", if is_one { one } else { several })
 }
 
-/// The sign of a currency where readers know one, else its code.
-pub fn symbol(currency: &str) -> &str {
-    match currency {
-        "EUR" => "€",
-        "USD" => "$",
-        "GBP" => "£",
-        other => other,
-    }
-}
-
 fn with_symbol(number: String, scale: &str, currency: &str, language: Language) -> String {
-    let symbol = symbol(currency);
+    let symbol = currency_sign(currency);
     match language {
         Language::English if symbol.chars().count() == 1 => match number.strip_prefix('\u{2212}') {
             Some(positive) => format!("\u{2212}{symbol}{positive}{scale}"),

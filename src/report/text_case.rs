@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::missing_words::missing_words;
 use super::number::{grouped, percent, percent_of_real, thousands};
 use super::table::Table;
 use crate::case::appraisal::Appraisal;
@@ -200,12 +201,10 @@ pub fn cautions(appraisal: &Appraisal, language: Language) -> Vec<&'static str> 
 fn missing_text(cases: &Cases, language: Language) -> String {
     let mut text = String::new();
     for case in &cases.missing {
-        let (who, lines) = (format!("{}:{}", case.investment, case.variant), case.lines.join(", "));
+        let (who, why) = (format!("{}:{}", case.investment, case.variant), missing_words(case, language));
         text.push_str(&match language {
-            Language::English => format!("{who}: no case, amounts withheld in {lines}\n"),
-            Language::French => {
-                format!("{who}\u{a0}: pas d’analyse, montants non communiqués dans {lines}\n")
-            }
+            Language::English => format!("{who}: no case, {why}\n"),
+            Language::French => format!("{who}\u{a0}: pas d’analyse, {why}\n"),
         });
     }
     text

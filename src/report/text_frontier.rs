@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::aim_words::measure_noun;
 use super::change_words::money as amount_in_words;
 use super::choice_words::{dated_choices, dated_moves, joined, named_investment};
 use super::frontier::{Against, Drawn, DrawnPlan, Frontier, FrontierPoint};
-use super::number::{grouped, millions, money, percent, rounded, thousands};
+use super::number::{counted, grouped, millions, money, percent, rounded, thousands};
 use super::plan_list::ListedPlan;
 use super::rule_unit::RuleUnit;
 use super::table::Table;
@@ -54,13 +55,15 @@ fn head(frontier: &Frontier, language: Language) -> String {
             frontier.points.len()
         ),
         (Against::Measure(measure), Language::English) => format!(
-            "NPV against {}: {n} efficient plans, {proof}; {}.",
-            measure.name(),
+            "NPV against {}: {}, {proof}; {}.",
+            measure_noun(frontier.dossier, measure, language),
+            counted(n, "efficient plan", "efficient plans", language),
             if frontier.is_complete { "there are no others" } else { "a selection, more lie between" }
         ),
         (Against::Measure(measure), Language::French) => format!(
-            "VAN selon {}\u{a0}: {n} plans efficaces, {proof}\u{a0}; {}.",
-            measure.name(),
+            "VAN selon {}\u{a0}: {}, {proof}\u{a0}; {}.",
+            measure_noun(frontier.dossier, measure, language),
+            counted(n, "plan efficace", "plans efficaces", language),
             if frontier.is_complete {
                 "il n’y en a pas d’autre"
             } else {
@@ -73,7 +76,7 @@ fn head(frontier: &Frontier, language: Language) -> String {
 fn table(frontier: &Frontier, language: Language) -> String {
     let against = match frontier.against {
         Against::Budget => "budget".to_string(),
-        Against::Measure(measure) => measure.name(),
+        Against::Measure(measure) => measure_noun(frontier.dossier, measure, language),
     };
     let against = format!(">{against}");
     let headings: [&str; 6] = match (frontier.against, language) {
@@ -120,7 +123,11 @@ fn measured(frontier: &Frontier, at: Decimal, language: Language) -> String {
         Against::Measure(Measure::Coverage(_)) => percent(at, 2, language),
         Against::Measure(Measure::Objective(_)) => grouped(at, 4, language),
         Against::Measure(Measure::Objectives | Measure::Points) => grouped(at, 2, language),
-        Against::Measure(_) => money(at, currency, language),
+        Against::Measure(Measure::Npv) => money(at, currency, language),
+        // These measures are minus what their words say: less exit cost, less cost, less regret.
+        Against::Measure(Measure::Regret | Measure::Thrift | Measure::Freedom) => {
+            money(-at, currency, language)
+        }
     }
 }
 

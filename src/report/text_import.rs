@@ -3,7 +3,7 @@
 use super::imported::{ImportEnding, ImportResult, SheetRead, TableChanged};
 use super::number::{counted, grouped};
 use super::table::Table;
-use super::text_finding::findings_text;
+use super::text_finding::findings_in_short;
 use crate::domain::text::Language;
 
 /// Changes of one kind that are shown one by one.
@@ -19,12 +19,12 @@ pub fn import_text(result: &ImportResult, language: Language) -> String {
     text.push_str(&totals_text(result, language));
     text.push_str(&changes_text(result.changes, language));
     if !result.findings.is_empty() {
-        text.push_str(&findings_text(result.findings, language));
+        text.push_str(&findings_in_short(result.findings, language));
         text.push('\n');
     }
     if !result.consequences.is_empty() {
         text.push_str(word(language, "Elsewhere in the dossier:\n", "Ailleurs dans le dossier\u{a0}:\n"));
-        text.push_str(&findings_text(result.consequences, language));
+        text.push_str(&findings_in_short(result.consequences, language));
         text.push('\n');
     }
     text.push_str(&ending_text(result, language));
@@ -79,16 +79,31 @@ fn sheet_text(sheet: &SheetRead, language: Language) -> String {
 fn rows_text(sheet: &SheetRead, language: Language) -> String {
     let totals = match (sheet.totals_rows, language) {
         (0, _) => String::new(),
-        (count, Language::English) => format!(", {count} totals left out"),
-        (count, Language::French) => format!(", {count} totaux laissés de côté"),
+        (count, Language::English) => {
+            format!(", {} left out", rows(count, "total", "totals", language))
+        }
+        (count, Language::French) => {
+            format!(", {}", rows(count, "total laissé de côté", "totaux laissés de côté", language))
+        }
     };
     let (read, accepted, refused) = (sheet.rows_read, sheet.rows_accepted, sheet.rows_refused);
     match language {
-        Language::English => format!("{read} rows read, {accepted} accepted, {refused} refused{totals}"),
+        Language::English => {
+            let read = rows(read, "row read", "rows read", language);
+            format!("{read}, {accepted} accepted, {refused} refused{totals}")
+        }
         Language::French => {
-            format!("{read} lignes lues, {accepted} acceptées, {refused} refusées{totals}")
+            let read = rows(read, "ligne lue", "lignes lues", language);
+            let accepted = rows(accepted, "acceptée", "acceptées", language);
+            let refused = rows(refused, "refusée", "refusées", language);
+            format!("{read}, {accepted}, {refused}{totals}")
         }
     }
+}
+
+/// A count of a file with its noun.
+fn rows(count: u64, one: &str, several: &str, language: Language) -> String {
+    counted(usize::try_from(count).unwrap_or(usize::MAX), one, several, language)
 }
 
 fn indented(text: &str) -> String {
@@ -148,12 +163,12 @@ fn changes_text(changes: &[TableChanged], language: Language) -> String {
                 change.same
             ),
             Language::French => format!(
-                "{}\u{a0}: {}, {}, {} absentes, {} inchangées\n",
+                "{}\u{a0}: {}, {}, {}, {}\n",
                 change.table,
                 counted(added, "ligne ajoutée", "lignes ajoutées", language),
                 counted(changed, "cellule modifiée", "cellules modifiées", language),
-                gone,
-                change.same
+                counted(gone, "absente", "absentes", language),
+                counted(change.same, "inchangée", "inchangées", language)
             ),
         });
         let lines = change

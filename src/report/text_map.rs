@@ -248,8 +248,10 @@ fn completeness_text(result: &MapResult, language: Language) -> String {
             )
         }
         Language::French => {
+            let moments = if complete <= 1 { "moment" } else { "moments" };
+            let show = if complete <= 1 { "montre" } else { "montrent" };
             format!(
-                "\nComplétude : {complete} moments sur {all} montrent une équipe, un partenaire, un système et une règle"
+                "\nComplétude : {complete} {moments} sur {all} {show} une équipe, un partenaire, un système et une règle"
             )
         }
     };

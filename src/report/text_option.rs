@@ -35,8 +35,10 @@ fn objectives_text(result: &ScoreResult, score: &VariantScore, language: Languag
     let gain = gain_text(score, result, language);
     let Some(worth) = &score.worth else {
         return match language {
-            Language::English => format!("\n{variant}: amounts withheld, no objective fit\n"),
-            Language::French => format!("\n{variant} : montants non communiqués, pas d’adéquation\n"),
+            Language::English => format!("\n{variant}: amounts withheld or not stated, no objective fit\n"),
+            Language::French => {
+                format!("\n{variant} : montants non communiqués ou non indiqués, pas d’adéquation\n")
+            }
         };
     };
     let mut table = match language {

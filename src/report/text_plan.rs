@@ -12,6 +12,7 @@ use super::text_aim::aim_text;
 use super::text_case::{rates_text, roi_text, short, years_text};
 use super::text_left_out::left_out_text;
 use super::text_recommendation::{recommendation, status_text};
+use super::text_unjudged::unjudged_text;
 use crate::case::portfolio_case::ValueModel;
 use crate::domain::finding::Severity;
 use crate::domain::text::Language;
@@ -42,6 +43,7 @@ pub fn plan_text(result: &PlanResult, language: Language) -> String {
     }
     text.push_str(&binding_text(result, plan, language));
     text.push_str(&left_out_text(result, plan, language));
+    text.push_str(&unjudged_text(result, language));
     text.push_str(&footer(result, language));
     text
 }
@@ -239,6 +241,7 @@ fn no_plan_text(result: &PlanResult, language: Language) -> String {
         }
     }
     text.push_str(&repairs_text(result, language));
+    text.push_str(&unjudged_text(result, language));
     text.push_str(&footer(result, language));
     text
 }

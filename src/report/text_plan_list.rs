@@ -48,13 +48,14 @@ fn sentence(list: &PlanList, language: Language) -> String {
     let (first, currency) = (&list.plans[0], &list.dossier.settings.currency);
     match (list.kind, language) {
         (ListKind::Alternatives { differ_by }, Language::English) => format!(
-            "{} plans; any two differ by at least {differ_by} investments, and each is the best that differs from those above.",
-            list.plans.len()
+            "{}; any two differ by at least {}, and each is the best that differs from those above.",
+            counted(list.plans.len(), "plan", "plans", language),
+            counted(*differ_by, "investment", "investments", language)
         ),
         (ListKind::Alternatives { differ_by }, Language::French) => format!(
-            "{} plans\u{a0}; deux à deux ils diffèrent d’au moins {differ_by} investissements, et chacun est le meilleur \
-             qui diffère des précédents.",
-            list.plans.len()
+            "{}\u{a0}; deux à deux ils diffèrent d’au moins {}, et chacun est le meilleur qui diffère des précédents.",
+            counted(list.plans.len(), "plan", "plans", language),
+            counted(*differ_by, "investissement", "investissements", language)
         ),
         (ListKind::Replan { approved, .. }, _) => {
             let changes = PortfolioChange::between(approved, &first.portfolio).size();

@@ -1,6 +1,7 @@
 //! The recommendation in a few sentences, and how sure it is: the top of the plan and of the memo.
 
 use super::aim_words::{AimWords, aim_words};
+use super::missing_words::unjudged_sentence;
 use super::number::{millions, percent_of_real};
 use super::plan::PlanResult;
 use crate::domain::text::Language;
@@ -8,22 +9,18 @@ use crate::optimize::outcome::{Plan, Status};
 
 /// The recommendation: what to fund and what that is worth in present values, then the money to approve.
 ///
-/// A plan without any investment says that nothing is worth funding, and no more.
+/// A plan without any investment says that nothing is worth funding, and no more. Candidates that could not be judged are
+/// counted: nothing says of them that they are not worth their cost.
 pub fn recommendation(result: &PlanResult, plan: &Plan, language: Language) -> String {
     let currency = &result.dossier.settings.currency;
     let name = result.dossier.settings.name.get(language);
     let n = plan.portfolio.choices().len();
+    let unjudged = unjudged_sentence(result, language);
     if n == 0 {
-        return match language {
-            Language::English => {
-                format!("{name}: fund nothing: no candidate is worth its cost under these rules.")
-            }
-            Language::French => format!(
-                "{name}\u{a0}: ne rien financer\u{a0}: aucun candidat ne vaut son coût sous ces règles."
-            ),
-        };
+        return nothing_text(result, name, language) + &unjudged;
     }
     let of = result.dossier.investments.len();
+    let candidats = if n == 1 { "candidat" } else { "candidats" };
     let npv = millions(plan.case.npv, currency, language);
     let cost = millions(plan.case.pv_cost, currency, language);
     let benefit = millions(plan.case.pv_benefit, currency, language);
@@ -32,22 +29,44 @@ pub fn recommendation(result: &PlanResult, plan: &Plan, language: Language) -> S
     match (language, covered) {
         (Language::English, Some(covered)) => format!(
             "{name}: fund {n} of {of} candidates; in present value, {cost} of cost brings {benefit} of benefit, a net \
-             present value of {npv}, and closes {covered} of the gap at the moments that matter to customers.{approval}"
+             present value of {npv}, and closes {covered} of the gap at the moments that matter to customers.{approval}{unjudged}"
         ),
         (Language::English, None) => format!(
             "{name}: fund {n} of {of} candidates; in present value, {cost} of cost brings {benefit} of benefit, a net \
              present value of {npv}.{approval} What it does for customers cannot be said: the dossier weighs no moment of \
-             truth."
+             truth.{unjudged}"
         ),
         (Language::French, Some(covered)) => format!(
-            "{name}\u{a0}: financer {n} candidats sur {of}\u{a0}; en valeur actuelle, {cost} de coûts apportent {benefit} \
+            "{name}\u{a0}: financer {n} {candidats} sur {of}\u{a0}; en valeur actuelle, {cost} de coûts apportent {benefit} \
              de gains, soit une valeur actuelle nette de {npv}, et comblent {covered} de l’écart aux moments qui comptent \
-             pour les clients.{approval}"
+             pour les clients.{approval}{unjudged}"
         ),
         (Language::French, None) => format!(
-            "{name}\u{a0}: financer {n} candidats sur {of}\u{a0}; en valeur actuelle, {cost} de coûts apportent {benefit} \
+            "{name}\u{a0}: financer {n} {candidats} sur {of}\u{a0}; en valeur actuelle, {cost} de coûts apportent {benefit} \
              de gains, soit une valeur actuelle nette de {npv}.{approval} L’effet sur les clients reste inconnu\u{a0}: le \
-             dossier ne pondère aucun moment de vérité."
+             dossier ne pondère aucun moment de vérité.{unjudged}"
+        ),
+    }
+}
+
+/// That nothing is funded: because nothing is worth it, or because nothing could be judged.
+fn nothing_text(result: &PlanResult, name: &str, language: Language) -> String {
+    let n_judged = result.dossier.investments.len() - result.cases.unjudged(result.dossier).len();
+    let is_whole = result.cases.missing.is_empty();
+    match (n_judged, is_whole, language) {
+        (0, false, Language::English) => format!("{name}: nothing can be recommended."),
+        (0, false, Language::French) => format!("{name}\u{a0}: rien ne peut être recommandé."),
+        (_, true, Language::English) => {
+            format!("{name}: fund nothing: no candidate is worth its cost under these rules.")
+        }
+        (_, true, Language::French) => {
+            format!("{name}\u{a0}: ne rien financer\u{a0}: aucun candidat ne vaut son coût sous ces règles.")
+        }
+        (_, false, Language::English) => format!(
+            "{name}: fund nothing: no candidate that could be judged is worth its cost under these rules."
+        ),
+        (_, false, Language::French) => format!(
+            "{name}\u{a0}: ne rien financer\u{a0}: aucun candidat qui a pu être jugé ne vaut son coût sous ces règles."
         ),
     }
 }

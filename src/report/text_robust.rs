@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::aim_words::measure_noun;
 use super::choice_words::choice_text;
 use super::number::{counted, grouped, millions, percent, percent_of_real};
 use super::real_number::{figure, thousands_of_real};
@@ -12,6 +13,7 @@ use crate::domain::portfolio::{Choice, Portfolio};
 use crate::domain::text::Language;
 use crate::optimize::measures::measure::Measure;
 use crate::optimize::weights::core_proof::Standing;
+use crate::optimize::weights::robust_choice::Criterion;
 
 /// What holds, a row per investment and per plan, who would choose what, and the regret table.
 pub fn robust_text(result: &RobustResult, language: Language) -> String {
@@ -31,7 +33,8 @@ fn head(result: &RobustResult, language: Language) -> String {
         if names.is_empty() { "–".to_string() } else { names.join(" ") }
     };
     let of = |standing| names(&result.of(standing));
-    let criteria: Vec<String> = result.criteria.iter().map(|criterion| criterion.measure.name()).collect();
+    let criteria: Vec<String> =
+        result.criteria.iter().map(|one| measure_noun(result.dossier, &one.measure, language)).collect();
     let criteria = criteria.join(", ");
     let distinct = distinct(result, language);
     let gap = percent_of_real(result.gap, 4, language);
@@ -175,8 +178,8 @@ fn standing(standing: Standing, language: Language) -> &'static str {
 }
 
 fn plans(result: &RobustResult, language: Language) -> String {
-    let criteria: Vec<String> =
-        result.criteria.iter().map(|criterion| format!(">{}", criterion.measure.name())).collect();
+    let noun = |criterion: &Criterion| measure_noun(result.dossier, &criterion.measure, language);
+    let criteria: Vec<String> = result.criteria.iter().map(|one| format!(">{}", noun(one))).collect();
     let (wins, npv, shaken, beside) = match language {
         Language::English => (">wins", ">NPV", ">with scores moved", "beside the core"),
         Language::French => (">gagne", ">VAN", ">notes déplacées", "en plus du noyau"),
@@ -197,7 +200,11 @@ fn plans(result: &RobustResult, language: Language) -> String {
             Measure::Coverage(_) => percent_of_real(plan.criteria[*at], 1, language),
             Measure::Points | Measure::Objectives => figure(plan.criteria[*at], 2, language),
             Measure::Objective(_) => figure(plan.criteria[*at], 3, language),
-            _ => thousands_of_real(plan.criteria[*at], currency, language),
+            Measure::Npv => thousands_of_real(plan.criteria[*at], currency, language),
+            // These measures are minus what their words say: less exit cost, less cost, less regret.
+            Measure::Regret | Measure::Thrift | Measure::Freedom => {
+                thousands_of_real(0.0 - plan.criteria[*at], currency, language)
+            }
         };
         row.extend(others.iter().map(told));
         row.extend(plan.shaken.map(|share| percent_of_real(share, 1, language)));
@@ -244,7 +251,8 @@ fn who(result: &RobustResult, chooser: &Chooser, language: Language) -> String {
     let weighed = result.criteria.iter().zip(&chooser.weights).filter(|(_, weight)| **weight > 0.0);
     let told: Vec<String> = weighed
         .map(|(criterion, weight)| {
-            format!("{} {}", criterion.measure.name(), percent_of_real(*weight, 0, language))
+            let noun = measure_noun(result.dossier, &criterion.measure, language);
+            format!("{noun} {}", percent_of_real(*weight, 0, language))
         })
         .collect();
     told.join(", ")

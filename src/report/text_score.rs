@@ -114,11 +114,11 @@ fn missing_text(result: &ScoreResult, language: Language) -> String {
     match (names.is_empty(), language) {
         (true, _) => String::new(),
         (false, Language::English) => {
-            format!("Amounts withheld, so no fit, evidence or NPV: {}\n", names.join(", "))
+            format!("Amounts withheld or not stated, so no fit, evidence or NPV: {}\n", names.join(", "))
         }
         (false, Language::French) => {
             format!(
-                "Montants non communiqués, donc ni adéquation, ni preuve, ni VAN : {}\n",
+                "Montants non communiqués ou non indiqués, donc ni adéquation, ni preuve, ni VAN : {}\n",
                 names.join(", ")
             )
         }

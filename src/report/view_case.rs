@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::number::rounded;
 use super::view_amount::Amount;
 use super::view_finding::document;
+use super::view_missing::{MissingView, missing_views};
 use super::view_word::{AccountingWord, CostNatureWord, EvidenceWord, NoRateWord};
 use crate::case::appraisal::Appraisal;
 use crate::case::benefits::BenefitCase;
@@ -46,20 +47,10 @@ pub struct CasesView<'a> {
     #[serde(serialize_with = "one_by_one")]
     #[schema(value_type = Vec<CaseView>)]
     options: (&'a Dossier, &'a [VariantCase]),
-    /// Variants whose amounts are withheld: missing, never zero.
+    /// Variants whose amounts are withheld or not stated: missing, never zero.
     missing: Vec<MissingView<'a>>,
     /// SHA-256 of everything the result depends on.
     fingerprint: &'a str,
-}
-
-/// A variant without a case.
-#[derive(Serialize, ToSchema)]
-#[schema(as = MissingCase)]
-struct MissingView<'a> {
-    investment: &'a str,
-    variant: &'a str,
-    /// Lines with withheld amounts.
-    lines: &'a [String],
 }
 
 /// The business case of one variant, done alone.
@@ -207,15 +198,7 @@ pub fn cases_json(dossier: &Dossier, model: &DecisionModel, cases: &Cases, finge
         discount_rate: real(dossier.settings.discount_rate),
         decision_model: format!("{} {}", model.name, model.version),
         options: (dossier, &cases.variants),
-        missing: cases
-            .missing
-            .iter()
-            .map(|case| MissingView {
-                investment: case.investment.as_str(),
-                variant: case.variant.as_str(),
-                lines: &case.lines,
-            })
-            .collect(),
+        missing: missing_views(cases),
         fingerprint,
     })
 }

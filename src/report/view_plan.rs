@@ -19,6 +19,7 @@ use super::view_funded::{FundedView, InterplayView, Names, funded_views};
 use super::view_journey::{
     BeforeAfterView, JourneyChangeView, SatisfactionView, change_view, journey_changes, satisfaction_view,
 };
+use super::view_missing::{MissingView, missing_views, unjudged_ids};
 use super::view_repair::{RepairView, repair_views};
 use super::view_rule::{RuleView, rule_views, short_in_unit};
 use super::view_word::{StatusWord, ValueModelWord};
@@ -122,8 +123,11 @@ pub struct PlanView<'a> {
     rules: Vec<RuleView>,
     /// One variant of each investment outside the plan, the best that breaks no rule but amounts.
     left_out: Vec<NeighbourView<'a>>,
-    /// Variants that took no part because amounts are withheld.
-    missing: Vec<String>,
+    /// Variants that took no part because amounts are withheld or not stated.
+    missing: Vec<MissingView<'a>>,
+    /// Investments that could not be judged: all of their variants are in `missing`. No plan has one of them, and none
+    /// says that it is not worth its cost.
+    unjudged: Vec<&'a str>,
     /// When no plan exists: rules that cannot be kept together.
     conflict: Vec<String>,
     /// Up to five such sets, smallest first; the first is `conflict`.
@@ -282,12 +286,8 @@ pub fn plan_json(result: &PlanResult, difference: Option<&Comparison>) -> String
         left_out: plan
             .map(|plan| plan.left_out().map(|one| neighbour_view(result, one)).collect())
             .unwrap_or_default(),
-        missing: result
-            .cases
-            .missing
-            .iter()
-            .map(|case| format!("{}:{}", case.investment, case.variant))
-            .collect(),
+        missing: missing_views(result.cases),
+        unjudged: unjudged_ids(result.dossier, result.cases),
         conflict: result.outcome.conflict().iter().map(|statement| statement.name()).collect(),
         conflicts: result
             .outcome

@@ -41,7 +41,7 @@ struct OptionView<'a> {
     investment: &'a str,
     variant: &'a str,
     name: &'a str,
-    /// For reference; null when amounts are withheld, like the objective fit and the evidence.
+    /// For reference; null when amounts are withheld or not stated, like the objective fit and the evidence.
     #[schema(value_type = Option<Amount>, required)]
     npv: Option<String>,
     #[schema(required)]
@@ -184,7 +184,7 @@ struct ProfileView {
     /// From portability, contract length and exit cost, to be held against the stated flexibility.
     #[schema(required)]
     computed_flexibility: Option<f64>,
-    /// On the first day of the contract, undiscounted; null when amounts are withheld.
+    /// On the first day of the contract, undiscounted; null when amounts are withheld or not stated.
     #[schema(required)]
     exit_exposure: Option<ExposureView>,
 }

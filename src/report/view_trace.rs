@@ -31,7 +31,7 @@ pub struct TraceView<'a> {
     edges: Vec<TraceEdgeView<'a>>,
     /// Customer-experience points of the variant alone: the sum over all edges.
     points: f64,
-    /// Present value of its benefits alone: the sum over all edges; null where amounts are withheld.
+    /// Present value of its benefits alone: the sum over all edges; null where amounts are withheld or not stated.
     #[schema(value_type = Option<Amount>, required)]
     pv_benefit: Option<String>,
     /// SHA-256 of everything the result depends on.

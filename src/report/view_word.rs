@@ -12,6 +12,7 @@ use super::rule_unit::RuleUnit;
 use super::view_ahp::solution_name;
 use super::view_rule::side_name;
 use super::view_weights::{method_name, quality_name};
+use crate::case::missing::MissingReason;
 use crate::case::portfolio_case::ValueModel;
 use crate::domain::business_case::{Accounting, CostNature};
 use crate::domain::ecosystem::{NodeKind, Visibility};
@@ -105,10 +106,26 @@ words!(
 words!(
     ReasonWord = "VerdictReason",
     "What the verdict rests on: `net_value`, `compulsory` (every plan has it), `impossible` (no plan has it), \
-     `withheld` (amounts are), `not_proven` (a limit came first), `strategy_incomplete` (too few readiness gates), \
+     `withheld` (amounts are), `nothing_stated` (neither costs nor benefits), `not_proven` (a limit came first), `strategy_incomplete` (too few readiness gates), \
      `stopped` (the work was, before all was asked).",
-    Reason { NetValue, Compulsory, Impossible, Withheld, NotProven, StrategyIncomplete, Stopped },
+    Reason {
+        NetValue,
+        Compulsory,
+        Impossible,
+        Withheld,
+        NothingStated,
+        NotProven,
+        StrategyIncomplete,
+        Stopped
+    },
     Reason::name
+);
+words!(
+    MissingWord = "MissingReason",
+    "Why a variant has no case: `withheld` (an amount or effect is), `nothing_stated` (neither a cost line nor a benefit \
+     line).",
+    MissingReason { Withheld, NothingStated },
+    MissingReason::name
 );
 words!(
     ChangeWord = "ChangeKind",

@@ -107,7 +107,7 @@ pub struct Trace {
     pub edges: Vec<TracedEdge>,
     /// 100 x sum of weight x share closed: the sum of the points of what is felt.
     pub points: f64,
-    /// Present value of all benefits: the sum of what pays; none where amounts are withheld.
+    /// Present value of all benefits: the sum of what pays; none where amounts are withheld or not stated.
     pub pv_benefit: Option<Decimal>,
 }
 

@@ -31,7 +31,7 @@ use crate::quantity::real::real;
 pub struct VariantScore {
     pub investment: InvestmentId,
     pub variant: VariantId,
-    /// What rests on its amounts; nothing when one of them is withheld.
+    /// What rests on its amounts; nothing when one of them is withheld or none is stated.
     pub worth: Option<VariantWorth>,
     /// Impact per persona; of the investment, the same for all its variants.
     pub personas: Vec<PersonaFigure>,

@@ -145,7 +145,7 @@ pub(super) async fn connect(file: &Path) -> Result<SqliteConnection, StoreError>
 }
 
 /// The file of the database in `folder`.
-pub(super) fn file_in(folder: &Path) -> PathBuf {
+pub fn file_in(folder: &Path) -> PathBuf {
     folder.join(FILE_NAME)
 }
 

@@ -28,16 +28,22 @@ pub fn is_withheld(kind: ColumnKind, text: &str) -> bool {
     let lower = text.to_lowercase();
     let has_digit = text.chars().any(char::is_numeric);
     let is_nan = matches!(lower.as_str(), "nan" | "inf" | "-inf" | "infinity" | "-infinity");
-    let is_known_word = WITHHELD.iter().any(|word| {
-        lower
-            .strip_prefix(word)
-            .is_some_and(|rest| word.len() > 3 || !rest.starts_with(char::is_alphanumeric))
-    });
+    let is_known_word = is_word(&lower);
     match kind {
         ColumnKind::StatedAmount | ColumnKind::StatedEffect => !is_nan && (is_known_word || !has_digit),
         ColumnKind::Amount => is_known_word,
         _ => false,
     }
+}
+
+/// Whether the text begins with a word that withholds an amount: `n.d. (en cadrage)`, `à définir 2028`.
+pub fn is_word(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    WITHHELD.iter().any(|word| {
+        lower
+            .strip_prefix(word)
+            .is_some_and(|rest| word.len() > 3 || !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 #[cfg(test)]

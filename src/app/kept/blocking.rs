@@ -11,9 +11,11 @@ use super::keyring::Keyring;
 use super::keys::KeyWish;
 use super::listing::Listing;
 use super::refusal::Refusal;
+use crate::app::error::AppError;
+use crate::domain::text::{Bilingual, typeset_french};
 use crate::store::audit::AuditEntry;
 use crate::store::backup;
-use crate::store::database::Store;
+use crate::store::database::{Store, file_in};
 use crate::store::error::StoreError;
 use crate::store::restore;
 use serde_json::Value;
@@ -27,8 +29,9 @@ pub fn add_key(folder: &Path, wish: &KeyWish) -> Result<String, Refusal> {
     Ok(told["key"].as_str().unwrap_or_default().to_string())
 }
 
-/// The keys for the dossiers kept in a folder: id, name, end, whether it works.
-pub fn keys(folder: &Path) -> Result<Vec<[String; 4]>, Refusal> {
+/// The keys for the dossiers kept in a folder: id, name, roles, end, whether it works.
+pub fn keys(folder: &Path) -> Result<Vec<[String; 5]>, Refusal> {
+    kept_in(folder)?;
     let told = done(async {
         let (archive, _) = opened(folder).await?;
         archive.keys(&Caller::local("command line"), &Listing::ALL).await
@@ -36,13 +39,20 @@ pub fn keys(folder: &Path) -> Result<Vec<[String; 4]>, Refusal> {
     let text = |key: &Value, name: &str| key[name].as_str().unwrap_or("-").to_string();
     let row = |key: &Value| {
         let works = if key["works"] == Value::Bool(true) { "works" } else { "does not work" };
-        [text(key, "id"), text(key, "name"), text(key, "expires_at"), works.to_string()]
+        [
+            text(key, "id"),
+            text(key, "name"),
+            roles(&key["grants"]),
+            text(key, "expires_at"),
+            works.to_string(),
+        ]
     };
     Ok(told["items"].as_array().map(|keys| keys.iter().map(row).collect()).unwrap_or_default())
 }
 
 /// Exchanges a key for a new one; its text.
 pub fn exchange_key(folder: &Path, id: &str, grace: i64) -> Result<String, Refusal> {
+    kept_in(folder)?;
     let told = done(async {
         let (archive, keyring) = opened(folder).await?;
         archive.exchange_key(&keyring, &Caller::local("command line"), (id, grace), &Condition::any()).await
@@ -52,6 +62,7 @@ pub fn exchange_key(folder: &Path, id: &str, grace: i64) -> Result<String, Refus
 
 /// Takes a key back.
 pub fn revoke_key(folder: &Path, id: &str) -> Result<(), Refusal> {
+    kept_in(folder)?;
     done(async {
         let (archive, keyring) = opened(folder).await?;
         archive.revoke_key(&keyring, &Caller::local("command line"), id, &Condition::any()).await
@@ -61,8 +72,30 @@ pub fn revoke_key(folder: &Path, id: &str) -> Result<(), Refusal> {
 /// Copies everything that is kept in a folder into one new file, while a service may be running on it; what of its history
 /// is not as it was written.
 pub fn backup(folder: &Path, to: &Path) -> Result<Vec<String>, Refusal> {
+    kept_in(folder)?;
+    if to.exists() {
+        return Err(refused(
+            format!(
+                "{} is there already and stays as it is: name another file, or move this one away.",
+                to.display()
+            ),
+            format!(
+                "{} existe déjà et reste tel quel : choisissez un autre fichier, ou déplacez celui-ci.",
+                to.display()
+            ),
+        ));
+    }
+    if let Some(parent) = to.parent().filter(|parent| !parent.as_os_str().is_empty() && !parent.is_dir()) {
+        return Err(refused(
+            format!("There is no folder {}: make it first, or name another file.", parent.display()),
+            format!(
+                "Le dossier {} n'existe pas : créez-le, ou choisissez un autre fichier.",
+                parent.display()
+            ),
+        ));
+    }
     done(async {
-        backup::backup(folder, to).await?;
+        backup::backup(folder, to).await.map_err(|fault| failed(to, "written", "écrit", fault))?;
         Ok(broken(&Store::open(folder).await?).await?)
     })
 }
@@ -70,8 +103,17 @@ pub fn backup(folder: &Path, to: &Path) -> Result<Vec<String>, Refusal> {
 /// Puts a copy in the place of everything that is kept in a folder, while a service may be running on it, and says so in the
 /// log; what of its history is not as it was written.
 pub fn restore(from: &Path, folder: &Path) -> Result<Vec<String>, Refusal> {
+    if !from.is_file() {
+        return Err(refused(
+            format!("There is no file {}: name one that `cxfolio backup` wrote.", from.display()),
+            format!(
+                "Il n'y a pas de fichier {} : indiquez-en un qu'a écrit `cxfolio backup`.",
+                from.display()
+            ),
+        ));
+    }
     done(async {
-        restore::restore(from, folder).await?;
+        restore::restore(from, folder).await.map_err(|fault| failed(from, "restored", "restauré", fault))?;
         let store = Store::open(folder).await?;
         let broken = broken(&store).await?;
         let caller = Caller::local("command line");
@@ -96,6 +138,48 @@ async fn broken(store: &Store) -> Result<Vec<String>, StoreError> {
         }
     }
     Ok(told)
+}
+
+/// The roles of a key: `analyst` on every dossier, `viewer on bank` on one.
+fn roles(grants: &Value) -> String {
+    let role = |grant: &Value| {
+        let (role, dossier) =
+            (grant["role"].as_str().unwrap_or("-"), grant["dossier"].as_str().unwrap_or("*"));
+        if dossier == "*" { role.to_string() } else { format!("{role} on {dossier}") }
+    };
+    let told: Vec<String> = grants.as_array().into_iter().flatten().map(role).collect();
+    if told.is_empty() { "-".to_string() } else { told.join(", ") }
+}
+
+/// That a service keeps something in this folder: what only looks makes nothing.
+fn kept_in(folder: &Path) -> Result<(), Refusal> {
+    if file_in(folder).is_file() {
+        return Ok(());
+    }
+    let folder = folder.display();
+    Err(refused(
+        format!(
+            "No service keeps anything in {folder}: name its folder with --data, or start `cxfolio serve` with it first."
+        ),
+        format!(
+            "Aucun service ne conserve rien dans {folder} : indiquez son dossier par --data, ou lancez d'abord `cxfolio serve`."
+        ),
+    ))
+}
+
+/// A copy that could not be made or put back, by name; what may pass with time keeps its own sentence.
+fn failed(file: &Path, en: &str, fr: &str, fault: StoreError) -> Refusal {
+    match fault {
+        StoreError::Broken(cause) => refused(
+            format!("{} cannot be {en}: {cause}. Nothing was changed.", file.display()),
+            format!("{} ne peut pas être {fr} : {cause}. Rien n'a été modifié.", file.display()),
+        ),
+        passing => Refusal::Store(passing),
+    }
+}
+
+fn refused(en: String, fr: String) -> Refusal {
+    Refusal::App(AppError::Unreadable(Bilingual { en, fr: typeset_french(&fr) }))
 }
 
 async fn opened(folder: &Path) -> Result<(Archive, Keyring), Refusal> {

@@ -34,7 +34,8 @@ pub struct Candidate {
 /// Every variant with a complete case at every start and every share it may have, in order of identifiers, starts and
 /// shares.
 ///
-/// A variant with withheld amounts is no candidate: it takes no part until someone decides its amounts. Nor is one that
+/// A variant with withheld amounts, or of which nothing is stated, is no candidate: it takes no part until someone decides
+/// its amounts. Nor is one that
 /// may start only after the horizon.
 pub fn candidates(dossier: &Dossier, cases: &Cases, starts: Starts) -> Vec<Candidate> {
     let mut all = Vec::new();

@@ -12,6 +12,7 @@ use super::delay::delay_flips;
 use super::imposed::imposed;
 use super::optimum::{Figure, Optimum};
 use super::standing::Standing;
+use crate::case::missing::MissingReason;
 use crate::domain::decision_model::DecisionModel;
 use crate::domain::investment::InvestmentId;
 use crate::domain::portfolio::Choice;
@@ -29,7 +30,7 @@ pub enum Verdict {
     /// Not now, but a named change within reach would turn that round.
     JustifiedIf,
     NotJustifiedNow,
-    /// Too few gates of the dossier are passed, amounts are withheld, or a limit left the sign open.
+    /// Too few gates of the dossier are passed, amounts are withheld or not stated, or a limit left the sign open.
     Undetermined,
 }
 
@@ -58,8 +59,10 @@ pub enum Reason {
     Compulsory,
     /// No plan that keeps the rules has it.
     Impossible,
-    /// All its variants have withheld amounts.
+    /// None of its variants has a case, because amounts are withheld.
     Withheld,
+    /// None of its variants has a cost line or a benefit line.
+    NothingStated,
     /// A limit ended the solves before the sign of the net value was proven.
     NotProven,
     /// Too few readiness gates are passed for any verdict.
@@ -76,6 +79,7 @@ impl Reason {
             Reason::Compulsory => "compulsory",
             Reason::Impossible => "impossible",
             Reason::Withheld => "withheld",
+            Reason::NothingStated => "nothing_stated",
             Reason::NotProven => "not_proven",
             Reason::StrategyIncomplete => "strategy_incomplete",
             Reason::Stopped => "stopped",
@@ -219,9 +223,11 @@ fn explanation(
         told.conflict = whole(asker, conflict)?;
     }
     told.verdict = match told.reason {
-        Reason::Withheld | Reason::NotProven | Reason::StrategyIncomplete | Reason::Stopped => {
-            Verdict::Undetermined
-        }
+        Reason::Withheld
+        | Reason::NothingStated
+        | Reason::NotProven
+        | Reason::StrategyIncomplete
+        | Reason::Stopped => Verdict::Undetermined,
         Reason::Compulsory => Verdict::Justified,
         Reason::NetValue if told.is_worth_more() => Verdict::Justified,
         Reason::NetValue | Reason::Impossible => match told.condition() {
@@ -237,7 +243,11 @@ fn unfinished(asker: &Asker, base: &Optimum, standing: &Standing, is_incomplete:
     let mut told = figures(asker, base, standing, is_incomplete);
     match told.reason {
         Reason::NetValue | Reason::Compulsory | Reason::Impossible => told.reason = Reason::Stopped,
-        Reason::Withheld | Reason::NotProven | Reason::StrategyIncomplete | Reason::Stopped => {}
+        Reason::Withheld
+        | Reason::NothingStated
+        | Reason::NotProven
+        | Reason::StrategyIncomplete
+        | Reason::Stopped => {}
     }
     told
 }
@@ -250,7 +260,7 @@ fn figures(asker: &Asker, base: &Optimum, standing: &Standing, is_incomplete: bo
         is_in: asker.has(&base.chosen, &standing.investment),
         standing: standing.clone(),
         verdict: Verdict::Undetermined,
-        reason: reason(standing, net_value, is_incomplete),
+        reason: reason(asker, standing, net_value, is_incomplete),
         net_value,
         only_with,
         only_without,
@@ -260,9 +270,14 @@ fn figures(asker: &Asker, base: &Optimum, standing: &Standing, is_incomplete: bo
     }
 }
 
-fn reason(standing: &Standing, net_value: Option<Figure>, is_incomplete: bool) -> Reason {
+fn reason(asker: &Asker, standing: &Standing, net_value: Option<Figure>, is_incomplete: bool) -> Reason {
     if standing.variants.is_empty() {
-        return Reason::Withheld;
+        let cases = asker.problem.setting.grounds.cases;
+        let mut missing = cases.missing_of(&standing.investment);
+        return match missing.any(|case| case.reason == MissingReason::Withheld) {
+            true => Reason::Withheld,
+            false => Reason::NothingStated,
+        };
     }
     if is_incomplete {
         return Reason::StrategyIncomplete;

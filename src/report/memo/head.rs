@@ -5,6 +5,7 @@ use super::page::Page;
 use super::rule::clause;
 use crate::domain::text::Language;
 use crate::optimize::statement::Statement;
+use crate::report::missing_words::unjudged_sentence;
 use crate::report::number::percent;
 use crate::report::repair_words::repairs_words;
 use crate::report::rule_limit::limit_text;
@@ -46,13 +47,14 @@ pub fn verdict(page: &Page) -> String {
     let clauses: Vec<String> = conflict.map(|one| limited(page, one)).collect();
     let is_alone = clauses.len() == 1;
     let rules = and_joined(&clauses, page.say("and", "et"));
+    let unjudged = unjudged_sentence(page.result, page.language);
     let repairs = repairs_words(page.dossier(), &page.result.outcome.repairs, page.language);
     match page.language {
         Language::English => {
             let repairs =
                 if repairs.is_empty() { repairs } else { format!(" To make one possible: {repairs}.") };
             let cause = if is_alone { "no plan can keep this" } else { "these cannot be kept together" };
-            format!("No plan can be recommended, because {cause}: {rules}.{repairs}")
+            format!("No plan can be recommended, because {cause}: {rules}.{repairs}{unjudged}")
         }
         Language::French => {
             let repairs = if repairs.is_empty() {
@@ -64,7 +66,7 @@ pub fn verdict(page: &Page) -> String {
                 true => "aucun ne peut respecter ceci",
                 false => "ces règles sont incompatibles",
             };
-            format!("Aucun plan ne peut être recommandé, car {cause} : {rules}.{repairs}")
+            format!("Aucun plan ne peut être recommandé, car {cause} : {rules}.{repairs}{unjudged}")
         }
     }
 }

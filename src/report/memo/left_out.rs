@@ -6,9 +6,10 @@ use super::grid::Grid;
 use super::html::{Html, element, list};
 use super::page::Page;
 use super::rule::broken_clause;
-use crate::domain::text::Language;
+use crate::domain::investment::InvestmentId;
 use crate::optimize::neighbour::Neighbour;
 use crate::optimize::outcome::Plan;
+use crate::report::missing_words::{missing_words, unjudged_words};
 
 /// The section.
 pub fn section(page: &Page, plan: &Plan) -> Html {
@@ -34,12 +35,20 @@ pub fn section(page: &Page, plan: &Plan) -> Html {
         "« VAN si ajouté » est ce que le plan gagnerait ou perdrait avec celui-ci en plus, le reste inchangé, dans sa \
          meilleure variante.",
     );
-    let table = if grid.is_empty() {
-        page.paragraph("Nothing: every candidate is in the plan.", "Rien : tous les candidats sont au plan.")
-    } else {
-        lead.and(grid.html())
-    };
+    let table = if grid.is_empty() { nothing(page) } else { lead.and(grid.html()) };
     table.and(missing(page))
+}
+
+/// What is said when nothing that could be judged is left out.
+fn nothing(page: &Page) -> Html {
+    match page.result.cases.unjudged(page.dossier()).is_empty() {
+        true => page
+            .paragraph("Nothing: every candidate is in the plan.", "Rien : tous les candidats sont au plan."),
+        false => page.paragraph(
+            "Nothing: every candidate that could be judged is in the plan.",
+            "Rien : tous les candidats qui ont pu être jugés sont au plan.",
+        ),
+    }
 }
 
 fn reason(page: &Page, neighbour: &Neighbour) -> Html {
@@ -55,24 +64,38 @@ fn reason(page: &Page, neighbour: &Neighbour) -> Html {
     Html::from(page.say("no room; it would break", "pas de place ; il enfreindrait")).and(broken)
 }
 
-/// Variants without a case, because somebody has not told an amount.
-fn missing(page: &Page) -> Html {
-    let missing = page.result.cases.missing.iter().map(|case| {
-        let lines = case.lines.join(", ");
-        let name = page.named(&case.investment, case.variant.as_str());
-        name.and(match page.language {
-            Language::English => format!(": amounts not given in {lines}"),
-            Language::French => format!(" : montants non communiqués dans {lines}"),
-        })
+/// What could not even be weighed: candidates without any case, then variants of others; nothing when there is none.
+pub fn missing(page: &Page) -> Html {
+    let unjudged = page.result.cases.unjudged(page.dossier());
+    let is_unjudged = |id: &InvestmentId| unjudged.iter().any(|one| &one.id == id);
+    let candidates = unjudged.iter().map(|one| {
+        let why = unjudged_words(page.result.cases, &one.id, page.language);
+        page.named(&one.id, "").and(page.say(": ", " : ")).and(why)
     });
-    let missing = list("plain", missing);
-    if missing.is_empty() {
-        return missing;
-    }
-    let title = page.say("Candidates without amounts", "Candidats sans montants");
-    let lead = page.paragraph(
-        "These took no part in the choice, because some of their amounts are not given:",
-        "Ceux-ci n’ont pas participé au choix, faute de certains montants :",
+    let others = page.result.cases.missing.iter().filter(|case| !is_unjudged(&case.investment));
+    let others = others.map(|case| {
+        let why = missing_words(case, page.language);
+        page.named(&case.investment, case.variant.as_str()).and(page.say(": ", " : ")).and(why)
+    });
+    let candidates = titled(
+        page.say("Candidates that could not be judged", "Candidats qui n’ont pas pu être jugés"),
+        page.paragraph(
+            "They took no part in the choice and are not counted as zero: nothing says that they are not worth their cost.",
+            "Ils n’ont pas participé au choix et ne sont pas comptés pour zéro : rien ne dit qu’ils ne valent pas leur coût.",
+        ),
+        list("plain", candidates),
     );
-    element("h3", title).and(lead).and(missing)
+    let variants = titled(
+        page.say("Variants without amounts", "Variantes sans montants"),
+        page.paragraph(
+            "These took no part in the choice; other variants of the same candidates did:",
+            "Celles-ci n’ont pas participé au choix ; d’autres variantes des mêmes candidats, oui :",
+        ),
+        list("plain", others),
+    );
+    candidates.and(variants)
+}
+
+fn titled(title: &'static str, lead: Html, entries: Html) -> Html {
+    if entries.is_empty() { entries } else { element("h3", title).and(lead).and(entries) }
 }

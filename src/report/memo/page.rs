@@ -10,12 +10,13 @@ use crate::domain::dossier::Dossier;
 use crate::domain::investment::InvestmentId;
 use crate::domain::moment::MomentId;
 use crate::domain::persona::PersonaId;
+use crate::domain::settings::currency_sign;
 use crate::domain::text::{Bilingual, Language};
 use crate::optimize::outcome::Plan;
 use crate::quantity::real::{exact, real};
 use crate::report::chart::kind::{Frame, Locale};
 use crate::report::chart::{Chart, render, render_all};
-use crate::report::number::{grouped, millions, percent, percent_of_real, symbol, thousands};
+use crate::report::number::{grouped, millions, percent, percent_of_real, thousands};
 use crate::report::plan::PlanResult;
 
 /// The unit in which the amounts of one picture are printed.
@@ -193,7 +194,7 @@ impl<'a> Page<'a> {
 
     /// The sign of the currency with `k` or `M`, in the order of the language.
     fn scaled_symbol(&self, scale: &str) -> String {
-        let symbol = symbol(&self.dossier().settings.currency);
+        let symbol = currency_sign(&self.dossier().settings.currency);
         match self.language {
             Language::English if symbol.chars().count() > 1 => format!("{symbol} {scale}"),
             Language::English => format!("{symbol}{scale}"),

@@ -33,9 +33,11 @@ pub fn adjustment(page: &Page, parameters: &Parameters, lines: &[Line]) -> Adjus
     let title = page.say("Risk adjustment", "Ajustement du risque");
     let subtitle = page.say(
         "Stated × mean of the estimate = expected; × share kept for evidence = adjusted; discounted = present value. Each \
-         option on its own, years from its own start. Options with withheld amounts have no case and are not here.",
+         option on its own, years from its own start. Options whose amounts are withheld or not \
+         stated have no case and are not here.",
         "Déclaré × moyenne de l'estimation = attendu ; × part retenue selon la preuve = ajusté ; actualisé = valeur \
-         actuelle. Chaque option seule, depuis son démarrage. Les options à montants non communiqués n'y sont pas.",
+         actuelle. Chaque option seule, depuis son démarrage. Les options à montants non communiqués ou non \
+         indiqués n'y sont pas.",
     );
     let mut sheet = page.sheet(&title, &title, &subtitle);
     let widths =

@@ -11,8 +11,8 @@ use super::page::Page;
 use super::plan_sheet::{PlanSheet, YEAR_0};
 use super::sheet::{At, Sheet};
 use crate::case::bridge::Bridge;
+use crate::domain::settings::currency_sign;
 use crate::optimize::outcome::Plan;
-use crate::report::number::symbol;
 
 const NAVY: u32 = 0x1F3A5F;
 const TEAL: u32 = 0x2A9D8F;
@@ -45,7 +45,7 @@ fn unit_of(page: &Page, plan: Option<&Plan>, cases: &[CaseSheet]) -> (&'static s
     let flows = plan.iter().flat_map(|plan| plan.case.cost.iter().chain(&plan.case.benefit));
     let amounts = flows.copied().chain(cases.iter().map(|one| one.case.npv));
     let largest = amounts.map(|amount| amount.abs()).max().unwrap_or_default();
-    let currency = symbol(&page.dossier().settings.currency);
+    let currency = currency_sign(&page.dossier().settings.currency);
     let say = |en: &str, fr: &str| page.say(&format!("{en} {currency}"), &format!("{fr} {currency}"));
     match largest < Decimal::from(2_000_000) {
         true => ("#,##0,", say("Thousand", "Milliers de")),

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
+use crate::domain::settings::currency_sign;
 use crate::domain::text::Language;
-use crate::report::number::symbol;
 
 /// The colour of headings.
 const HEADING: Color = Color::RGB(0x1F3A5F);
@@ -117,7 +117,7 @@ fn is_whole(number: Decimal) -> bool {
 
 /// Whole units with the sign of the currency, a dash for nothing; the reader's own program groups the digits.
 fn money_code(currency: &str, language: Language) -> String {
-    let sign = symbol(currency).replace('"', "");
+    let sign = currency_sign(currency).replace('"', "");
     let one = match language {
         Language::English if sign.chars().count() == 1 => format!("\"{sign}\"#,##0"),
         Language::English => format!("\"{sign}\"\\ #,##0"),

@@ -178,7 +178,10 @@ fn withheld(page: &Page, sheet: &mut Sheet, row: u32, lines: &[Line]) -> u32 {
         .iter()
         .map(|case| format!("{}:{}", case.investment, case.variant))
         .collect();
-    let label = page.say("Options without a case because of that", "Options sans analyse pour cette raison");
+    let label = page.say(
+        "Options without a case (amounts withheld or not stated)",
+        "Options sans analyse (montants non communiqués ou non indiqués)",
+    );
     sheet.text((row + 2, 0), &label, &looks.text);
     sheet.number((row + 2, 1), Decimal::from(missing.len()), &looks.count);
     sheet.long_text((row + 2, 2), &missing.join(", "), &looks.text);

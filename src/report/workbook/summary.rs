@@ -152,7 +152,10 @@ fn trust(page: &Page, sheet: &mut Sheet, row: u32, verdict: &str) -> u32 {
             count(Severity::Warning).to_string(),
         ),
         (
-            page.say("Options with withheld amounts", "Options à montants non communiqués"),
+            page.say(
+                "Options without a case (amounts withheld or not stated)",
+                "Options sans analyse (montants non communiqués ou non indiqués)",
+            ),
             result.cases.missing.len().to_string(),
         ),
         (page.say("Scenario", "Scénario"), scenario),
