@@ -17,6 +17,8 @@ interface Waiting {
 const waiting = new Map<number, Waiting>();
 /** The documents of answers that were read beside the page. */
 const documents = new WeakMap<Response, unknown>();
+/** In the session of the tab: something long was read in it. */
+const PLACE = 'cxfolio.long';
 let reader: Worker | null = null;
 let count = 0;
 
@@ -47,13 +49,14 @@ function awake(): Worker {
     reader = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' });
     reader.onmessage = heard;
     reader.onerror = broken;
+    sessionStorage.setItem(PLACE, '1');
   }
   return reader;
 }
 
-/** Whether the reader is there already: then even a short answer is read beside the page at no cost. */
+/** Whether something long was read in this tab: then more is likely to come, and short answers lose nothing. */
 export function isAwake(): boolean {
-  return reader !== null;
+  return reader !== null || sessionStorage.getItem(PLACE) !== null;
 }
 
 function told(asked: ToParse | ToFetch, signal?: AbortSignal | null): Promise<Waiting> {
