@@ -118,6 +118,9 @@ export async function large(browser, url, runs) {
     await note('dragging a budget of the plan', () => slide(page, 0.3 + run / 100));
     await note('sorting the plan by NPV', () => sort(page, 'Own NPV'));
     await note('scrolling the plan', () => scroll(page));
+    // A page that is left by a link stops what it had asked; the next run would wait for it.
+    await page.getByRole('link', { name: 'History', exact: true }).click();
+    await page.waitForTimeout(QUIET);
     await close();
   }
   return [...all].map(([what, { clock, processor }]) => ({

@@ -17,4 +17,5 @@ void session.load();
 void pageNamed(address.page)?.load();
 
 const place = document.getElementById('pages');
-if (place) mount(App, { target: place });
+// In a task of its own: asking comes first.
+if (place) setTimeout(() => mount(App, { target: place }));

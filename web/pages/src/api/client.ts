@@ -1,6 +1,6 @@
 // The one place where the pages speak to the service.
+import { fetchBeside, isAwake, parsed } from './beside';
 import { readKey } from './credential';
-import { parsed } from './parsed';
 import { problemOf } from './problem';
 
 const BASE = '/api/v1';
@@ -14,6 +14,10 @@ export interface Sent {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** How its answer is read: `long` beside the page; `any` too where something long was read before. */
+  size?: 'short' | 'any' | 'long';
+  /** Fields of the items of its long lists that nobody looks at; they may be there all the same. */
+  without?: string[];
 }
 
 interface Reading {
@@ -71,7 +75,9 @@ function pause(seconds: number, signal?: AbortSignal): Promise<void> {
 /** Sends a request and gives its answer; a refusal is thrown as a `Problem`. Too many requests (429) wait and try again. */
 export async function send(address: string, sent: Sent = {}): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
-    const response = await fetch(BASE + address, prepared(sent));
+    const isBeside = sent.size === 'long' || (sent.size === 'any' && isAwake());
+    const [url, init] = [BASE + address, prepared(sent)];
+    const response = await (isBeside ? fetchBeside(url, init, sent.without ?? []) : fetch(url, init));
     if (response.ok || response.status === 304) return response;
     if (response.status === 429 && attempt < 3) {
       const seconds = Number(response.headers.get('Retry-After') ?? '1');
@@ -84,12 +90,12 @@ export async function send(address: string, sent: Sent = {}): Promise<Response> 
 }
 
 /** Reads a JSON document; one that was read before and did not change is not sent again. */
-export async function read<T>(address: string, signal?: AbortSignal): Promise<T> {
+export async function read<T>(address: string, signal?: AbortSignal, how: Pick<Sent, 'size' | 'without'> = {}): Promise<T> {
   const known = readings.get(address);
   const headers: Record<string, string> = known ? { 'If-None-Match': known.etag } : {};
-  const response = await send(address, { headers, signal });
+  const response = await send(address, { ...how, headers, signal });
   if (response.status === 304 && known) return known.body as T;
-  const body = await parsed(response);
+  const body = await parsed(response, how.without ?? []);
   const etag = response.headers.get('ETag');
   if (etag !== null) readings.set(address, { etag, body });
   return body as T;
@@ -98,7 +104,7 @@ export async function read<T>(address: string, signal?: AbortSignal): Promise<T>
 /** Sends a change and reads its JSON answer; null when there is none. */
 export async function change<T>(address: string, sent: Sent): Promise<T> {
   const response = await send(address, sent);
-  return (await parsed(response)) as T;
+  return (await parsed(response, sent.without ?? [])) as T;
 }
 
 /** The ETag with which a document was last read here, for If-Match; `*` when it was never read. */

@@ -18,7 +18,8 @@ async function pages<T>(at: At, table: Table, signal: AbortSignal): Promise<T[]>
   let cursor: string | null = null;
   do {
     const address: string = addressOf(['dossiers', at.dossier, table], { limit: LONGEST_PAGE, cursor });
-    const page: Page<T> = await read<Page<T>>(address, signal);
+    // A table of one page is short, if nothing long was read before.
+    const page: Page<T> = await read<Page<T>>(address, signal, { size: cursor === null ? 'any' : 'long' });
     rows.push(...page.items);
     cursor = page.next;
   } while (cursor !== null);

@@ -4,7 +4,18 @@ import { cancel, follow } from './job_stream';
 import { Problem } from './problem';
 import { once } from './run_cache';
 import type { RequestOf, ResultOf, RunKind } from './run_kinds';
-import type { EcosystemMap, Job, MapMoment, MapNode, Progress, ReportRequest } from './schema';
+import type {
+  AppraisalResult,
+  EcosystemMap,
+  Job,
+  MapMoment,
+  MapNode,
+  Progress,
+  ReportRequest,
+  ScoreResult,
+  VariantCase,
+  VariantScores,
+} from './schema';
 import { digest, visit } from './visit';
 
 /** A state of a dossier that does not change any more. */
@@ -36,12 +47,19 @@ function failure(job: Job): Problem {
 }
 
 /** Queues a run and follows it to its end; leaves and stops it when the signal says so. */
-async function ended(kind: string, at: At, body: string, told: (news: Progress) => void, signal: AbortSignal): Promise<Finished> {
+async function ended(
+  kind: string,
+  at: At,
+  body: string,
+  told: (news: Progress) => void,
+  signal: AbortSignal,
+  without: string[] = [],
+): Promise<Finished> {
   const address = addressOf(['dossiers', at.dossier, 'runs', kind], { revision: at.revision });
   for (let attempt = 1; ; attempt += 1) {
     const key = `${visit()}-${digest(`${address}${body}`)}-${attempt}`;
     const headers = { 'Idempotency-Key': key, Prefer: 'wait=1' };
-    const first = await change<Finished>(address, { method: 'POST', body: JSON.parse(body) as unknown, headers });
+    const first = await change<Finished>(address, { method: 'POST', body: JSON.parse(body) as unknown, headers, size: 'any', without });
     if (signal.aborted && !first.is_ended) await cancel(first.id);
     signal.throwIfAborted();
     const last = first.is_ended ? first : await followed(first, told, signal);
@@ -61,13 +79,20 @@ async function followed(job: Job, told: (news: Progress) => void, signal: AbortS
   }
 }
 
-/** Asks a run of any kind. */
-export function run<K extends RunKind>(kind: K, at: At, request: RequestOf<K>, wait: Wait = {}): Promise<ResultOf<K>> {
+/** Asks a run of any kind; of the items of its long lists fields may be left out that the asker does not look at. */
+export function run<K extends RunKind>(
+  kind: K,
+  at: At,
+  request: RequestOf<K>,
+  wait: Wait = {},
+  without: string[] = [],
+): Promise<ResultOf<K>> {
   const body = JSON.stringify(request);
-  const key = JSON.stringify([at.dossier, at.revision, kind, body]);
+  const key = JSON.stringify([at.dossier, at.revision, kind, body, without]);
   const compute = async (told: (news: Progress) => void, signal: AbortSignal): Promise<ResultOf<K>> => {
-    const job = await ended(kind, at, body, told, signal);
-    const result = job.result ?? (await read(addressOf(['dossiers', at.dossier, 'runs', job.id, 'result'])));
+    const job = await ended(kind, at, body, told, signal, without);
+    const address = addressOf(['dossiers', at.dossier, 'runs', job.id, 'result']);
+    const result = job.result ?? (await read(address, undefined, { size: 'long', without }));
     return result as ResultOf<K>;
   };
   return once(key, compute, wait.signal, wait.told);
@@ -96,6 +121,19 @@ export const frontier = (at: At, request: RequestOf<'frontier'> = {}, wait?: Wai
 export const robust = (at: At, request: RequestOf<'robust'> = {}, wait?: Wait) => run('robust', at, request, wait);
 export const scenarios = (at: At, request: RequestOf<'scenarios'> = {}, wait?: Wait) =>
   run('scenarios', at, request, wait);
+
+/** A case without its lines, and scores without their objectives: what lists of all candidates show. */
+export type ShortCase = Omit<VariantCase, 'cost_lines' | 'benefit_lines'>;
+export type ShortScores = Omit<VariantScores, 'objective_fit'>;
+export type AllCases = Omit<AppraisalResult, 'options'> & { options: ShortCase[] };
+export type AllScores = Omit<ScoreResult, 'options'> & { options: ShortScores[] };
+
+/** The cases of all candidates in short. */
+export const cases = (at: At, request: RequestOf<'appraise'> = {}, wait?: Wait): Promise<AllCases> =>
+  run('appraise', at, request, wait, ['cost_lines', 'benefit_lines']);
+/** The scores of all candidates in short. */
+export const scores = (at: At, request: RequestOf<'score'> = {}, wait?: Wait): Promise<AllScores> =>
+  run('score', at, request, wait, ['objective_fit']);
 
 /** The whole map. */
 export const map = (at: At, request: Omit<RequestOf<'map'>, 'moment' | 'node'> = {}, wait?: Wait) =>

@@ -1,13 +1,35 @@
-// What passes between the page and its parser: a document without its long lists, then the lists in slices.
+// What passes between the page and its reader: a document without its long lists, then the lists in slices.
 export type Slice =
+  | { id: number; kind: 'head'; status: number; headers: [string, string][]; text: string | null }
   | { id: number; kind: 'frame'; whole: unknown }
   | { id: number; kind: 'items'; path: string[]; items: unknown[] }
   | { id: number; kind: 'end' }
-  | { id: number; kind: 'failed'; reason: string };
+  | { id: number; kind: 'failed'; reason: string; isSyntax: boolean };
 
+/** Bytes that are there already, to be parsed. */
 export interface ToParse {
   id: number;
+  kind: 'bytes';
   bytes: ArrayBuffer;
+  without: string[];
+}
+
+/** A request whose answer is read and parsed. */
+export interface ToFetch {
+  id: number;
+  kind: 'request';
+  url: string;
+  method: string;
+  headers: [string, string][];
+  body: string | null;
+  /** Fields of the items of long lists that nobody looks at. */
+  without: string[];
+}
+
+/** Nobody waits for the answer any more. */
+export interface ToStop {
+  id: number;
+  kind: 'stop';
 }
 
 /** Lists of more items come in slices. */
@@ -23,6 +45,11 @@ export function takeLists(whole: unknown, path: string[] = []): { path: string[]
     fields[name] = [];
     return [{ path: [...path, name], items: value as unknown[] }];
   });
+}
+
+/** Takes fields away that nobody looks at: what is not handed over takes no time. */
+export function leaveOut(items: unknown[], without: string[]): void {
+  for (const item of items) for (const field of without) delete (item as Record<string, unknown>)[field];
 }
 
 /** Puts items back where their list stood. */

@@ -20,3 +20,8 @@ export function inTurn(draw: () => void): () => void {
     if (at >= 0) waiting.splice(at, 1);
   };
 }
+
+/** Ends when whatever waits for its turn, and the reader's input, had it. */
+export function breath(): Promise<void> {
+  return new Promise((resolve) => void inTurn(resolve));
+}

@@ -31,6 +31,18 @@ export interface BubblePicture {
   even: { x: number; y: number };
 }
 
+/** Below this width the picture leaves out names. */
+const NARROW = 560;
+
+export function isNarrow(width: number): boolean {
+  return width < NARROW;
+}
+
+/** How tall the picture is. */
+export function heightOf(width: number): number {
+  return isNarrow(width) ? 340 : 460;
+}
+
 const LABELS_AT_MOST = 60;
 const SMALLEST = 5;
 const LARGEST = 22;

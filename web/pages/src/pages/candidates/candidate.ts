@@ -24,6 +24,7 @@ import type {
   VariantScores,
 } from '../../api/schema';
 import { workspace, type Workspace } from '../../api/workspace';
+import { breath } from '../../parts/turn';
 
 export interface Candidate {
   id: string;
@@ -75,6 +76,9 @@ export async function candidate(at: At, id: string, wait: Wait): Promise<Candida
   const investments = await byId(at, 'investments', stop);
   const investment = investments.get(id);
   if (!investment) return null;
+  // The page that is left is taken away first.
+  await breath();
+  stop?.throwIfAborted();
   const [computed, lines, customers, around] = await Promise.all([
     Promise.all([appraise(at, { investment: id }, wait), score(at, { investment: id }, wait), choose(at, asIs(investments.size), wait)]),
     Promise.all([rows(at, 'variants', stop), rows(at, 'cost_lines', stop), rows(at, 'benefit_lines', stop), byId(at, 'levers', stop)]),

@@ -1,15 +1,12 @@
 // One line for each investment: what it is, its case done alone, its scores, and where it stands in the plan.
+import type { AllCases, AllScores, ShortCase, ShortScores } from '../../api/runs';
 import type {
-  AppraisalResult,
   EvidenceLevel,
   Investment,
   Plan,
   PlanExplanation,
   RuleName,
-  ScoreResult,
   Variant,
-  VariantCase,
-  VariantScores,
   Verdict,
 } from '../../api/schema';
 import { imposedBy } from '../../parts/imposed';
@@ -21,8 +18,8 @@ export interface CandidateRow {
   variant: string;
   variantRow: Variant | null;
   /** Null when its amounts are withheld. */
-  case: VariantCase | null;
-  scores: VariantScores | null;
+  case: ShortCase | null;
+  scores: ShortScores | null;
   evidence: EvidenceLevel | null;
   /** Null while there is no plan. */
   standing: 'in' | 'out' | null;
@@ -34,8 +31,8 @@ export interface CandidateRow {
 export interface Grounds {
   investments: Investment[];
   variants: Variant[];
-  cases: AppraisalResult;
-  scores: ScoreResult;
+  cases: AllCases;
+  scores: AllScores;
 }
 
 export function keyOf(investment: string, variant: string): string {

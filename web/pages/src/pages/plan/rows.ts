@@ -1,5 +1,6 @@
 // The rows of the plan's table: every candidate with where it stands, what changed, and what it costs.
-import type { AppraisalResult, Choice, FundedInvestment, LeftOut, Lock, Plan, VariantCase } from '../../api/schema';
+import type { AllCases, ShortCase } from '../../api/runs';
+import type { Choice, FundedInvestment, LeftOut, Lock, Plan } from '../../api/schema';
 import { nameOf } from '../../words/text';
 import type { Facts } from './facts';
 
@@ -18,7 +19,7 @@ export interface Row {
   /** Its money in this plan; null when it is not funded. */
   funded: FundedInvestment | null;
   /** The case of `variant`, done alone; null while it is computed, or when amounts are withheld. */
-  own: VariantCase | null;
+  own: ShortCase | null;
   isWithheld: boolean;
 }
 
@@ -27,7 +28,7 @@ interface Sources {
   plan: Plan;
   before: Plan | null;
   base: Plan | null;
-  cases: AppraisalResult | null;
+  cases: AllCases | null;
   locks: Lock[];
 }
 
