@@ -6,6 +6,7 @@ export const words = {
   named: (name: string, value: string) => `${name}: ${value}`,
   noPlan: 'Nothing fits: no plan keeps every rule.',
   reset: 'Back to the dossier as it is',
+  boardPack: 'Board pack of this plan',
   pin: 'Keep this plan to compare',
   desk: 'Desk',
   openDesk: 'Adjust the plan',

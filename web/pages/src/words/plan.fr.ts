@@ -8,6 +8,7 @@ export const words: Words = {
   named: (name, value) => `${name}\u00a0: ${value}`,
   noPlan: 'Rien ne convient : aucun plan ne respecte toutes les règles.',
   reset: 'Revenir au dossier tel quel',
+  boardPack: 'Dossier du comité de ce plan',
   pin: 'Garder ce plan pour comparer',
   desk: 'Pupitre',
   openDesk: 'Régler le plan',
