@@ -4,7 +4,7 @@ import { cancel, follow } from './job_stream';
 import { Problem } from './problem';
 import { once } from './run_cache';
 import type { RequestOf, ResultOf, RunKind } from './run_kinds';
-import type { EcosystemMap, Job, MapMoment, MapNode, Progress, ReportRequest } from './schema';
+import type { EcosystemMap, InvestmentTrace, Job, MapMoment, MapNode, Progress, ReportRequest } from './schema';
 import { digest, visit } from './visit';
 
 /** A state of a dossier that does not change any more. */
@@ -98,7 +98,7 @@ export const scenarios = (at: At, request: RequestOf<'scenarios'> = {}, wait?: W
   run('scenarios', at, request, wait);
 
 /** The whole map. */
-export const map = (at: At, request: Omit<RequestOf<'map'>, 'moment' | 'node'> = {}, wait?: Wait) =>
+export const map = (at: At, request: Omit<RequestOf<'map'>, 'moment' | 'node' | 'investment'> = {}, wait?: Wait) =>
   run('map', at, request, wait) as Promise<EcosystemMap>;
 
 /** The page of one moment: people, money, problems, paths, candidates. */
@@ -108,3 +108,7 @@ export const mapMoment = (at: At, moment: string, request: RequestOf<'map'> = {}
 /** The page of one node: what it reaches, what feeds it, what breaking or mending it would do. */
 export const mapNode = (at: At, node: string, request: RequestOf<'map'> = {}, wait?: Wait) =>
   run('map', at, { ...request, node }, wait) as Promise<MapNode>;
+
+/** The way of one investment to customers and to money, as a graph. */
+export const mapInvestment = (at: At, investment: string, request: RequestOf<'map'> = {}, wait?: Wait) =>
+  run('map', at, { ...request, investment }, wait) as Promise<InvestmentTrace>;
