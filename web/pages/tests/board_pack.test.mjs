@@ -45,8 +45,8 @@ for (const lang of /** @type {const} */ (['en', 'fr'])) {
     const first = (await page.locator('.sheet').first().innerText()).replace(/\s/g, ' ');
     const said =
       lang === 'fr'
-        ? [/Réglé autrement que dans le dossier : 5 hypothèses/, /Budgets, toutes les années : 90 %/, /Budget 2027 : 8 M€ \(9,2 M€ dans le dossier\)/, /B04 .* \(one contract\)/, /B12 .* \(not this year\)/, /couverture ≥ 40 %/, /Par rapport au plan du dossier tel quel : −.* M€ de valeur actuelle nette/]
-        : [/Set otherwise than in the dossier: 5 assumptions/, /Budgets, all years: 90%/, /Budget 2027: €8M \(€9\.2M in the dossier\)/, /B04 .* locked in \(one contract\)/, /B12 .* locked out \(not this year\)/, /coverage ≥ 40%/, /Against the plan of the dossier as it is: −€.*M net present value/];
+        ? [/Réglé autrement que dans le dossier : 5 hypothèses/, /Budgets, toutes les années : 90 %/, /Budget 2027 : 8 M€ \(9,2 M€ dans le dossier\)/, /B04 .* : one contract/, /B12 .* : not this year/, /couverture ≥ 40 %/, /Par rapport au plan du dossier tel quel : −.* M€ de valeur actuelle nette/]
+        : [/Set otherwise than in the dossier: 5 assumptions/, /Budgets, all years: 90%/, /Budget 2027: €8M \(€9\.2M in the dossier\)/, /B04 .* locked in: one contract/, /B12 .* locked out: not this year/, /coverage ≥ 40%/, /Against the plan of the dossier as it is: −€.*M net present value/];
     for (const pattern of said) assert.match(first, pattern);
     for (const sheet of await page.locator('.sheet').all()) {
       assert.match(await sheet.innerText(), lang === 'fr' ? /Ce n’est pas le plan du dossier tel quel : 5 réglages/ : /Not the plan of the dossier as it is: 5 settings/);

@@ -137,6 +137,28 @@ test('a row is locked with a reason, priced, and unlocked by undo', async () => 
   await close();
 });
 
+test('a lock is told with its reason, and a long rule of a group is cut with the way to all of it', async () => {
+  for (const lang of /** @type {const} */ (['en', 'fr'])) {
+    const { page, close } = await openPage(browser, service.url, `${DESK}?locks=in:B04:one%2520contract%2520(signed)&item=B04`, { lang });
+    await answered(page, 'signed');
+    const locks = page.locator('aside details').first();
+    const text = (await locks.innerText()).replace(/\s+/g, ' ');
+    assert.match(text, lang === 'fr' ? /B04 .* dans le plan : one contract \(signed\)/ : /B04 .* in: one contract \(signed\)/);
+    const rules = page.getByRole('dialog').getByRole('list').filter({ hasText: 'signed' });
+    await rules.first().waitFor();
+    assert.match((await rules.first().innerText()).replace(/\s+/g, ' '), lang === 'fr' ? /est imposé : one contract \(signed\)/ : /is forced in: one contract \(signed\)/);
+    await page.keyboard.press('Escape');
+    const group = locks.locator('li').filter({ hasText: 'B02' });
+    const all = group.getByRole('button', { name: lang === 'fr' ? /^tout lire/ : /^all of it/ });
+    const before = (await group.boundingBox())?.height ?? 0;
+    await all.focus();
+    await page.keyboard.press('Enter');
+    assert.ok(((await group.boundingBox())?.height ?? 0) > before);
+    await assertAccessible(page);
+    await close();
+  }
+});
+
 test('when nothing fits, the conflict is told and a repair makes a plan', async () => {
   const { page, close } = await openPage(browser, service.url, `${DESK}?scenario=S-INFEAS-BUDGET`, { lang: 'fr' });
   await answered(page);

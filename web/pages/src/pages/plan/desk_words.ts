@@ -37,7 +37,7 @@ export function phrasesOf(desk: Desk, w: DeskWords, names: Names, currency: stri
   if (desk.starts !== '') phrases.push(w.named(w.frame.starts, w.frame[desk.starts]));
   for (const lock of desk.locks) {
     const told = w.locks.moved(names.investment(lock.investment), lock.is_in ? w.locks.in : w.locks.out);
-    phrases.push(lock.reason ? `${told} (${lock.reason})` : told);
+    phrases.push(lock.reason ? w.named(told, lock.reason) : told);
   }
   for (const floor of desk.floors) {
     phrases.push(w.floors.moved(`${measureName(floor.measure, names.ofCoverage)} ≥ ${measureAmount(floor.measure, floor.least)}`));
