@@ -102,7 +102,7 @@ export const words = {
     of: 'Add a floor for',
     pick: 'Persona or moment…',
     personas: 'Personas',
-    moments: 'Moments of truth',
+    moments: 'Moments of truth, over all personas',
     now: (text: string) => `${text} with this plan`,
     none: 'none',
     remove: (what: string) => `Remove the floor of ${what}`,

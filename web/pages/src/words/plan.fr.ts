@@ -104,7 +104,7 @@ export const words: Words = {
     of: 'Ajouter un plancher pour',
     pick: 'Persona ou moment…',
     personas: 'Personas',
-    moments: 'Moments de vérité',
+    moments: 'Moments de vérité, tous personas confondus',
     now: (text) => `${text} avec ce plan`,
     none: 'aucun',
     remove: (what) => `Retirer le plancher : ${what}`,
