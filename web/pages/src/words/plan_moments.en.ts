@@ -11,7 +11,7 @@ export const words = {
   coverage: 'Coverage',
   atRisk: 'At risk, a year',
   ask: 'What would covering it cost?',
-  askFloor: 'What would a floor over all personas cost?',
+  askFloor: 'Price a floor over all personas',
   already: (level: string) => `Over all personas the plan closes ${level} of the gap already: a floor would change nothing; only single personas are short.`,
   working: 'The best plan that covers it is being looked for…',
   cost: (money: string, level: string) => `${money} net present value for ${level} of the gap closed, over all personas`,

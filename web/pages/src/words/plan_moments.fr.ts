@@ -13,7 +13,7 @@ export const words: Words = {
   own: 'le niveau du dossier',
   least: (share) => `${share} pour qui en a le moins`,
   ask: 'Combien coûterait de le couvrir ?',
-  askFloor: 'Combien coûterait un plancher sur l’ensemble des personas ?',
+  askFloor: 'Chiffrer un plancher, tous personas',
   already: (level) => `Tous personas confondus, le plan comble déjà ${level} de l’écart : un plancher n’y changerait rien ; il ne manque qu’à certains personas.`,
   working: 'Recherche du meilleur plan qui le couvre…',
   cost: (money, level) => `${money} de valeur actuelle nette pour combler ${level} de l’écart, tous personas confondus`,
