@@ -33,7 +33,51 @@ function pagesOf(pdf) {
   return (text.match(/\/Type\s*\/Page[^s]/g) ?? []).length;
 }
 
+const DESK = '?share=0.9&budget=y0:8000000&locks=in:B04:one%2520contract,out:B12:not%2520this%2520year&floors=coverage:0.4';
+
 for (const lang of /** @type {const} */ (['en', 'fr'])) {
+  test(`the plan of a desk is printed with everything that was set otherwise in ${lang}`, async () => {
+    const { page, close } = await openPage(browser, service.url, `/dossiers/banque-horizon/plan${DESK}`, { lang });
+    await page.getByRole('link', { name: lang === 'fr' ? 'Dossier du comité de ce plan' : 'Board pack of this plan' }).click();
+    await page.locator('.sheet').first().waitFor({ timeout: 120_000 });
+    await settled(page);
+    assert.match(page.url(), /board-pack\?.*locks=/);
+    const first = (await page.locator('.sheet').first().innerText()).replace(/\s/g, ' ');
+    const said =
+      lang === 'fr'
+        ? [/Réglé autrement que dans le dossier : 5 hypothèses/, /Budgets, toutes les années : 90 %/, /Budget 2027 : 8 M€ \(9,2 M€ dans le dossier\)/, /B04 .* : one contract/, /B12 .* : not this year/, /couverture ≥ 40 %/, /Par rapport au plan du dossier tel quel : −.* M€ de valeur actuelle nette/]
+        : [/Set otherwise than in the dossier: 5 assumptions/, /Budgets, all years: 90%/, /Budget 2027: €8M \(€9\.2M in the dossier\)/, /B04 .* locked in: one contract/, /B12 .* locked out: not this year/, /coverage ≥ 40%/, /Against the plan of the dossier as it is: −€.*M net present value/];
+    for (const pattern of said) assert.match(first, pattern);
+    for (const sheet of await page.locator('.sheet').all()) {
+      assert.match(await sheet.innerText(), lang === 'fr' ? /Ce n’est pas le plan du dossier tel quel : 5 réglages/ : /Not the plan of the dossier as it is: 5 settings/);
+    }
+    assert.match((await page.locator('.sheet').nth(1).innerText()), /B04/);
+    const tooTall = await page.locator('.sheet .body').evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight).length);
+    assert.equal(tooTall, 0);
+    await assertAccessible(page);
+    assert.equal(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true })), 4);
+    await page.getByRole('link', { name: lang === 'fr' ? 'Revenir à son pupitre' : 'Back to its desk' }).click();
+    await page.waitForFunction(() => location.pathname.endsWith('/plan') && location.search.includes('locks='));
+    await close();
+  });
+
+  test(`what the service does not tell of a desk is said and not taken from the dossier in ${lang}`, async () => {
+    for (const query of ['?aim=coverage', '?scenario=S-CUT20']) {
+      const { page, close } = await openPage(browser, service.url, `/dossiers/banque-horizon/board-pack${query}`, { lang, width: 390 });
+      await page.locator('.sheet').first().waitFor({ timeout: 60_000 });
+      await settled(page);
+      const [first, second] = await page.locator('.sheet').allInnerTexts();
+      const isAim = query.includes('aim');
+      if (lang === 'fr') assert.match(first ?? '', isAim ? /ni verdicts, ni prix des règles, ni autres scénarios/ : /ne dit rien des autres scénarios/);
+      else assert.match(first ?? '', isAim ? /neither verdicts, nor prices of rules, nor other scenarios/ : /tells of no other scenario/);
+      assert.match(second ?? '', lang === 'fr' ? /Non indiqué pour ce plan/ : /Not told of this plan/);
+      await assertFits(page);
+      await assertAccessible(page);
+      assert.equal(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true })), 4);
+      await close();
+    }
+  });
+
   for (const width of [1280, 390]) {
     test(`four printed pages in ${lang} from a screen of ${width} px`, async () => {
       const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/board-pack', { lang, width });

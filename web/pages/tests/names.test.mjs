@@ -45,6 +45,7 @@ const VIEWS = [
   'history?tab=runs',
   'history?tab=log',
   'board-pack',
+  `board-pack?aim=coverage&${LOCKED}`,
 ];
 
 before(async () => {

@@ -137,6 +137,28 @@ test('a row is locked with a reason, priced, and unlocked by undo', async () => 
   await close();
 });
 
+test('a lock is told with its reason, and a long rule of a group is cut with the way to all of it', async () => {
+  for (const lang of /** @type {const} */ (['en', 'fr'])) {
+    const { page, close } = await openPage(browser, service.url, `${DESK}?locks=in:B04:one%2520contract%2520(signed)&item=B04`, { lang });
+    await answered(page, 'signed');
+    const locks = page.locator('aside details').first();
+    const text = (await locks.innerText()).replace(/\s+/g, ' ');
+    assert.match(text, lang === 'fr' ? /B04 .* dans le plan : one contract \(signed\)/ : /B04 .* in: one contract \(signed\)/);
+    const rules = page.getByRole('dialog').getByRole('list').filter({ hasText: 'signed' });
+    await rules.first().waitFor();
+    assert.match((await rules.first().innerText()).replace(/\s+/g, ' '), lang === 'fr' ? /est imposé : one contract \(signed\)/ : /is forced in: one contract \(signed\)/);
+    await page.keyboard.press('Escape');
+    const group = locks.locator('li').filter({ hasText: 'B02' });
+    const all = group.getByRole('button', { name: lang === 'fr' ? /^tout lire/ : /^all of it/ });
+    const before = (await group.boundingBox())?.height ?? 0;
+    await all.focus();
+    await page.keyboard.press('Enter');
+    assert.ok(((await group.boundingBox())?.height ?? 0) > before);
+    await assertAccessible(page);
+    await close();
+  }
+});
+
 test('when nothing fits, the conflict is told and a repair makes a plan', async () => {
   const { page, close } = await openPage(browser, service.url, `${DESK}?scenario=S-INFEAS-BUDGET`, { lang: 'fr' });
   await answered(page);
@@ -188,6 +210,17 @@ test('the moments that stay uncovered are told, and what covering one costs', as
   const answers = page.locator('.moments > li').filter({ hasText: 'M12' });
   await answers.getByText(/^−2,39\sM€ de valeur actuelle nette pour combler 50\s% de l’écart de chaque persona/).waitFor();
   await assertAccessible(page);
+  // That price is of no floor: the floor over all personas is priced by itself before it can be put on the desk.
+  assert.equal(await answers.getByRole('button', { name: /^Mettre ce plancher/ }).count(), 0);
+  await answers.getByRole('button', { name: /^Chiffrer un plancher, tous personas/ }).click();
+  await answers.getByText(/de valeur actuelle nette pour combler 50\s% de l’écart, tous personas confondus/).waitFor();
+  const shown = /−([\d,]+)\sM€ de valeur actuelle nette pour combler 50\s% de l’écart, tous/.exec((await answers.textContent()) ?? '')?.[1];
+  await answers.getByRole('button', { name: 'Mettre ce plancher sur le pupitre' }).click();
+  await answered(page, 'coverage:M12');
+  const after = Number((await npv(page))?.replace(' M€', '').replace(',', '.'));
+  assert.ok(Math.abs(19.6 - Number(shown?.replace(',', '.')) - after) < 0.06, `${shown} less is ${after}`);
+  await page.goBack();
+  await answered(page, '{}');
   await page.getByRole('group', { name: 'Couvert à partir de' }).getByText('30 %').click();
   await answers.getByRole('button', { name: /^Combien coûterait de le couvrir/ }).click();
   await answers.getByText('−2,39 M€ de valeur actuelle nette pour combler 30 % de l’écart').waitFor();

@@ -48,7 +48,13 @@ test('the five safest decisions and the open ones are ranked, and scenarios are 
   await settled(page);
   const safest = page.locator('section.core ol li');
   assert.equal(await safest.count(), 5);
-  assert.match((await safest.first().textContent()) ?? '', /Mise à niveau du CRM interne.*au moins 8,1\s%.*prouvé/);
+  assert.match((await safest.nth(0).textContent()) ?? '', /Centre de consentement.*aucun plan respectant les règles ne s’en passe/);
+  assert.match((await safest.nth(1).textContent()) ?? '', /Mise à niveau du CRM interne.*au moins 8,1\s%.*prouvé/);
+  // The table has them in the same order.
+  await page.getByText('Chaque candidat sur l’ensemble des poids').first().click();
+  const names = await safest.locator('a').allTextContents();
+  const ranked = await page.getByRole('table', { name: 'Chaque candidat sur l’ensemble des poids' }).locator('tbody tr a').allTextContents();
+  assert.deepEqual(ranked.slice(0, 5).map((name) => name.trim()), names.map((name) => name.trim()));
   const open = await page.locator('section.borderline ol li').allTextContents();
   assert.deepEqual(open.map((text) => text.trim().split(' ')[0]), ['Assistant', 'Portefeuille', 'Génération']);
   const head = page.getByRole('table', { name: 'Regret' }).locator('thead');

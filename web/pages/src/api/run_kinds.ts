@@ -10,6 +10,7 @@ import type {
   ExplainRequest,
   Frontier,
   FrontierRequest,
+  InvestmentTrace,
   MapMoment,
   MapNode,
   MapRequest,
@@ -33,7 +34,7 @@ export interface RunKinds {
   check: { request: Asking<CheckRequest>; result: CheckResult };
   appraise: { request: Asking<AppraiseRequest>; result: AppraisalResult };
   score: { request: Asking<ScoreRequest>; result: ScoreResult };
-  map: { request: Asking<MapRequest>; result: EcosystemMap | MapMoment | MapNode };
+  map: { request: Asking<MapRequest>; result: EcosystemMap | MapMoment | MapNode | InvestmentTrace };
   choose: { request: Asking<ChooseRequest>; result: Plan };
   alternatives: { request: Asking<AlternativesRequest>; result: PlanList };
   replan: { request: Asking<ReplanRequest>; result: PlanList };

@@ -7,6 +7,7 @@ import type { RequestOf, ResultOf, RunKind } from './run_kinds';
 import type {
   AppraisalResult,
   EcosystemMap,
+  InvestmentTrace,
   Job,
   MapMoment,
   MapNode,
@@ -136,7 +137,7 @@ export const scores = (at: At, request: RequestOf<'score'> = {}, wait?: Wait): P
   run('score', at, request, wait, ['objective_fit']);
 
 /** The whole map. */
-export const map = (at: At, request: Omit<RequestOf<'map'>, 'moment' | 'node'> = {}, wait?: Wait) =>
+export const map = (at: At, request: Omit<RequestOf<'map'>, 'moment' | 'node' | 'investment'> = {}, wait?: Wait) =>
   run('map', at, request, wait) as Promise<EcosystemMap>;
 
 /** The page of one moment: people, money, problems, paths, candidates. */
@@ -146,3 +147,7 @@ export const mapMoment = (at: At, moment: string, request: RequestOf<'map'> = {}
 /** The page of one node: what it reaches, what feeds it, what breaking or mending it would do. */
 export const mapNode = (at: At, node: string, request: RequestOf<'map'> = {}, wait?: Wait) =>
   run('map', at, { ...request, node }, wait) as Promise<MapNode>;
+
+/** The way of one investment to customers and to money, as a graph. */
+export const mapInvestment = (at: At, investment: string, request: RequestOf<'map'> = {}, wait?: Wait) =>
+  run('map', at, { ...request, investment }, wait) as Promise<InvestmentTrace>;

@@ -29,7 +29,9 @@ export const words = {
     not_justified_now: 'not justified now',
     undetermined: 'undetermined',
   },
-  imposed: { mandatory: 'imposed (mandatory)', by: (rule: string) => `imposed (rule ${rule})`, some: 'imposed' },
+  clamped: { all: 'all of it', less: 'less' },
+  reason: (what: string, why: string) => `${what}: ${why}`,
+  imposed: { lock: 'imposed by the lock', mandatory: 'imposed (mandatory)', by: (rule: string) => `imposed (rule ${rule})`, some: 'imposed' },
   standings: {
     in: 'in the plan',
     out: 'out',

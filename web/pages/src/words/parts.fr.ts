@@ -31,7 +31,9 @@ export const words: Words = {
     not_justified_now: 'pas justifié maintenant',
     undetermined: 'indéterminé',
   },
-  imposed: { mandatory: 'imposé (obligatoire)', by: (rule) => `imposé (règle ${rule})`, some: 'imposé' },
+  clamped: { all: 'tout lire', less: 'réduire' },
+  reason: (what, why) => `${what}\u00a0: ${why}`,
+  imposed: { lock: 'imposé par le verrou', mandatory: 'imposé (obligatoire)', by: (rule) => `imposé (règle ${rule})`, some: 'imposé' },
   standings: {
     in: 'dans le plan',
     out: 'hors plan',

@@ -33,6 +33,8 @@ export const words = {
     alsoCore: 'Also in every best plan',
     openFirst: 'The most open first',
     lost: (share: string, isProven: boolean) => `without it at least ${share} of the combined value is lost${isProven ? ', proven' : ''}`,
+    seen: 'in the best plan for every weight that was tried',
+    noOther: 'no plan that keeps the rules is without it',
     wanted: (share: string) => `in the best plan for ${share} of the weights`,
     wantedByAll: 'left out only at an extreme of the weights',
     exterior: 'Exterior: do not fund now',

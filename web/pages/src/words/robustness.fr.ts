@@ -33,6 +33,8 @@ export const words: Words = {
     alsoCore: 'Aussi dans tous les meilleurs plans',
     openFirst: 'Le plus ouvert d’abord',
     lost: (share, isProven) => `sans lui, au moins ${share} de la valeur combinée est perdu${isProven ? ', prouvé' : ''}`,
+    seen: 'dans le meilleur plan pour chaque poids essayé',
+    noOther: 'aucun plan respectant les règles ne s’en passe',
     wanted: (share) => `dans le meilleur plan pour ${share} des poids`,
     wantedByAll: 'écarté seulement à un extrême des poids',
     exterior: 'Hors plan : ne pas financer à ce jour',

@@ -1,21 +1,31 @@
-// Where moments and nodes stand on the map: four bands below each other on one grid, related things near each other.
+// Where things stand on a map: bands below each other on one grid, related things near each other.
 export interface Box {
   id: string;
   x: number;
   y: number;
 }
 
-export interface Band {
-  id: 'moments' | 'front' | 'back' | 'behind';
+export interface Band<I extends string = 'moments' | 'front' | 'back' | 'behind'> {
+  id: I;
   y: number;
   boxes: Box[];
 }
 
-export interface Layout {
-  bands: Band[];
+/** What stands in a band; some bands keep their order, the others follow what stands above them. */
+export interface Given<I extends string> {
+  id: I;
+  ids: string[];
+  isKept: boolean;
+}
+
+interface Stack<I extends string> {
+  bands: Band<I>[];
   places: Map<string, Box>;
   boxWidth: number;
   height: number;
+}
+
+export interface Layout extends Stack<Band['id']> {
   /** Height of the line of visibility. */
   line: number;
 }
@@ -55,17 +65,16 @@ function cells(n: number, columns: number): { column: number; row: number }[] {
   );
 }
 
-/** Lays the bands out over a width. The moments keep the order in which they come. */
-export function layOut(bands: Record<Band['id'], string[]>, edges: Edge[], width: number): Layout {
+/** Lays bands out over a width, the first on top. */
+export function stack<I extends string>(given: Given<I>[], edges: Edge[], width: number): Stack<I> {
   const columns = Math.max(2, Math.floor((width + GAP) / (LEAST_WIDTH + GAP)));
   const boxWidth = (width - (columns - 1) * GAP) / columns;
   const placed = new Map<string, number>();
   const places = new Map<string, Box>();
-  const made: Band[] = [];
+  const made: Band<I>[] = [];
   let y = 0;
-  let line = 0;
-  for (const id of ['moments', 'front', 'back', 'behind'] as const) {
-    const ids = id === 'moments' ? bands[id] : near(bands[id], edges, placed);
+  for (const { id, ids: all, isKept } of given) {
+    const ids = isKept ? all : near(all, edges, placed);
     const spots = cells(ids.length, columns);
     const boxes = ids.map((one, at) => {
       const { column, row } = spots[at] ?? { column: 0, row: 0 };
@@ -77,7 +86,19 @@ export function layOut(bands: Record<Band['id'], string[]>, edges: Edge[], width
     const rows = Math.max(1, Math.ceil(ids.length / columns));
     made.push({ id, y, boxes });
     y += TITLE + rows * BOX_HEIGHT + (rows - 1) * ROW_GAP + BAND_GAP;
-    if (id === 'front') line = y - BAND_GAP / 2;
   }
-  return { bands: made, places, boxWidth, height: y - BAND_GAP + 8, line };
+  return { bands: made, places, boxWidth, height: y - BAND_GAP + 8 };
+}
+
+/** Half way between a band and the one above it: where a line between the two is drawn. */
+export function lineAbove<I extends string>(bands: Band<I>[], id: I): number | null {
+  const band = bands.find((one) => one.id === id);
+  return band === undefined ? null : band.y - BAND_GAP / 2;
+}
+
+/** Lays the whole map out. The moments keep the order in which they come. */
+export function layOut(bands: Record<Band['id'], string[]>, edges: Edge[], width: number): Layout {
+  const given = (['moments', 'front', 'back', 'behind'] as const).map((id) => ({ id, ids: bands[id], isKept: id === 'moments' }));
+  const made = stack(given, edges, width);
+  return { ...made, line: lineAbove(made.bands, 'back') ?? 0 };
 }

@@ -30,6 +30,10 @@ export interface Names {
   moment: (id: string) => string;
   /** A persona or a moment, whichever has this identifier. */
   ofCoverage: (id: string) => string;
+  /** `S-CUT20 – 20 % less money`. */
+  scenario: (id: string) => string;
+  /** The budget of a year as the dossier states it. */
+  stated: (year: string) => string | undefined;
   /** Rules that documents told of. */
   rules: RuleName[];
 }
@@ -93,6 +97,8 @@ export function namesOf(known: Facts, plan: { rules: RuleName[] } | null = null)
     role: (id) => nameOf(known.roles.get(id), id),
     moment: (id) => withId(known.moments.get(id), id),
     ofCoverage: (id) => (known.personas.has(id) ? nameOf(known.personas.get(id), id) : withId(known.moments.get(id), id)),
+    scenario: (id) => scenarioLabel(known.scenarios.find((one) => one.id === id) ?? { id, overrides: [] }),
+    stated: (year) => known.space.budgets[year],
     rules: [...(plan?.rules ?? []), ...known.rules],
   };
 }

@@ -1,8 +1,7 @@
 // What is in or out of every plan because of a rule or a lock, whatever it is worth, in a word.
 import type { ExplainedInvestment, RuleName } from '../../api/schema';
-import { ruleOf } from '../../parts/rule';
+import { ruleName, ruleOf } from '../../parts/rule';
 import type { Words } from '../../words/plan_views.en';
-import { textOf } from '../../words/text';
 
 export interface Forced {
   /** `imposed`, `imposed by the lock`. */
@@ -22,5 +21,5 @@ export function forcedOf(one: ExplainedInvestment, w: Words['forced'], told: rea
     if (!isIn) return w.out;
     return has('mandatory') ? w.mandatory : has('begun') ? w.begun : w.in;
   };
-  return { label: label(), rules: rules.map((rule) => textOf(rule, 'name')).join('; ') };
+  return { label: label(), rules: rules.map((rule) => ruleName(rule)).join('; ') };
 }

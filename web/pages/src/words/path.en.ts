@@ -1,0 +1,65 @@
+// English words of the way from a candidate to customers and to money.
+export const words = {
+  title: 'The way to customers and to money',
+  note: 'Upwards: what it mends, the moments that reaches and who feels it. Downwards: the levers it moves and the objectives they serve. Pick a box to follow its way.',
+  sum: (points: string, moments: number, personas: number) =>
+    `${points} points of experience, counted alone, over ${moments} ${moments === 1 ? 'moment' : 'moments'} and ${personas} ${personas === 1 ? 'persona' : 'personas'}`,
+  sumMoney: (money: string, levers: number) => `${money} of benefit in present value over ${levers} ${levers === 1 ? 'lever' : 'levers'}`,
+  noCustomers: 'It reaches no customer.',
+  noMoney: 'It moves no lever of money.',
+  variant: (name: string) => `Told of the variant ${name}, not of the one shown above.`,
+  bands: {
+    personas: 'Who feels it',
+    candidate: 'The candidate',
+    levers: 'Levers of money',
+    objectives: 'Objectives',
+  },
+  kinds: {
+    investment: 'candidate',
+    capability: 'capability',
+    moment: 'moment',
+    persona: 'persona',
+    lever: 'lever',
+    objective: 'objective',
+  },
+  feet: {
+    felt: (points: string) => `${points} points`,
+    closes: (share: string) => `closes ${share}`,
+    mends: (points: string) => `health ${points}`,
+    carries: 'passes it on',
+    builds: 'is built',
+    serves: 'is served',
+  },
+  picked: (name: string) => `The way through ${name}`,
+  strongest: 'The strongest way',
+  told: (much: string) => `: ${much}`,
+  open: 'Open',
+  everything: 'Show the strongest way',
+  empty: 'Nothing is stated that leads from it to customers or to money.',
+  table: {
+    caption: 'Every step of the way',
+    from: 'From',
+    what: 'What it does',
+    to: 'To',
+    much: 'How much',
+  },
+  does: {
+    builds: 'builds',
+    mends: 'mends',
+    carries: 'carries to',
+    lifts: 'lifts',
+    felt: 'is felt by',
+    pays: 'pays through',
+    serves: 'serves',
+  },
+  much: {
+    mends: (points: string) => `${points} health points`,
+    carries: (points: string) => `${points} points for each health point`,
+    lifts: (points: string) => `${points} points at the moment itself`,
+    felt: (share: string, points: string) => `${share} of the gap closed, ${points} points`,
+    pays: (money: string) => `${money} present value`,
+    serves: (change: string) => `${change} of its KPI for each unit`,
+  },
+};
+
+export type Words = typeof words;

@@ -1,0 +1,65 @@
+// Mots français du chemin d’un candidat vers les clients et vers l’argent.
+import type { Words } from './path.en';
+
+export const words: Words = {
+  title: 'Le chemin vers les clients et vers l’argent',
+  note: 'Vers le haut : ce qu’il répare, les moments que cela atteint et qui le ressent. Vers le bas : les leviers qu’il actionne et les objectifs qu’ils servent. Choisissez une case pour suivre son chemin.',
+  sum: (points, moments, personas) =>
+    `${points} points d’expérience, compté seul, sur ${moments} ${moments < 2 ? 'moment' : 'moments'} et ${personas} ${personas < 2 ? 'persona' : 'personas'}`,
+  sumMoney: (money, levers) => `${money} de gain en valeur actuelle sur ${levers} ${levers < 2 ? 'levier' : 'leviers'}`,
+  noCustomers: 'Il n’atteint aucun client.',
+  noMoney: 'Il n’actionne aucun levier financier.',
+  variant: (name) => `Indiqué pour la variante ${name}, non pour celle affichée plus haut.`,
+  bands: {
+    personas: 'Qui le ressent',
+    candidate: 'Le candidat',
+    levers: 'Leviers financiers',
+    objectives: 'Objectifs',
+  },
+  kinds: {
+    investment: 'candidat',
+    capability: 'capacité',
+    moment: 'moment',
+    persona: 'persona',
+    lever: 'levier',
+    objective: 'objectif',
+  },
+  feet: {
+    felt: (points) => `${points} points`,
+    closes: (share) => `comble ${share}`,
+    mends: (points) => `santé ${points}`,
+    carries: 'transmet',
+    builds: 'construite',
+    serves: 'servi',
+  },
+  picked: (name) => `Le chemin par ${name}`,
+  strongest: 'Le chemin le plus fort',
+  told: (much) => `\u00a0: ${much}`,
+  open: 'Ouvrir',
+  everything: 'Montrer le chemin le plus fort',
+  empty: 'Rien de déclaré ne mène de lui aux clients ou à l’argent.',
+  table: {
+    caption: 'Chaque pas du chemin',
+    from: 'De',
+    what: 'Ce qu’il fait',
+    to: 'Vers',
+    much: 'Combien',
+  },
+  does: {
+    builds: 'construit',
+    mends: 'répare',
+    carries: 'transmet à',
+    lifts: 'relève',
+    felt: 'est ressenti par',
+    pays: 'rapporte par',
+    serves: 'sert',
+  },
+  much: {
+    mends: (points) => `${points} points de santé`,
+    carries: (points) => `${points} points par point de santé`,
+    lifts: (points) => `${points} points au moment même`,
+    felt: (share, points) => `${share} de l’écart comblé, ${points} points`,
+    pays: (money) => `${money} en valeur actuelle`,
+    serves: (change) => `${change} de son KPI par unité`,
+  },
+};
