@@ -9,6 +9,9 @@ import type { Dossier } from '../api/schema';
 import { address, hrefOf } from './address.svelte';
 import { undo } from './undo.svelte';
 
+/** Addresses that name nothing: they lead to the first dossier. */
+const ENTRANCES = ['/', '/dossiers', '/dossiers/', '/sign-in'];
+
 type State = 'loading' | 'ready' | 'key' | 'failed';
 
 let state = $state<State>('loading');
@@ -51,7 +54,7 @@ export const session = {
       all = await readDossiers();
       state = 'ready';
       const first = all[0];
-      if (address.dossier === null && first) address.replace(hrefOf({ dossier: first.id, page: 'overview' }));
+      if (ENTRANCES.includes(address.path) && first) address.replace(hrefOf({ dossier: first.id, page: 'overview' }));
     } catch (error) {
       problem = asProblem(error);
       state = problem.status === 401 ? 'key' : 'failed';
