@@ -179,6 +179,25 @@ test('a plan that was kept is compared with the one on the desk', async () => {
   await close();
 });
 
+test('a candidate outside tells first what choose tells: the value it would lose, else the room it lacks', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'en', width: 390 });
+  await answered(page);
+  /** @param {string} id */
+  const reasons = (id) => page.getByRole('row').filter({ has: page.getByRole('button', { name: `Why: ${id}` }) }).locator('.how').allTextContents();
+  assert.deepEqual(await reasons('B26 API'), ['would cost more than it brings here (−€1.8M)', 'nor would it fit: the 2027 budget (€913K short)']);
+  assert.deepEqual(await reasons('B06'), ['would cost more than it brings here (−€280K)']);
+  assert.deepEqual(await reasons('B01'), ['in place of B02: would bring less (−€1.7M)', 'nor would it fit: the 2027 budget (€1.15M short)']);
+  assert.deepEqual(await reasons('B14'), ['no room: the 2027 budget (€523K short)']);
+  assert.match((await reasons('B28')).join(), /^no room: the 2027 budget \(€265K short\); requires B08 Single customer repository/);
+  // One line for what is short of money, whatever many limits that are.
+  assert.deepEqual(await reasons('B04'), ['in place of B02: would bring less (−€4.4M)', 'nor would it fit: the 2027 budget (€2.26M short); and 1 other rule']);
+  await page.getByRole('button', { name: /^Why: B04/ }).click();
+  const broken = page.getByRole('dialog').locator('section').filter({ hasText: 'Added as it stands, it would break' });
+  await broken.waitFor();
+  assert.equal(await broken.locator('li').count(), 2);
+  await close();
+});
+
 test('the moments that stay uncovered are told, and what covering one costs', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
   await answered(page);
