@@ -86,10 +86,19 @@ test('a budget slider re-plans at once, and back undoes it', async () => {
   await answered(page, '"0.8"');
   assert.equal(new URL(page.url()).searchParams.get('share'), '0.8');
   assert.equal(await npv(page), '17,4 M€');
-  const changes = page.getByRole('region', { name: 'Ce que le geste a changé' });
+  const changes = page.getByRole('region', { name: 'Ce qui change' });
   assert.match((await changes.textContent()) ?? '', /−2,18\sM€ de valeur actuelle nette/);
   assert.match((await changes.textContent()) ?? '', /B05 Génération et notation de prospects/);
   await page.waitForFunction(() => /sort/.test(document.querySelector('[role="status"][aria-live]')?.textContent ?? ''));
+  // A further move that changes nothing leaves what the first one changed where it is.
+  await page.getByLabel('Budget 2029', { exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await answered(page, 'y2');
+  assert.match((await changes.textContent()) ?? '', /−2,18\sM€ de valeur actuelle nette/);
+  await changes.getByText('le geste d’avant').click();
+  await changes.getByText('Le plan n’a pas changé.').waitFor();
+  await page.goBack();
+  await answered(page, '"0.8"');
   // Twenty keys of one slider are one move.
   await page.goBack();
   await answered(page, '{}');

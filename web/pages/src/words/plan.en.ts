@@ -47,7 +47,7 @@ export const words = {
     step: (at: number, of: number) => `step ${at} of ${of}`,
   },
   changes: {
-    title: 'What the move changed',
+    title: 'What changes',
     against: 'Compared with',
     before: 'the move before',
     base: 'the dossier as it is',

@@ -49,7 +49,7 @@ export const words: Words = {
     step: (at, of) => `étape ${at} sur ${of}`,
   },
   changes: {
-    title: 'Ce que le geste a changé',
+    title: 'Ce qui change',
     against: 'Comparé avec',
     before: 'le geste d’avant',
     base: 'le dossier tel quel',
