@@ -207,6 +207,28 @@ test('a candidate outside tells first what choose tells: the value it would lose
   await close();
 });
 
+test('the worth of the plan and each year open down to the lines and their evidence', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'en' });
+  await answered(page);
+  await page.locator('.outcome').getByRole('link', { name: '€19.6M' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('heading', { name: 'Where the net present value of the plan comes from' }).waitFor();
+  assert.match((await drawer.getByRole('row').filter({ hasText: 'B16' }).textContent()) ?? '', /€2\.36M\s*€7\.15M\s*€4\.79M/);
+  assert.match((await drawer.getByRole('row').filter({ hasText: 'Together' }).textContent()) ?? '', /−€3\.46M/);
+  await assertAccessible(page);
+  await drawer.getByRole('link', { name: '2028' }).click();
+  await drawer.getByRole('heading', { name: 'Costs and gains of 2028' }).waitFor();
+  const rows = await drawer.getByRole('table').first().getByRole('row').allTextContents();
+  assert.match(rows.at(-1)?.replace(/\s+/g, ' ') ?? '', /Plan ?€5\.73M ?€4\.38M ?−€1\.36M/);
+  await drawer.getByRole('link', { name: /^B13/ }).click();
+  await page.waitForURL(/candidates\/B13\?variant=core/);
+  await settled(page);
+  await page.getByRole('button', { name: /^Lines of/ }).first().waitFor();
+  await page.goBack();
+  await drawer.getByRole('heading', { name: 'Costs and gains of 2028' }).waitFor();
+  await close();
+});
+
 test('the moments that stay uncovered are told, and what covering one costs', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
   await answered(page);
