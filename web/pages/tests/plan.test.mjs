@@ -58,7 +58,7 @@ const spoken = (page) => page.locator('[role="status"][aria-live="polite"]').fir
 for (const lang of /** @type {const} */ (['en', 'fr'])) {
   for (const width of [1280, 390]) {
     test(`every view of the plan in ${lang} at ${width} px`, async () => {
-      for (const query of ['?share=0.8', '?view=roadmap&starts=free', '?view=moments', '?view=frontier&share=0.9', '?view=compare&share=0.8', '?item=B14', '?scenario=S-INFEAS-BUDGET']) {
+      for (const query of ['?share=0.8', '?view=roadmap&starts=free', '?view=moments', '?view=cuts', '?figure=npv', '?view=frontier&share=0.9', '?view=compare&share=0.8', '?item=B14', '?scenario=S-INFEAS-BUDGET']) {
         const { page, close } = await openPage(browser, service.url, DESK + query, { lang, width });
         await answered(page);
         await assertFits(page);
@@ -229,6 +229,26 @@ test('the worth of the plan and each year open down to the lines and their evide
   await close();
 });
 
+test('what falls first when money is cut is told in order, from the budgets of the dossier down', async () => {
+  const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/overview', { lang: 'en' });
+  await page.getByRole('link', { name: 'What falls first when money is cut' }).click();
+  await answered(page);
+  const falls = page.getByRole('region', { name: 'What falls first when money is cut' });
+  await falls.getByRole('table').waitFor();
+  const rows = (await falls.getByRole('row').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
+  assert.match(rows[1] ?? '', /^100% €19\.6M the plan in full/);
+  assert.match(rows[2] ?? '', /^90% −€2\.48M €18\.3M −€1\.27M .*B05 Lead generation and scoring leaves .*B13 Mobile app redesign: Core scope → /);
+  assert.match(rows[3] ?? '', /^80% .*B13 Mobile app redesign leaves/);
+  assert.match(rows[4] ?? '', /^70% .*B22 Adviser tablet and video meeting leaves/);
+  assert.equal(rows.length, 7);
+  assert.match((await falls.textContent()) ?? '', /Nothing changes down to 98\.1% of the budgets\.\s*Then, in this order: Lead generation and scoring, Mobile app redesign, Adviser tablet and video meeting,/);
+  await assertAccessible(page);
+  await falls.getByRole('button', { name: '90%' }).click();
+  await answered(page, '"0.9"');
+  assert.equal(await npv(page), '€18.3M');
+  await close();
+});
+
 test('the moments that stay uncovered are told, and what covering one costs', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
   await answered(page);
@@ -258,6 +278,17 @@ test('the roadmap tells which role blocks and what one more person is worth', as
   assert.match((await row.textContent()) ?? '', /2027: 97%.*\+€596K.*blocks in 2027/);
   assert.match((await roles.textContent()) ?? '', /nothing more/);
   await assertAccessible(page);
+  await close();
+});
+
+test('a role blocks only where more of it gains value, whatever lacks its days', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?view=roadmap&starts=free`, { lang: 'en' });
+  await answered(page);
+  const roles = page.getByRole('region', { name: 'Which people block the plan' });
+  await roles.getByText(/^(No role blocks the plan; the fullest is|Short of people:)/).waitFor({ timeout: 60000 });
+  const text = (await roles.textContent()) ?? '';
+  assert.match(text, /No role blocks the plan; the fullest is Security and compliance, 91% used in 2027/);
+  assert.doesNotMatch(text, /B21|…/);
   await close();
 });
 

@@ -51,6 +51,7 @@ export const words = {
     coverage: 'Coverage',
     coverageNote: 'of the gap to target closed',
     budget: (year: string) => `Budget ${year}`,
+    cuts: 'What falls first when money is cut',
     runRate: (year: string) => `Run-rate ${year}`,
     days: (n: string) => `${n} days`,
     role: (name: string, period: string) => `${name}, ${period}`,

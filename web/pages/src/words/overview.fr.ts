@@ -51,6 +51,7 @@ export const words: Words = {
     coverage: 'Couverture',
     coverageNote: 'de l’écart à la cible comblé',
     budget: (year) => `Budget ${year}`,
+    cuts: 'Ce qui tombe d’abord si l’argent baisse',
     runRate: (year) => `Coût récurrent ${year}`,
     days: (n) => `${n} jours`,
     role: (name, period) => `${name}, ${period}`,

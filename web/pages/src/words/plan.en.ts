@@ -16,6 +16,7 @@ export const words = {
   figures: {
     npv: 'Net present value',
     money: 'Money, year by year',
+    cuts: 'What falls first when money is cut',
     coverage: 'Coverage',
     coverageNote: 'of the experience gap closed',
     profile: 'Customer obsession',
@@ -159,7 +160,7 @@ export const words = {
     moved: (text: string) => `Repair: ${text}`,
     back: 'Undo the last move',
   },
-  views: { label: 'Views of the plan', table: 'Table', moments: 'Moments', roadmap: 'Roadmap', frontier: 'Frontier', compare: 'Compare' },
+  views: { label: 'Views of the plan', table: 'Table', moments: 'Moments', roadmap: 'Roadmap', cuts: 'If money is cut', frontier: 'Frontier', compare: 'Compare' },
 };
 
 export type Words = typeof words;

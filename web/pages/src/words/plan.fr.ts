@@ -18,6 +18,7 @@ export const words: Words = {
   figures: {
     npv: 'Valeur actuelle nette',
     money: 'Argent, année par année',
+    cuts: 'Ce qui tombe d’abord si l’argent baisse',
     coverage: 'Couverture',
     coverageNote: 'de l’écart d’expérience comblé',
     profile: 'Obsession client',
@@ -161,5 +162,5 @@ export const words: Words = {
     moved: (text) => `Réparation : ${text}`,
     back: 'Annuler le dernier geste',
   },
-  views: { label: 'Vues du plan', table: 'Tableau', moments: 'Moments', roadmap: 'Calendrier', frontier: 'Frontière', compare: 'Comparer' },
+  views: { label: 'Vues du plan', table: 'Tableau', moments: 'Moments', roadmap: 'Calendrier', cuts: 'Si l’argent baisse', frontier: 'Frontière', compare: 'Comparer' },
 };
