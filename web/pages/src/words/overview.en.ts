@@ -77,6 +77,7 @@ export const words = {
     tests: 'Test before buying',
     study: (n: string, who: string, weeks: string) => `${n}${who === '' ? '' : ` × ${who}`} · ${weeks} weeks`,
     decides: (ids: string) => `decides on ${ids}`,
+    testsNote: 'By the closest decision; what a study is worth is not computed.',
     noTest: 'No study looks at a decision that could turn.',
   },
   findings: {
@@ -91,7 +92,7 @@ export const words = {
     passed: 'passed',
     failed: 'not passed',
   },
-  studies: { title: 'Studies before buying', name: 'Study', cost: 'Cost', weeks: 'Weeks', about: 'About', order: 'The closest decisions first: where a study can turn the verdict.', with: (n: string, who: string) => (who === '' ? n : `${n} × ${who}`) },
+  studies: { title: 'Studies before buying', name: 'Study', cost: 'Cost', weeks: 'Weeks', about: 'About', order: 'The closest decisions first, one study for each, the cheapest, and at least two personas among the next three. What a study is worth (what it would bring to the plan) is not computed.', with: (n: string, who: string) => (who === '' ? n : `${n} × ${who}`) },
 };
 
 export type Words = typeof words;
