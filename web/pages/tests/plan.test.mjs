@@ -166,6 +166,19 @@ test('when nothing fits, the conflict is told and a repair makes a plan', async 
   await close();
 });
 
+test('without any money every conflict has its number, and a repair that leaves nothing says so', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?share=0`, { lang: 'fr' });
+  await answered(page);
+  const conflict = page.getByRole('region', { name: 'Rien ne convient' });
+  await conflict.getByRole('heading', { name: 'Conflit 5 sur 5' }).waitFor();
+  const repairs = await conflict.locator('.repairs li').allTextContents();
+  assert.equal(repairs.length, 3);
+  assert.match(repairs[0] ?? '', /Ajouter 1,6\sM€ en 2027 et ajouter 939\sk€ en 2028 et ajouter 371\sk€ en 2029/);
+  assert.match(repairs[2] ?? '', /ne laisse qu’un plan sans aucun investissement/);
+  assert.doesNotMatch(repairs.join(), /plan de 0/);
+  await close();
+});
+
 test('a point of the frontier puts its budgets on the desk', async () => {
   const { page, close } = await openPage(browser, service.url, `${DESK}?view=frontier`, { lang: 'en' });
   await answered(page);
@@ -289,6 +302,18 @@ test('a role blocks only where more of it gains value, whatever lacks its days',
   const text = (await roles.textContent()) ?? '';
   assert.match(text, /No role blocks the plan; the fullest is Security and compliance, 91% used in 2027/);
   assert.doesNotMatch(text, /B21|…/);
+  await close();
+});
+
+test('on paper the totals stand once, without locks or other views', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
+  await answered(page);
+  await page.emulateMedia({ media: 'print' });
+  const foot = await page.locator('.dense tfoot').evaluate((element) => getComputedStyle(element).display);
+  assert.equal(foot, 'table-row-group');
+  assert.equal(await page.getByRole('button', { name: /^Verrou/ }).filter({ visible: true }).count(), 0);
+  assert.equal(await page.locator('.dense').getByText('Verrou', { exact: true }).filter({ visible: true }).count(), 0);
+  assert.deepEqual(await page.getByRole('tab').filter({ visible: true }).allInnerTexts(), ['Tableau']);
   await close();
 });
 

@@ -147,7 +147,11 @@ export const words = {
   conflict: {
     title: 'Nothing fits',
     note: 'These rules cannot be kept together; leaving any one of them out would do.',
-    further: 'A further conflict',
+    nth: (at: number, of: number) => `Conflict ${at} of ${of}`,
+    add: (money: string, year: string) => `add ${money} to ${year}`,
+    and: ' and ',
+    makesEmpty: 'leaves a plan without any investment',
+    noMore: 'The service found no other way that moves different rules.',
     repairs: 'Ways to make a plan possible, cheapest first',
     apply: 'Apply',
     applyOf: (text: string) => `Apply: ${text}`,

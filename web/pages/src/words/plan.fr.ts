@@ -149,7 +149,11 @@ export const words: Words = {
   conflict: {
     title: 'Rien ne convient',
     note: 'Ces règles ne peuvent être respectées ensemble ; il suffirait d’en abandonner une.',
-    further: 'Un autre conflit',
+    nth: (at, of) => `Conflit ${at} sur ${of}`,
+    add: (money, year) => `ajouter ${money} en ${year}`,
+    and: ' et ',
+    makesEmpty: 'ne laisse qu’un plan sans aucun investissement',
+    noMore: 'Le service n’a pas trouvé d’autre issue qui touche à d’autres règles.',
     repairs: 'Ce qui rendrait un plan possible, le moins cher d’abord',
     apply: 'Appliquer',
     applyOf: (text) => `Appliquer : ${text}`,
