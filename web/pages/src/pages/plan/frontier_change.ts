@@ -11,9 +11,9 @@ export interface PlacedChoice {
   share: number;
 }
 
-/** `B13:lite@y0` or `B13:lite@y0 x0.5`. */
+/** `B13:lite@y0`, `B13:lite@y1q2`, or `B13:lite@y0x0.5` where half of it is funded. */
 export function choiceOf(written: string): PlacedChoice {
-  const [, investment = written, variant = '', begin = '', share = '1'] = /^([^:]+):([^@]+)@(\w+)(?:\s*x([\d.]+))?/.exec(written) ?? [];
+  const [, investment = written, variant = '', begin = '', share = '1'] = /^([^:]+):([^@]+)@(y\d+(?:[qm]\d+)?)(?:\s*x([\d.]+))?/.exec(written) ?? [];
   return { investment, variant, begin, share: Number(share) };
 }
 
