@@ -95,7 +95,7 @@ test('a budget slider re-plans at once, and back undoes it', async () => {
   await page.keyboard.press('ArrowRight');
   await answered(page, 'y2');
   assert.match((await changes.textContent()) ?? '', /−2,18\sM€ de valeur actuelle nette/);
-  await changes.getByText('le geste d’avant').click();
+  await changes.getByText('le réglage d’avant').click();
   await changes.getByText('Le plan n’a pas changé.').waitFor();
   await page.goBack();
   await answered(page, '"0.8"');
@@ -176,6 +176,14 @@ test('without any money every conflict has its number, and a repair that leaves 
   assert.match(repairs[0] ?? '', /Ajouter 1,6\sM€ en 2027 et ajouter 939\sk€ en 2028 et ajouter 371\sk€ en 2029/);
   assert.match(repairs[2] ?? '', /ne laisse qu’un plan sans aucun investissement/);
   assert.doesNotMatch(repairs.join(), /plan de 0/);
+  await close();
+});
+
+test('the sentence of the plan and the scenario read as people write', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?view=compare&scenario=S-CUT20`, { lang: 'fr' });
+  await answered(page);
+  await page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '(S-CUT20)' }).waitFor();
+  assert.doesNotMatch((await page.locator('main').textContent()) ?? '', /pupitre|\sgeste\s|S-CUT20 –/);
   await close();
 });
 
@@ -276,7 +284,7 @@ test('the moments that stay uncovered are told, and what covering one costs', as
   await answers.getByText('−2,39 M€ de valeur actuelle nette pour combler 30 % de l’écart').waitFor();
   assert.match((await answers.textContent()) ?? '', /B07 .*entre/);
   await assertAccessible(page);
-  await answers.getByRole('button', { name: 'Mettre ce plancher sur le pupitre' }).click();
+  await answers.getByRole('button', { name: 'Appliquer ce plancher' }).click();
   await answered(page, 'coverage:M12');
   assert.equal(await npv(page), '17,2 M€');
   await close();
@@ -383,7 +391,7 @@ test('on a phone the plan comes before the desk, which opens when it is asked fo
   await slider.fill('80');
   await answered(page, '"0.8"');
   await assertAccessible(page);
-  await page.getByRole('button', { name: 'Replier le pupitre' }).click();
+  await page.getByRole('button', { name: 'Replier les réglages' }).click();
   assert.equal(await slider.isVisible(), false);
   await close();
 });

@@ -1,15 +1,20 @@
-// English words of the plan: the desk on which it is tried out.
+// English words of the plan and of the settings with which it is tried out.
+import { plain } from './number';
+
 export const words = {
   title: 'Plan',
-  sentence: (funded: string, of: string, npv: string) => `${funded} of ${of} candidates are funded; together they are worth ${npv}.`,
+  sentence: (funded: number, of: number, npv: string) =>
+    funded === 0 ? `None of ${plain(of)} candidates is funded.`
+    : funded === 1 ? `1 of ${plain(of)} candidates is funded; it is worth ${npv}.`
+    : `${plain(funded)} of ${plain(of)} candidates are funded; together they are worth ${npv}.`,
   sentenceCoverage: (coverage: string) => `They close ${coverage} of the gap between what customers live and what they should.`,
   named: (name: string, value: string) => `${name}: ${value}`,
   noPlan: 'Nothing fits: no plan keeps every rule.',
   reset: 'Back to the dossier as it is',
   pin: 'Keep this plan to compare',
-  desk: 'Desk',
+  desk: 'Settings',
   openDesk: 'Adjust the plan',
-  foldDesk: 'Fold the desk',
+  foldDesk: 'Fold the settings',
   said: (changes: string, npv: string) => `${changes}, net present value ${npv}`,
   saidSame: (npv: string) => `Same plan, net present value ${npv}`,
   saidNone: 'No plan keeps every rule.',
@@ -50,7 +55,7 @@ export const words = {
   changes: {
     title: 'What changes',
     against: 'Compared with',
-    before: 'the move before',
+    before: 'the change before',
     base: 'the dossier as it is',
     nothing: 'No change of the plan.',
     first: 'Move a slider or lock a row: what enters and leaves is shown here.',
@@ -162,7 +167,7 @@ export const words = {
     dropOnly: 'The interface can only leave this rule out; applying does that.',
     none: 'No repair was found. Take back a lock, a floor or a budget.',
     moved: (text: string) => `Repair: ${text}`,
-    back: 'Undo the last move',
+    back: 'Undo the last change',
   },
   views: { label: 'Views of the plan', table: 'Table', moments: 'Moments', roadmap: 'Roadmap', cuts: 'If money is cut', frontier: 'Frontier', compare: 'Compare' },
 };

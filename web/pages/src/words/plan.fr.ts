@@ -1,17 +1,21 @@
-// Mots français du plan : le pupitre sur lequel on l’essaie.
+// Mots français du plan et des réglages avec lesquels on l’essaie.
+import { plain } from './number';
 import type { Words } from './plan.en';
 
 export const words: Words = {
   title: 'Plan',
-  sentence: (funded, of, npv) => `${funded} candidats sur ${of} sont financés ; ensemble ils valent ${npv}.`,
+  sentence: (funded, of, npv) =>
+    funded === 0 ? `Aucun candidat sur ${plain(of)} n’est financé.`
+    : funded === 1 ? `1 candidat sur ${plain(of)} est financé ; il vaut ${npv}.`
+    : `${plain(funded)} candidats sur ${plain(of)} sont financés ; ensemble ils valent ${npv}.`,
   sentenceCoverage: (coverage) => `Ils comblent ${coverage} de l’écart entre ce que vivent les clients et ce qu’ils devraient vivre.`,
   named: (name, value) => `${name}\u00a0: ${value}`,
   noPlan: 'Rien ne convient : aucun plan ne respecte toutes les règles.',
   reset: 'Revenir au dossier tel quel',
   pin: 'Garder ce plan pour comparer',
-  desk: 'Pupitre',
+  desk: 'Réglages',
   openDesk: 'Régler le plan',
-  foldDesk: 'Replier le pupitre',
+  foldDesk: 'Replier les réglages',
   said: (changes, npv) => `${changes}, valeur actuelle nette ${npv}`,
   saidSame: (npv) => `Même plan, valeur actuelle nette ${npv}`,
   saidNone: 'Aucun plan ne respecte toutes les règles.',
@@ -52,7 +56,7 @@ export const words: Words = {
   changes: {
     title: 'Ce qui change',
     against: 'Comparé avec',
-    before: 'le geste d’avant',
+    before: 'le réglage d’avant',
     base: 'le dossier tel quel',
     nothing: 'Le plan n’a pas changé.',
     first: 'Déplacez un curseur ou verrouillez une ligne : ce qui entre et sort s’affiche ici.',
@@ -164,7 +168,7 @@ export const words: Words = {
     dropOnly: 'L’interface ne peut qu’abandonner cette règle ; c’est ce que fait « Appliquer ».',
     none: 'Aucune réparation trouvée. Reprenez un verrou, un plancher ou un budget.',
     moved: (text) => `Réparation : ${text}`,
-    back: 'Annuler le dernier geste',
+    back: 'Annuler le dernier réglage',
   },
   views: { label: 'Vues du plan', table: 'Tableau', moments: 'Moments', roadmap: 'Calendrier', cuts: 'Si l’argent baisse', frontier: 'Frontière', compare: 'Comparer' },
 };

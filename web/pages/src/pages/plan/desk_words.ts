@@ -11,7 +11,7 @@ import { triedText } from './tried';
 /** Phrases such as `Budget 2027: €8M` or `B04 … locked in (suite)`; none for a desk that was not touched. */
 export function phrasesOf(desk: Desk, w: DeskWords, names: Names, currency: string): string[] {
   const phrases: string[] = [];
-  if (desk.scenario !== '') phrases.push(w.named(w.frame.scenario, desk.scenario));
+  if (desk.scenario !== '') phrases.push(w.named(w.frame.scenario, names.scenario(desk.scenario)));
   if (desk.share !== 1) phrases.push(w.named(w.budget.all, percent(desk.share)));
   for (const [year, money] of Object.entries(desk.budget)) {
     phrases.push(w.named(w.budget.year(period(year, names.baseYear)), amount(money, currency)));

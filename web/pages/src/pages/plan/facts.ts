@@ -30,6 +30,8 @@ export interface Names {
   moment: (id: string) => string;
   /** A persona or a moment, whichever has this identifier. */
   ofCoverage: (id: string) => string;
+  /** What a scenario supposes. */
+  scenario: (id: string) => string;
   /** Rules that documents told of. */
   rules: RuleName[];
 }
@@ -39,10 +41,10 @@ export interface Scenario {
   overrides: ScenarioOverride[];
 }
 
-/** `S-CUT20 – 20 % less money`: a scenario with what it supposes. */
+/** `20 % less money (S-CUT20)`: what a scenario supposes, with its key; the key where the dossier says nothing. */
 export function scenarioLabel({ id, overrides }: Scenario): string {
   const note = overrides.map((row) => remarkOf(row, 'note')).find((text) => text !== '');
-  return note === undefined ? id : `${id} – ${note}`;
+  return note === undefined ? id : `${note} (${id})`;
 }
 
 function grouped(overrides: ScenarioOverride[]): Scenario[] {
@@ -93,6 +95,7 @@ export function namesOf(known: Facts, plan: { rules: RuleName[] } | null = null)
     role: (id) => nameOf(known.roles.get(id), id),
     moment: (id) => withId(known.moments.get(id), id),
     ofCoverage: (id) => (known.personas.has(id) ? nameOf(known.personas.get(id), id) : withId(known.moments.get(id), id)),
+    scenario: (id) => scenarioLabel(known.scenarios.find((one) => one.id === id) ?? { id, overrides: [] }),
     rules: [...(plan?.rules ?? []), ...known.rules],
   };
 }
