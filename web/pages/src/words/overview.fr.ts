@@ -51,6 +51,7 @@ export const words: Words = {
     coverage: 'Couverture',
     coverageNote: 'de l’écart à la cible comblé',
     budget: (year) => `Budget ${year}`,
+    cuts: 'Ce qui tombe d’abord si l’argent baisse',
     runRate: (year) => `Coût récurrent ${year}`,
     days: (n) => `${n} jours`,
     role: (name, period) => `${name}, ${period}`,
@@ -76,6 +77,7 @@ export const words: Words = {
     tests: 'À tester avant d’acheter',
     study: (n, who, weeks) => `${n}${who === '' ? '' : ` × ${who}`} · ${weeks} semaines`,
     decides: (ids) => `décide de ${ids}`,
+    testsNote: 'Par décision la plus serrée ; la valeur d’une étude n’est pas calculée.',
     noTest: 'Aucune étude ne porte sur une décision qui pourrait se retourner.',
   },
   findings: {
@@ -90,5 +92,5 @@ export const words: Words = {
     passed: 'passé',
     failed: 'non passé',
   },
-  studies: { title: 'Études avant d’acheter', name: 'Étude', cost: 'Coût', weeks: 'Semaines', about: 'À propos de', order: 'Les décisions les plus serrées d’abord : là où une étude peut retourner le verdict.', with: (n, who) => (who === '' ? n : `${n} × ${who}`) },
+  studies: { title: 'Études avant d’acheter', name: 'Étude', cost: 'Coût', weeks: 'Semaines', about: 'À propos de', order: 'Les décisions les plus serrées d’abord, une étude par décision, la moins chère, et au moins deux personas parmi les trois premières. Ce que vaut une étude (ce qu’elle ferait gagner au plan) n’est pas calculé.', with: (n, who) => (who === '' ? n : `${n} × ${who}`) },
 };
