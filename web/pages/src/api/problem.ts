@@ -42,6 +42,12 @@ export function asProblem(error: unknown): Problem {
   return new Problem({ status: 0, code: 'unexpected', detail });
 }
 
+/** Why a page could not be shown: its files come from the service, and the browser names the file that did not. */
+export function unloaded(error: unknown): Problem {
+  const detail = error instanceof Error ? error.message : String(error);
+  return error instanceof Problem ? error : new Problem({ status: 0, code: 'unreachable', detail });
+}
+
 /** The problem that an answer carries, whatever its body is. */
 export async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
