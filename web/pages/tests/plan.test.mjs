@@ -97,6 +97,15 @@ test('a budget slider re-plans at once, and back undoes it', async () => {
   await close();
 });
 
+test('what an address says that is no budget is as if it said nothing', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?budget=y0:abc,y1:-5,y2:&share=-1`, { lang: 'fr' });
+  await answered(page);
+  assert.equal(await npv(page), '19,6 M€');
+  const desk = await page.getByRole('complementary', { name: 'Pupitre' }).innerText();
+  assert.doesNotMatch(desk, /NaN|[−-]\d/);
+  await close();
+});
+
 test('the plan follows the hand while the slider is dragged', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, {});
   await answered(page);
