@@ -12,7 +12,8 @@ function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = language.numbers + JSON.stringify(options);
   let made = formats.get(key);
   if (!made) {
-    made = new Intl.NumberFormat(language.numbers, options);
+    // Less than half a digit below nothing is nothing.
+    made = new Intl.NumberFormat(language.numbers, { signDisplay: 'negative', ...options });
     formats.set(key, made);
   }
   return made;

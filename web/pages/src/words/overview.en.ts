@@ -68,6 +68,7 @@ export const words = {
     owners: 'Missing owners',
     ownersNote: 'benefits, objectives',
     borderline: 'Borderline candidates',
+    noBorderline: 'cannot be computed yet',
     borderlineNote: 'in some best plans, not in all',
     computing: 'computing',
     questions: 'Questions of the committee',

@@ -68,6 +68,7 @@ export const words: Words = {
     owners: 'Responsables manquants',
     ownersNote: 'gains, objectifs',
     borderline: 'Candidats limites',
+    noBorderline: 'pas encore calculables',
     borderlineNote: 'dans certains meilleurs plans, pas dans tous',
     computing: 'calcul en cours',
     questions: 'Questions du comité',
