@@ -61,3 +61,21 @@ test('without candidates the pages name what is missing, lead there, and show th
   await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
   await close();
 });
+
+test('names without a space stay within the screen of a phone', async () => {
+  const long = 'Interminablementlongsansaucuneespacepourcouperlemot';
+  const kept = ['name_en', 'name_fr', 'owner', 'sponsor', 'vendor'];
+  await putCopy('long', (bundle) => {
+    Object.assign(bundle.workspace, { name_en: long, name_fr: long, mission_en: long, mission_fr: long });
+    for (const row of Object.values(bundle).filter(Array.isArray).flat()) {
+      for (const field of kept) if (field in row) row[field] = `${long}${row.id ?? ''}`;
+    }
+  });
+  const views = ['overview', 'customers', 'ecosystem', 'capabilities', 'candidates', 'candidates/B12', 'plan', 'robustness'];
+  for (const view of views) {
+    const { page, close } = await openPage(browser, service.url, `/dossiers/long/${view}`, { lang: 'fr', width: 390 });
+    await settled(page);
+    await assertFits(page);
+    await close();
+  }
+});
