@@ -39,7 +39,7 @@ test('what to test before buying is told on the card: what, with whom, for how m
   const { page, close } = await openPage(browser, service.url, '/', { lang: 'en' });
   await settled(page);
   const first = page.locator('.study').first();
-  assert.match((await first.textContent()) ?? '', /App prototype.*24 × Léa, mobile-first young worker · 6 weeks · decides on B13.*€34K/);
+  assert.match((await first.textContent()) ?? '', /App prototype.*24 × Léa, mobile-first young worker · 6 weeks · decides on B13.*€34k/);
   assert.equal(await page.locator('.study').count(), 3);
   await page.getByRole('link', { name: 'All 14 studies that could be run' }).click();
   const drawer = page.getByRole('dialog');
