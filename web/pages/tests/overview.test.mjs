@@ -47,3 +47,12 @@ test('what to test before buying is told on the card: what, with whom, for how m
   await assertAccessible(page);
   await close();
 });
+
+test('a finding names the item it means, and the line of a file where it has no name', async () => {
+  const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/overview?show=findings');
+  await settled(page);
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('investments · B01 Cloud CRM for advisers and agents · contract_years').waitFor();
+  await drawer.getByText('moment_effects · line 53 · moment_id').waitFor();
+  await close();
+});
