@@ -9,9 +9,6 @@ import type { Dossier } from '../api/schema';
 import { address, hrefOf } from './address.svelte';
 import { undo } from './undo.svelte';
 
-/** Addresses that name nothing: they lead to the first dossier. */
-const ENTRANCES = ['/', '/dossiers', '/dossiers/', '/sign-in'];
-
 type State = 'loading' | 'ready' | 'key' | 'failed';
 
 let state = $state<State>('loading');
@@ -54,7 +51,7 @@ export const session = {
       all = await readDossiers();
       state = 'ready';
       const first = all[0];
-      if (ENTRANCES.includes(address.path) && first) address.replace(hrefOf({ dossier: first.id, page: 'overview' }));
+      if (address.isOpen && first) address.replace(hrefOf({ dossier: first.id, page: 'overview' }));
     } catch (error) {
       problem = asProblem(error);
       state = problem.status === 401 ? 'key' : 'failed';

@@ -69,6 +69,7 @@ export const words = {
     owners: 'Missing owners',
     ownersNote: 'benefits, objectives',
     borderline: 'Borderline candidates',
+    noBorderline: 'cannot be computed yet',
     borderlineNote: 'in some best plans, not in all',
     computing: 'computing',
     questions: 'Questions of the committee',
@@ -84,8 +85,8 @@ export const words = {
     title: 'Open findings',
     owners: 'Missing owners',
     severity: { error: 'Errors', warning: 'Warnings', note: 'Notes' },
-    place: (file: string, row: number | null, column: string | null) =>
-      [file, row === null ? null : `row ${row}`, column].filter((part) => part !== null).join(', '),
+    place: (file: string, item: string | null, line: number | null, column: string | null) =>
+      [file, item ?? (line === null ? null : `line ${line}`), column].filter((part) => part !== null).join(' · '),
     none: 'Nothing to mend.',
     count: rows,
     gates: 'Gates',

@@ -69,6 +69,7 @@ export const words: Words = {
     owners: 'Responsables manquants',
     ownersNote: 'gains, objectifs',
     borderline: 'Candidats limites',
+    noBorderline: 'pas encore calculables',
     borderlineNote: 'dans certains meilleurs plans, pas dans tous',
     computing: 'calcul en cours',
     questions: 'Questions du comité',
@@ -84,8 +85,8 @@ export const words: Words = {
     title: 'Constats ouverts',
     owners: 'Responsables manquants',
     severity: { error: 'Erreurs', warning: 'Avertissements', note: 'Remarques' },
-    place: (file, row, column) =>
-      [file, row === null ? null : `ligne ${row}`, column].filter((part) => part !== null).join(', '),
+    place: (file, item, line, column) =>
+      [file, item ?? (line === null ? null : `ligne ${line}`), column].filter((part) => part !== null).join(' · '),
     none: 'Rien à corriger.',
     count: (n) => plural('fr', n, 'constat', 'constats'),
     gates: 'Jalons',

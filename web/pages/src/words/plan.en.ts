@@ -10,6 +10,8 @@ export const words = {
   sentenceCoverage: (coverage: string) => `They close ${coverage} of the gap between what customers live and what they should.`,
   named: (name: string, value: string) => `${name}: ${value}`,
   noPlan: 'Nothing fits: no plan keeps every rule.',
+  noAnswer: 'No plan could be computed for what is set.',
+  ofBeforeNote: 'What follows is the plan before this move; it does not answer to what is set.',
   reset: 'Back to the dossier as it is',
   boardPack: 'Board pack of this plan',
   pin: 'Keep this plan to compare',

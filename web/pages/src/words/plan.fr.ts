@@ -11,6 +11,8 @@ export const words: Words = {
   sentenceCoverage: (coverage) => `Ils comblent ${coverage} de l’écart entre ce que vivent les clients et ce qu’ils devraient vivre.`,
   named: (name, value) => `${name}\u00a0: ${value}`,
   noPlan: 'Rien ne convient : aucun plan ne respecte toutes les règles.',
+  noAnswer: 'Aucun plan n’a pu être calculé pour ces réglages.',
+  ofBeforeNote: 'Ce qui suit est le plan d’avant ce geste ; il ne répond pas à ces réglages.',
   reset: 'Revenir au dossier tel quel',
   boardPack: 'Dossier du comité de ce plan',
   pin: 'Garder ce plan pour comparer',
