@@ -15,6 +15,7 @@ use cxfolio::ingest::shelf;
 use cxfolio::optimize::aim::{Aim, best_by};
 use cxfolio::optimize::fronts::budget_steps::best_at;
 use cxfolio::optimize::measures::measure::Measure;
+use cxfolio::optimize::optima::Optima;
 use cxfolio::optimize::other_plans::alternatives::alternatives;
 use cxfolio::optimize::outcome::Status;
 use cxfolio::optimize::problem::{Ask, Problem};
@@ -84,7 +85,7 @@ fn an_aim_after_npv_keeps_the_npv_less_the_price_of_what_is_broken() {
                 return;
             }
             let aim = Aim::InOrder(vec![(Measure::Npv, 0.1), (Measure::Thrift, 0.0)]);
-            let reached = best_by(problem, &aim, &ask).expect("an answer");
+            let reached = best_by(problem, &aim, &ask, &Optima::default()).expect("an answer");
             let chosen = reached.found.chosen.expect("the best plan is one");
             let net = real(problem.net_worth(&ask.rules, &ask.floors, &chosen));
             let least = best.worth - 0.1 * best.worth.abs();

@@ -43,7 +43,9 @@ fn what_is_neither_page_nor_interface_is_a_problem() {
     let page = fetch(&service, "/", &[]);
     let lost = fetch(&service, "/foo/bar", &browser);
     assert_eq!((lost.status, &lost.text), (404, &page.text), "a wrong link is told by the page");
-    assert!(fetch(&service, "/api/nothing", &browser).header("content-type").starts_with("application/problem"));
+    assert!(
+        fetch(&service, "/api/nothing", &browser).header("content-type").starts_with("application/problem")
+    );
     let written = service.try_fetch("POST", "/", &[], Some("{}".to_string())).expect("an answer");
     assert_eq!(written.status, 404);
 }
