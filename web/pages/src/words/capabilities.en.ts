@@ -26,8 +26,8 @@ export const words = {
   gap: 'Gap',
   maturity: (now: string, after: string, wanted: string) =>
     `Maturity ${now} of 5 now, ${after === '' ? '' : `${after} after the plan, `}${wanted} wanted`,
-  short: (levels: string) => `${levels} levels short`,
-  wide: (levels: string) => `${levels} levels short, wide`,
+  short: (levels: string) => `${levels} still missing`,
+  wide: (levels: string) => `${levels} still missing, wide`,
   reached: 'reached',
   unknown: 'maturity not stated',
   inPlan: (n: string) => `${n} in the plan`,

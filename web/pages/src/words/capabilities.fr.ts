@@ -32,8 +32,8 @@ export const words: Words = {
   gap: 'Écart',
   maturity: (now, after, wanted) =>
     `Maturité ${now} sur 5 aujourd’hui, ${after === '' ? '' : `${after} après le plan, `}${wanted} visée`,
-  short: (levels) => `manque ${levels}`,
-  wide: (levels) => `manque ${levels}, grand écart`,
+  short: (levels) => `manque encore ${levels}`,
+  wide: (levels) => `manque encore ${levels}, grand écart`,
   reached: 'atteinte',
   unknown: 'maturité non indiquée',
   inPlan: (n) => `${n} au plan`,

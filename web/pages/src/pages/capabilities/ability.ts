@@ -31,7 +31,7 @@ export function plannedOf(plan: Plan): Map<string, Planned> {
 /** From here on a gap is called wide. */
 const WIDE = 1.8;
 
-export const isWide = (ability: Ability) => ability.gap !== null && ability.gap >= WIDE - 1e-9;
+export const isWide = (gap: number | null) => gap !== null && gap >= WIDE - 1e-9;
 
 /** Reads every capability with what serves it. */
 export async function readAbilities(at: At, signal: AbortSignal): Promise<Ability[]> {
