@@ -60,7 +60,7 @@ fn every_example_of_the_help_runs() {
     assert!(examples.len() > 20, "{examples:?}");
     // What there is to copy.
     let made = Command::new(env!("CARGO_BIN_EXE_cxfolio"))
-        .args(["keys", "list"])
+        .args(["keys", "add", "--name", "first", "--role", "admin"])
         .current_dir(folder.path())
         .status();
     assert!(made.is_ok_and(|ended| ended.success()));
