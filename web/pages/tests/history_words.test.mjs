@@ -50,9 +50,9 @@ after(async () => {
 const said = {
   en: {
     investment: /Investment Cloud CRM for advisers and agents/,
-    fields: [/cost of leaving €900K → €1\.1M/, /mandatory no → yes/, /sponsor Head of retail network → CFO/],
+    fields: [/cost of leaving €900k → €1\.1M/, /mandatory no → yes/, /sponsor Head of retail network → CFO/],
     cost: /Cost Cloud CRM for advisers and agents · core · B01-core-build: amount 2027, €2\.05M → €2\.2M/,
-    row: /Cloud CRM for advisers and agents Investment cost of leaving changed €900K €1\.1M/,
+    row: /Cloud CRM for advisers and agents Investment cost of leaving changed €900k €1\.1M/,
     removed: 'The result was removed after the days it is kept; asking again computes it anew.',
     save: 'Save the result',
   },

@@ -45,7 +45,7 @@ test('what to test before buying is told on the card: what, with whom, for how m
   const all = await page.locator('.study').allTextContents();
   assert.equal(all.filter((text) => text.includes('decides on B14')).length, 1);
   assert.equal(all.filter((text) => text.includes('Léa')).length, 2);
-  assert.ok(all.some((text) => /Fifteen branch visits.*€9K/.test(text)), all.join());
+  assert.ok(all.some((text) => /Fifteen branch visits.*€9k/.test(text)), all.join());
   await page.getByRole('link', { name: 'All 14 studies that could be run' }).click();
   const drawer = page.getByRole('dialog');
   assert.match((await drawer.locator('tbody tr').first().textContent()) ?? '', /usability test · 24 × Léa/);

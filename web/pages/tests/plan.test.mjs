@@ -245,11 +245,11 @@ test('a candidate outside tells first what choose tells: the value it would lose
   await answered(page);
   /** @param {string} id */
   const reasons = (id) => page.getByRole('row').filter({ has: page.getByRole('button', { name: `Why: ${id}` }) }).locator('.how').allTextContents();
-  assert.deepEqual(await reasons('B26 API'), ['would cost more than it brings here (−€1.8M)', 'nor would it fit: the 2027 budget (€913K short)']);
-  assert.deepEqual(await reasons('B06'), ['would cost more than it brings here (−€280K)']);
+  assert.deepEqual(await reasons('B26 API'), ['would cost more than it brings here (−€1.8M)', 'nor would it fit: the 2027 budget (€913k short)']);
+  assert.deepEqual(await reasons('B06'), ['would cost more than it brings here (−€280k)']);
   assert.deepEqual(await reasons('B01'), ['in place of B02: would bring less (−€1.7M)', 'nor would it fit: the 2027 budget (€1.15M short)']);
-  assert.deepEqual(await reasons('B14'), ['no room: the 2027 budget (€523K short)']);
-  assert.match((await reasons('B28')).join(), /^no room: the 2027 budget \(€265K short\); requires B08 Single customer repository/);
+  assert.deepEqual(await reasons('B14'), ['no room: the 2027 budget (€523k short)']);
+  assert.match((await reasons('B28')).join(), /^no room: the 2027 budget \(€265k short\); requires B08 Single customer repository/);
   // One line for what is short of money, whatever many limits that are.
   assert.deepEqual(await reasons('B04'), ['in place of B02: would bring less (−€4.4M)', 'nor would it fit: the 2027 budget (€2.26M short); and 1 other rule']);
   await page.getByRole('button', { name: /^Why: B04/ }).click();
