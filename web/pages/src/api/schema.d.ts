@@ -331,7 +331,7 @@ export interface components {
             /** @description Name and version. */
             decision_model: string;
             options: components["schemas"]["VariantCase"][];
-            /** @description Variants whose amounts are withheld: missing, never zero. */
+            /** @description Variants whose amounts are withheld or not stated: missing, never zero. */
             missing: components["schemas"]["MissingCase"][];
             /** @description SHA-256 of everything the result depends on. */
             fingerprint: string;
@@ -4567,13 +4567,19 @@ export interface components {
             /** @description Levers at work that no conversion carries to this KPI. */
             unconverted: string[];
         };
-        /** @description A variant without a case. */
+        /** @description A variant without a case; it is never valued at zero. */
         MissingCase: {
             investment: string;
             variant: string;
-            /** @description Lines with withheld amounts. */
+            reason: components["schemas"]["MissingReason"];
+            /** @description Lines with withheld amounts; empty when nothing is stated. */
             lines: string[];
         };
+        /**
+         * @description Why a variant has no case: `withheld` (an amount or effect is), `nothing_stated` (neither a cost line nor a benefit line).
+         * @enum {string}
+         */
+        MissingReason: "withheld" | "nothing_stated";
         /** @description `mirr` as JSON. */
         ModifiedRateAnswer: {
             /**
@@ -5939,8 +5945,13 @@ export interface components {
             rules: components["schemas"]["RuleUse"][];
             /** @description One variant of each investment outside the plan, the best that breaks no rule but amounts. */
             left_out: components["schemas"]["LeftOut"][];
-            /** @description Variants that took no part because amounts are withheld. */
-            missing: string[];
+            /** @description Variants that took no part because amounts are withheld or not stated. */
+            missing: components["schemas"]["MissingCase"][];
+            /**
+             * @description Investments that could not be judged: all of their variants are in `missing`. No plan has one of them, and none
+             *     says that it is not worth its cost.
+             */
+            unjudged: string[];
             /** @description When no plan exists: rules that cannot be kept together. */
             conflict: string[];
             /** @description Up to five such sets, smallest first; the first is `conflict`. */
@@ -8978,10 +8989,10 @@ export interface components {
             in_reach: boolean;
         };
         /**
-         * @description What the verdict rests on: `net_value`, `compulsory` (every plan has it), `impossible` (no plan has it), `withheld` (amounts are), `not_proven` (a limit came first), `strategy_incomplete` (too few readiness gates), `stopped` (the work was, before all was asked).
+         * @description What the verdict rests on: `net_value`, `compulsory` (every plan has it), `impossible` (no plan has it), `withheld` (amounts are), `nothing_stated` (neither costs nor benefits), `not_proven` (a limit came first), `strategy_incomplete` (too few readiness gates), `stopped` (the work was, before all was asked).
          * @enum {string}
          */
-        VerdictReason: "net_value" | "compulsory" | "impossible" | "withheld" | "not_proven" | "strategy_incomplete" | "stopped";
+        VerdictReason: "net_value" | "compulsory" | "impossible" | "withheld" | "nothing_stated" | "not_proven" | "strategy_incomplete" | "stopped";
         /**
          * @description Where a node stands: `front` (seen by customers), `back` (below the line of visibility), `behind` (the scenes).
          * @enum {string}
@@ -9289,6 +9300,7 @@ export type MapRun = components['schemas']['MapRun'];
 export type MappingOrigin = components['schemas']['MappingOrigin'];
 export type MeasuredObjective = components['schemas']['MeasuredObjective'];
 export type MissingCase = components['schemas']['MissingCase'];
+export type MissingReason = components['schemas']['MissingReason'];
 export type ModifiedRateAnswer = components['schemas']['ModifiedRateAnswer'];
 export type Moment = components['schemas']['Moment'];
 export type MomentBatch = components['schemas']['MomentBatch'];
