@@ -204,7 +204,7 @@ test('a plan that was kept is compared with the one on the desk', async () => {
 test('the moments that stay uncovered are told, and what covering one costs', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
   await answered(page);
-  await page.getByRole('link', { name: /^4 moments restent sous 30\s%, dont 2 attendus/ }).click();
+  await page.getByRole('link', { name: /^8 moments restent à découvert, dont 4 attendus/ }).click();
   const first = page.locator('.moments > li').first();
   assert.match((await first.textContent()) ?? '', /attendu/);
   const answers = page.locator('.moments > li').filter({ hasText: 'M12' });
