@@ -33,6 +33,32 @@ function pagesOf(pdf) {
   return (text.match(/\/Type\s*\/Page[^s]/g) ?? []).length;
 }
 
+/** What each page says of the sample, in the words of the reader. */
+const SAID = {
+  en: {
+    first: [
+      /21 of 25 verdicts proven/,
+      /start now the 10 investments of page 2 that no study precedes/,
+      /start Mobile app redesign, .* only after the \d studies of page 4/,
+      /have \d further stud(y|ies) of page 4 done, .* that could bring in Mobile wallet/,
+      /8 moments stay uncovered, 4 must-be: less than 50% of the gap closed for who has least/,
+    ],
+    third: [/Would bring €32\.7K, but to make room Mobile app redesign .* loses €563K in all\. It comes in if all budgets rise by 6%/, /Would cost €434K more than it brings\. Worth it only with 2\.8 times its gains\./],
+    fourth: [/All 8 exits ?€680K ?€4\.59M/, /No mitigation stated/, /Before we start:/, /Could bring in:/],
+  },
+  fr: {
+    first: [
+      /21 sur 25 prouvées/,
+      /de lancer maintenant les 10 investissements de la page 2 qu’aucune étude ne précède/,
+      /de ne lancer Refonte de l'application mobile, .* qu’après les \d études de la page 4/,
+      /de faire mener \d autres? études? de la page 4, .* faire entrer Portefeuille mobile/,
+      /8 moments restent à découvert, dont 4 attendus : moins de 50 % de l’écart comblé pour qui en a le moins/,
+    ],
+    third: [/Rapporterait 32,7 k€, mais pour lui faire place, Refonte de l'application mobile .* perd 563 k€ en tout\. Il entre si tous les budgets augmentent de 6 %/, /Coûterait 434 k€ de plus qu’il ne rapporte\. Il ne le mériterait qu’avec 2,8 fois ses gains\./],
+    fourth: [/En tout, 8 sorties ?680 k€ ?4,59 M€/, /Aucune parade déclarée/, /Avant de lancer :/, /Pourraient faire entrer :/],
+  },
+};
+
 const DESK = '?share=0.9&budget=y0:8000000&locks=in:B04:one%2520contract,out:B12:not%2520this%2520year&floors=coverage:0.4';
 
 for (const lang of /** @type {const} */ (['en', 'fr'])) {
@@ -88,9 +114,25 @@ for (const lang of /** @type {const} */ (['en', 'fr'])) {
       assert.equal(tooTall, 0);
       const robust = lang === 'fr' ? /11 décisions de financer et 14 de ne pas financer tiennent/ : /11 decisions to fund and 14 not to fund hold/;
       assert.match((await page.locator('.sheet').first().textContent()) ?? '', robust);
+      const [first, , third, fourth] = (await page.locator('.sheet').allTextContents()).map((text) => text.replace(/\s+/g, ' '));
+      const said = SAID[lang];
+      for (const pattern of said.first) assert.match(first ?? '', pattern);
+      for (const pattern of said.third) assert.match(third ?? '', pattern);
+      for (const pattern of said.fourth) assert.match(fourth ?? '', pattern);
+      assert.doesNotMatch(third ?? '', /\d[.,]\d ?%|doit valoir|needs €/);
+      // What a committee signs names every must-be moment that stays uncovered.
+      assert.equal(await page.locator('.sheet').first().locator('ul.open strong').count(), 4);
       // Every risk is told once, whoever runs it.
       const risks = await page.locator('.sheet').nth(3).locator('table').first().locator('tbody th').allTextContents();
       assert.equal(new Set(risks).size, risks.length);
+      // A narrow screen shows cards: no cell is beside another, none is cut, each says what it is of.
+      if (width === 390) {
+        const cells = await page.locator('.sheet td[data-label]').evaluateAll((all) =>
+          all.map((one) => ({ display: getComputedStyle(one).display, isCut: one.scrollWidth > one.clientWidth + 1 })),
+        );
+        assert.ok(cells.length > 100);
+        assert.ok(cells.every((cell) => cell.display === 'grid' && !cell.isCut));
+      }
       await assertFits(page);
       await assertAccessible(page);
       await assertPicture(page, `board-pack-${lang}-${width}`);
