@@ -57,7 +57,7 @@ pub struct ProblemFault {
     detail: String,
 }
 
-/// Writes problem details into every response that is no success and has none yet.
+/// Writes problem details into every response that is no success and tells nothing yet.
 pub async fn told(request: Request, next: Next) -> Response {
     let language = language_of(request.headers());
     let name = request.extensions().get::<RequestName>().map(|name| name.0.clone()).unwrap_or_default();
@@ -66,7 +66,8 @@ pub async fn told(request: Request, next: Next) -> Response {
         return response;
     }
     let refusal = response.extensions().get::<Refused>().cloned();
-    let is_told = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == PROBLEM);
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let is_told = kind.is_some_and(|kind| kind == PROBLEM || kind.starts_with("text/html"));
     match refusal {
         Some(Refused(refusal)) => of_refusal(&refusal, response.status(), language, name),
         None if is_told => response,

@@ -35,7 +35,12 @@ pub fn asset(path: &str) -> Option<Asset> {
     }
     let first = name.split('/').next().unwrap_or_default();
     let is_view = ["", "dossiers", "sign-in"].contains(&first);
-    Pages::get(PAGE).filter(|_| is_view).map(|page| told(PAGE, page))
+    page().filter(|_| is_view)
+}
+
+/// The page that draws every view, and says so where there is none.
+pub fn page() -> Option<Asset> {
+    Pages::get(PAGE).map(|page| told(PAGE, page))
 }
 
 fn told(name: &str, file: EmbeddedFile) -> Asset {

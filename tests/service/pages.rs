@@ -39,6 +39,11 @@ fn what_is_neither_page_nor_interface_is_a_problem() {
         assert_eq!(told.status, 404, "{path}");
         assert!(told.header("content-type").starts_with("application/problem+json"), "{path}");
     }
+    let browser = [("accept", "text/html,application/xhtml+xml,*/*;q=0.8")];
+    let page = fetch(&service, "/", &[]);
+    let lost = fetch(&service, "/foo/bar", &browser);
+    assert_eq!((lost.status, &lost.text), (404, &page.text), "a wrong link is told by the page");
+    assert!(fetch(&service, "/api/nothing", &browser).header("content-type").starts_with("application/problem"));
     let written = service.try_fetch("POST", "/", &[], Some("{}".to_string())).expect("an answer");
     assert_eq!(written.status, 404);
 }

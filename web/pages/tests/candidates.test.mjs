@@ -113,3 +113,12 @@ test('who owns each gain and who measures it is told, and what is not recorded',
   assert.match((await gains.textContent()) ?? '', /No actuals and no review dates are recorded/);
   await close();
 });
+
+test('units and measures are told in French to a French reader', async () => {
+  const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/candidates/B12', { lang: 'fr' });
+  await settled(page);
+  await page.getByText('% de contacts humains évités').first().waitFor();
+  await page.getByText('coût de service par client').first().waitFor();
+  assert.doesNotMatch(await page.getByRole('main').innerText(), /deflected|complaints|cost to serve/);
+  await close();
+});

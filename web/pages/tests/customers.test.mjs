@@ -50,7 +50,7 @@ test('every persona says how many, what is at risk and how we know', async () =>
   await settled(page);
   const card = page.locator('article', { has: page.getByRole('heading', { name: 'Nadia & Karim' }) });
   const text = await card.innerText();
-  for (const part of ['330K', '€560', '4.5%', '€13.8M', 'Utility', 'last contact 15 Oct 2026']) {
+  for (const part of ['330k', '€560', '4.5%', '€13.8M', 'Utility', 'last contact 15 Oct 2026']) {
     assert.ok(text.includes(part), `${part} is missing in: ${text}`);
   }
   await card.getByRole('link', { name: 'Highlight Nadia & Karim on the page' }).click();

@@ -58,7 +58,7 @@ const spoken = (page) => page.locator('[role="status"][aria-live="polite"]').fir
 for (const lang of /** @type {const} */ (['en', 'fr'])) {
   for (const width of [1280, 390]) {
     test(`every view of the plan in ${lang} at ${width} px`, async () => {
-      for (const query of ['?share=0.8', '?view=roadmap&starts=free', '?view=moments', '?view=frontier&share=0.9', '?view=compare&share=0.8', '?item=B14', '?scenario=S-INFEAS-BUDGET']) {
+      for (const query of ['?share=0.8', '?view=roadmap&starts=free', '?view=moments', '?view=cuts', '?figure=npv', '?view=frontier&share=0.9', '?view=compare&share=0.8', '?item=B14', '?scenario=S-INFEAS-BUDGET']) {
         const { page, close } = await openPage(browser, service.url, DESK + query, { lang, width });
         await answered(page);
         await assertFits(page);
@@ -86,14 +86,32 @@ test('a budget slider re-plans at once, and back undoes it', async () => {
   await answered(page, '"0.8"');
   assert.equal(new URL(page.url()).searchParams.get('share'), '0.8');
   assert.equal(await npv(page), '17,4 M€');
-  const changes = page.getByRole('region', { name: 'Ce que le geste a changé' });
+  const changes = page.getByRole('region', { name: 'Ce qui change' });
   assert.match((await changes.textContent()) ?? '', /−2,18\sM€ de valeur actuelle nette/);
   assert.match((await changes.textContent()) ?? '', /B05 Génération et notation de prospects/);
   await page.waitForFunction(() => /sort/.test(document.querySelector('[role="status"][aria-live]')?.textContent ?? ''));
+  // A further move that changes nothing leaves what the first one changed where it is.
+  await page.getByLabel('Budget 2029', { exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await answered(page, 'y2');
+  assert.match((await changes.textContent()) ?? '', /−2,18\sM€ de valeur actuelle nette/);
+  await changes.getByText('le réglage d’avant').click();
+  await changes.getByText('Le plan n’a pas changé.').waitFor();
+  await page.goBack();
+  await answered(page, '"0.8"');
   // Twenty keys of one slider are one move.
   await page.goBack();
   await answered(page, '{}');
   assert.equal(await npv(page), '19,6 M€');
+  await close();
+});
+
+test('what an address says that is no budget is as if it said nothing', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?budget=y0:abc,y1:-5,y2:&share=-1`, { lang: 'fr' });
+  await answered(page);
+  assert.equal(await npv(page), '19,6 M€');
+  const desk = await page.getByRole('complementary', { name: 'Pupitre' }).innerText();
+  assert.doesNotMatch(desk, /NaN|[−-]\d/);
   await close();
 });
 
@@ -179,6 +197,27 @@ test('when nothing fits, the conflict is told and a repair makes a plan', async 
   await close();
 });
 
+test('without any money every conflict has its number, and a repair that leaves nothing says so', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?share=0`, { lang: 'fr' });
+  await answered(page);
+  const conflict = page.getByRole('region', { name: 'Rien ne convient' });
+  await conflict.getByRole('heading', { name: 'Conflit 5 sur 5' }).waitFor();
+  const repairs = await conflict.locator('.repairs li').allTextContents();
+  assert.equal(repairs.length, 3);
+  assert.match(repairs[0] ?? '', /Ajouter 1,6\sM€ en 2027 et ajouter 939\sk€ en 2028 et ajouter 371\sk€ en 2029/);
+  assert.match(repairs[2] ?? '', /ne laisse qu’un plan sans aucun investissement/);
+  assert.doesNotMatch(repairs.join(), /plan de 0/);
+  await close();
+});
+
+test('the sentence of the plan and the scenario read as people write', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?view=compare&scenario=S-CUT20`, { lang: 'fr' });
+  await answered(page);
+  await page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '(S-CUT20)' }).waitFor();
+  assert.doesNotMatch((await page.locator('main').textContent()) ?? '', /pupitre|\sgeste\s|S-CUT20 –/);
+  await close();
+});
+
 test('a point of the frontier puts its budgets on the desk', async () => {
   const { page, close } = await openPage(browser, service.url, `${DESK}?view=frontier`, { lang: 'en' });
   await answered(page);
@@ -197,7 +236,68 @@ test('a plan that was kept is compared with the one on the desk', async () => {
   await answered(page, 'free');
   const table = page.getByRole('region', { name: 'Two plans side by side' });
   await table.waitFor();
-  assert.match((await table.textContent()) ?? '', /Net present value\s*€19\.6M\s*€19\.9M\s*\+€270K/);
+  assert.match((await table.textContent()) ?? '', /Net present value\s*€19\.6M\s*€19\.9M\s*\+€270k/);
+  await close();
+});
+
+test('a candidate outside tells first what choose tells: the value it would lose, else the room it lacks', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'en', width: 390 });
+  await answered(page);
+  /** @param {string} id */
+  const reasons = (id) => page.getByRole('row').filter({ has: page.getByRole('button', { name: `Why: ${id}` }) }).locator('.how').allTextContents();
+  assert.deepEqual(await reasons('B26 API'), ['would cost more than it brings here (−€1.8M)', 'nor would it fit: the 2027 budget (€913K short)']);
+  assert.deepEqual(await reasons('B06'), ['would cost more than it brings here (−€280K)']);
+  assert.deepEqual(await reasons('B01'), ['in place of B02: would bring less (−€1.7M)', 'nor would it fit: the 2027 budget (€1.15M short)']);
+  assert.deepEqual(await reasons('B14'), ['no room: the 2027 budget (€523K short)']);
+  assert.match((await reasons('B28')).join(), /^no room: the 2027 budget \(€265K short\); requires B08 Single customer repository/);
+  // One line for what is short of money, whatever many limits that are.
+  assert.deepEqual(await reasons('B04'), ['in place of B02: would bring less (−€4.4M)', 'nor would it fit: the 2027 budget (€2.26M short); and 1 other rule']);
+  await page.getByRole('button', { name: /^Why: B04/ }).click();
+  const broken = page.getByRole('dialog').locator('section').filter({ hasText: 'Added as it stands, it would break' });
+  await broken.waitFor();
+  assert.equal(await broken.locator('li').count(), 2);
+  await close();
+});
+
+test('the worth of the plan and each year open down to the lines and their evidence', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'en' });
+  await answered(page);
+  await page.locator('.outcome').getByRole('link', { name: '€19.6M' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('heading', { name: 'Where the net present value of the plan comes from' }).waitFor();
+  assert.match((await drawer.getByRole('row').filter({ hasText: 'B16' }).textContent()) ?? '', /€2\.36M\s*€7\.15M\s*€4\.79M/);
+  assert.match((await drawer.getByRole('row').filter({ hasText: 'Together' }).textContent()) ?? '', /−€3\.46M/);
+  await assertAccessible(page);
+  await drawer.getByRole('link', { name: '2028' }).click();
+  await drawer.getByRole('heading', { name: 'Costs and gains of 2028' }).waitFor();
+  const rows = await drawer.getByRole('table').first().getByRole('row').allTextContents();
+  assert.match(rows.at(-1)?.replace(/\s+/g, ' ') ?? '', /Plan ?€5\.73M ?€4\.38M ?−€1\.36M/);
+  await drawer.getByRole('link', { name: /^B13/ }).click();
+  await page.waitForURL(/candidates\/B13\?variant=core/);
+  await settled(page);
+  await page.getByRole('button', { name: /^Lines of/ }).first().waitFor();
+  await page.goBack();
+  await drawer.getByRole('heading', { name: 'Costs and gains of 2028' }).waitFor();
+  await close();
+});
+
+test('what falls first when money is cut is told in order, from the budgets of the dossier down', async () => {
+  const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/overview', { lang: 'en' });
+  await page.getByRole('link', { name: 'What falls first when money is cut' }).click();
+  await answered(page);
+  const falls = page.getByRole('region', { name: 'What falls first when money is cut' });
+  await falls.getByRole('table').waitFor();
+  const rows = (await falls.getByRole('row').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
+  assert.match(rows[1] ?? '', /^100% €19\.6M the plan in full/);
+  assert.match(rows[2] ?? '', /^90% −€2\.48M €18\.3M −€1\.27M .*B05 Lead generation and scoring leaves .*B13 Mobile app redesign: Core scope → /);
+  assert.match(rows[3] ?? '', /^80% .*B13 Mobile app redesign leaves/);
+  assert.match(rows[4] ?? '', /^70% .*B22 Adviser tablet and video meeting leaves/);
+  assert.equal(rows.length, 7);
+  assert.match((await falls.textContent()) ?? '', /Nothing changes down to 98\.1% of the budgets\.\s*Then, in this order: Lead generation and scoring, Mobile app redesign, Adviser tablet and video meeting,/);
+  await assertAccessible(page);
+  await falls.getByRole('button', { name: '90%' }).click();
+  await answered(page, '"0.9"');
+  assert.equal(await npv(page), '€18.3M');
   await close();
 });
 
@@ -226,7 +326,7 @@ test('the moments that stay uncovered are told, and what covering one costs', as
   await answers.getByText('−2,39 M€ de valeur actuelle nette pour combler 30 % de l’écart').waitFor();
   assert.match((await answers.textContent()) ?? '', /B07 .*entre/);
   await assertAccessible(page);
-  await answers.getByRole('button', { name: 'Mettre ce plancher sur le pupitre' }).click();
+  await answers.getByRole('button', { name: 'Appliquer ce plancher' }).click();
   await answered(page, 'coverage:M12');
   assert.equal(await npv(page), '17,2 M€');
   await close();
@@ -238,9 +338,32 @@ test('the roadmap tells which role blocks and what one more person is worth', as
   await told(page);
   const roles = page.getByRole('region', { name: 'Which people block the plan' });
   const row = roles.getByRole('row').filter({ hasText: 'Solution architect' });
-  assert.match((await row.textContent()) ?? '', /2027: 97%.*\+€596K.*blocks in 2027/);
+  assert.match((await row.textContent()) ?? '', /2027: 97%.*\+€596k.*blocks in 2027/);
   assert.match((await roles.textContent()) ?? '', /nothing more/);
   await assertAccessible(page);
+  await close();
+});
+
+test('a role blocks only where more of it gains value, whatever lacks its days', async () => {
+  const { page, close } = await openPage(browser, service.url, `${DESK}?view=roadmap&starts=free`, { lang: 'en' });
+  await answered(page);
+  const roles = page.getByRole('region', { name: 'Which people block the plan' });
+  await roles.getByText(/^(No role blocks the plan; the fullest is|Short of people:)/).waitFor({ timeout: 60000 });
+  const text = (await roles.textContent()) ?? '';
+  assert.match(text, /No role blocks the plan; the fullest is Security and compliance, 91% used in 2027/);
+  assert.doesNotMatch(text, /B21|…/);
+  await close();
+});
+
+test('on paper the totals stand once, without locks or other views', async () => {
+  const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
+  await answered(page);
+  await page.emulateMedia({ media: 'print' });
+  const foot = await page.locator('.dense tfoot').evaluate((element) => getComputedStyle(element).display);
+  assert.equal(foot, 'table-row-group');
+  assert.equal(await page.getByRole('button', { name: /^Verrou/ }).filter({ visible: true }).count(), 0);
+  assert.equal(await page.locator('.dense').getByText('Verrou', { exact: true }).filter({ visible: true }).count(), 0);
+  assert.deepEqual(await page.getByRole('tab').filter({ visible: true }).allInnerTexts(), ['Tableau']);
   await close();
 });
 
@@ -252,7 +375,7 @@ test('a suite is held against separate tools, with what each binds the house to'
   const bound = page.getByRole('region', { name: 'Contracts, vendors and exit' });
   await bound.waitFor();
   assert.match((await bound.textContent()) ?? '', /Without B04With B04/);
-  assert.match((await bound.textContent()) ?? '', /Cost of leaving.*€680K€3\.01M\+€2\.33M/);
+  assert.match((await bound.textContent()) ?? '', /Cost of leaving.*€680k€3\.01M\+€2\.33M/);
   assert.match((await bound.textContent()) ?? '', /Longest contract4 years \(B02\)5 years \(B04\)/);
   await page.getByRole('tabpanel').locator('summary').click();
   assert.doesNotMatch((await page.locator('.result').textContent()) ?? '', /of the request/);
@@ -310,7 +433,7 @@ test('on a phone the plan comes before the desk, which opens when it is asked fo
   await slider.fill('80');
   await answered(page, '"0.8"');
   await assertAccessible(page);
-  await page.getByRole('button', { name: 'Replier le pupitre' }).click();
+  await page.getByRole('button', { name: 'Replier les réglages' }).click();
   assert.equal(await slider.isVisible(), false);
   await close();
 });

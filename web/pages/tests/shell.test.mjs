@@ -57,6 +57,21 @@ test('what is not there is said, with a way on', async () => {
   await close();
 });
 
+test('an address that leads nowhere says so, also one that was cut in two', async () => {
+  for (const path of ['/dossiers/banque-horizon/nonsense', '/foo/bar', '/dossiers/%E0%A4/plan']) {
+    const { page, close } = await openPage(browser, service.url, '/dossiers/banque-horizon/history', { lang: 'fr' });
+    await settled(page);
+    await page.evaluate((next) => {
+      history.pushState({}, '', next);
+      window.dispatchEvent(new PopStateEvent('popstate'));
+    }, path);
+    await page.getByRole('heading', { level: 1, name: /n’existe pas/ }).waitFor();
+    await page.getByRole('main').getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: 'Banque Horizon' }).waitFor();
+    await close();
+  }
+});
+
 test('a service with keys asks for one, refuses a wrong one, and lets the right one in', async () => {
   const guarded = await start({ hasKey: true });
   const { page, close } = await openPage(browser, guarded.url, '/', { expected: /401/ });

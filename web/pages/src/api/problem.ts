@@ -1,5 +1,5 @@
 // What the service says when it refuses: problem details, as an error that pages can show.
-import type { ProblemDetails, ProblemFault } from './schema';
+import type { Finding, ProblemDetails, ProblemFault } from './schema';
 
 /** A request that was refused or could not be sent. */
 export class Problem extends Error {
@@ -7,7 +7,7 @@ export class Problem extends Error {
   readonly code: string;
   readonly title: string;
   readonly faults: ProblemFault[];
-  readonly findings: readonly unknown[];
+  readonly findings: readonly Finding[];
   readonly requestId: string;
 
   constructor(details: Partial<ProblemDetails> & { status: number; code: string }) {
@@ -17,8 +17,13 @@ export class Problem extends Error {
     this.code = details.code;
     this.title = details.title ?? '';
     this.faults = details.errors ?? [];
-    this.findings = details.findings ?? [];
+    this.findings = (details.findings ?? []) as Finding[];
     this.requestId = details.request_id ?? '';
+  }
+
+  /** Whether the dossier itself has errors: asking again changes nothing before they are mended. */
+  get isUnsound(): boolean {
+    return this.code === 'dossier_unsound';
   }
 
   /** What is wrong with the field at a JSON pointer, `/budgets/y0`. */
@@ -40,6 +45,12 @@ export function asProblem(error: unknown): Problem {
   }
   const detail = error instanceof Error ? error.message : String(error);
   return new Problem({ status: 0, code: 'unexpected', detail });
+}
+
+/** Why a page could not be shown: its files come from the service, and the browser names the file that did not. */
+export function unloaded(error: unknown): Problem {
+  const detail = error instanceof Error ? error.message : String(error);
+  return error instanceof Problem ? error : new Problem({ status: 0, code: 'unreachable', detail });
 }
 
 /** The problem that an answer carries, whatever its body is. */

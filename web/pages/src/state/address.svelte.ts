@@ -13,8 +13,17 @@ interface Mark {
 let path = $state(location.pathname);
 let search = $state(location.search);
 let depth = $state((history.state as Mark | null)?.depth ?? 0);
-const parts = $derived(path.split('/').filter((part) => part !== '').map(decodeURIComponent));
+const parts = $derived(path.split('/').filter((part) => part !== '').map(clear));
 const query = $derived(new URLSearchParams(search));
+
+/** A part of an address as it is meant; one that was cut in two stays as it is. */
+function clear(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 
 function take(): void {
   path = location.pathname;
@@ -32,6 +41,10 @@ function move(href: string, replace: boolean): void {
 export const address = {
   get path(): string {
     return path;
+  },
+  /** Whether it leads to nothing in particular, so that the first dossier may be opened. */
+  get isOpen(): boolean {
+    return parts.length === 0 || parts[0] === 'sign-in' || (parts[0] === 'dossiers' && parts.length === 1);
   },
   /** The dossier that is open, or null. */
   get dossier(): string | null {

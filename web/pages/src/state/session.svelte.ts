@@ -51,7 +51,7 @@ export const session = {
       all = await readDossiers();
       state = 'ready';
       const first = all[0];
-      if (address.dossier === null && first) address.replace(hrefOf({ dossier: first.id, page: 'overview' }));
+      if (address.isOpen && first) address.replace(hrefOf({ dossier: first.id, page: 'overview' }));
     } catch (error) {
       problem = asProblem(error);
       state = problem.status === 401 ? 'key' : 'failed';

@@ -5,6 +5,8 @@ export const words = {
     `${customers} customers in ${personas}, who live ${moments}.`,
   one: { persona: 'persona', personas: 'personas', moment: 'moment of truth', moments: 'moments of truth' },
   empty: { title: 'No customers yet', text: 'Import personas, journeys and moments to see who lives what.', go: 'Import' },
+  asStated: 'As the dossier states it; nothing can be computed yet.',
+  howMany: (n: string) => `${n} customers`,
   personas: 'Personas',
   everyone: 'All customers',
   customers: 'Customers',

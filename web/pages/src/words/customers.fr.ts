@@ -10,6 +10,8 @@ export const words: Words = {
     text: 'Importez personas, parcours et moments pour voir qui vit quoi.',
     go: 'Importer',
   },
+  asStated: 'Tel que le dossier le dit ; rien ne peut encore être calculé.',
+  howMany: (n) => `${n} clients`,
   personas: 'Personas',
   everyone: 'Tous les clients',
   customers: 'Clients',

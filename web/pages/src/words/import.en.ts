@@ -14,6 +14,7 @@ export const words = {
     reading: 'Reading the files',
     another: 'Read other files',
     again: 'Read again',
+    giveAgain: 'Give the files again to read them in yours.',
     otherLanguage: 'The sentences below were written in the language in which the files were read.',
   },
   how: {

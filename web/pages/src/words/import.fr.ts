@@ -16,6 +16,7 @@ export const words: Words = {
     reading: 'Lecture des fichiers',
     another: 'Lire d’autres fichiers',
     again: 'Relire',
+    giveAgain: 'Redonnez les fichiers pour les lire dans la vôtre.',
     otherLanguage: 'Les phrases ci-dessous ont été écrites dans la langue de la lecture des fichiers.',
   },
   how: {

@@ -12,10 +12,17 @@ function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = language.numbers + JSON.stringify(options);
   let made = formats.get(key);
   if (!made) {
-    made = new Intl.NumberFormat(language.numbers, options);
+    // Less than half a digit below nothing is nothing.
+    made = new Intl.NumberFormat(language.numbers, { signDisplay: 'negative', ...options });
     formats.set(key, made);
   }
   return made;
+}
+
+/** Thousands are k in both languages, as the service writes them in its sentences. */
+function short(part: Intl.NumberFormatPart): string {
+  if (part.type === 'minusSign') return MINUS;
+  return part.type === 'compact' && part.value === 'K' ? 'k' : part.value;
 }
 
 /** Decimal text goes to the format as it is, so that no digit is lost on the way. */
@@ -32,7 +39,7 @@ export function real(value: Numeric): number {
   return isNone(value) ? 0 : Number(value);
 }
 
-/** Money for reading: `€23.9M`, `23,9 M€`. `signed` shows a plus too, for differences. */
+/** Money for reading: `€23.9M`, `€523k`, `23,9 M€`. `signed` shows a plus too, for differences. */
 export function amount(value: Numeric, currency: string, options: { signed?: boolean; digits?: number } = {}): string {
   if (isNone(value)) return NONE;
   const form = format({
@@ -46,7 +53,7 @@ export function amount(value: Numeric, currency: string, options: { signed?: boo
   const parts = form.formatToParts(value as number | `${number}`);
   return parts
     .filter((part, at) => !(part.type === 'literal' && parts[at - 1]?.type === 'compact'))
-    .map((part) => (part.type === 'minusSign' ? MINUS : part.value))
+    .map(short)
     .join('');
 }
 
@@ -83,10 +90,11 @@ export function signed(value: Numeric, digits = 1): string {
   );
 }
 
-/** Large counts for reading: `1.2M`, `260 k`. */
+/** Large counts for reading: `1.2M`, `260k`, `260 k`. */
 export function count(value: Numeric): string {
   if (isNone(value)) return NONE;
-  return written(format({ notation: 'compact', maximumSignificantDigits: 3 }), value);
+  const form = format({ notation: 'compact', maximumSignificantDigits: 3 });
+  return form.formatToParts(value as number | `${number}`).map(short).join('');
 }
 
 /** Years, as a number with one decimal: `2.4`. */

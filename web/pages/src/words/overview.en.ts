@@ -51,6 +51,7 @@ export const words = {
     coverage: 'Coverage',
     coverageNote: 'of the gap to target closed',
     budget: (year: string) => `Budget ${year}`,
+    cuts: 'What falls first when money is cut',
     runRate: (year: string) => `Run-rate ${year}`,
     days: (n: string) => `${n} days`,
     role: (name: string, period: string) => `${name}, ${period}`,
@@ -68,6 +69,7 @@ export const words = {
     owners: 'Missing owners',
     ownersNote: 'benefits, objectives',
     borderline: 'Borderline candidates',
+    noBorderline: 'cannot be computed yet',
     borderlineNote: 'in some best plans, not in all',
     computing: 'computing',
     questions: 'Questions of the committee',
@@ -76,21 +78,22 @@ export const words = {
     tests: 'Test before buying',
     study: (n: string, who: string, weeks: string) => `${n}${who === '' ? '' : ` × ${who}`} · ${weeks} weeks`,
     decides: (ids: string) => `decides on ${ids}`,
+    testsNote: 'By the closest decision; what a study is worth is not computed.',
     noTest: 'No study looks at a decision that could turn.',
   },
   findings: {
     title: 'Open findings',
     owners: 'Missing owners',
     severity: { error: 'Errors', warning: 'Warnings', note: 'Notes' },
-    place: (file: string, row: number | null, column: string | null) =>
-      [file, row === null ? null : `row ${row}`, column].filter((part) => part !== null).join(', '),
+    place: (file: string, item: string | null, line: number | null, column: string | null) =>
+      [file, item ?? (line === null ? null : `line ${line}`), column].filter((part) => part !== null).join(' · '),
     none: 'Nothing to mend.',
     count: rows,
     gates: 'Gates',
     passed: 'passed',
     failed: 'not passed',
   },
-  studies: { title: 'Studies before buying', name: 'Study', cost: 'Cost', weeks: 'Weeks', about: 'About', order: 'The closest decisions first: where a study can turn the verdict.', with: (n: string, who: string) => (who === '' ? n : `${n} × ${who}`) },
+  studies: { title: 'Studies before buying', name: 'Study', cost: 'Cost', weeks: 'Weeks', about: 'About', order: 'The closest decisions first, one study for each, the cheapest, and at least two personas among the next three. What a study is worth (what it would bring to the plan) is not computed.', with: (n: string, who: string) => (who === '' ? n : `${n} × ${who}`) },
 };
 
 export type Words = typeof words;

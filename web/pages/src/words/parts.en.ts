@@ -14,6 +14,9 @@ export const words = {
   retry: 'Try again',
   code: 'Code',
   request: 'request',
+  toFindings: 'All findings',
+  toImport: 'Import what is missing',
+  more: (n: number) => `and ${n} more`,
   unreachable: 'The service does not answer.',
   advice: {
     unreachable: 'Check that it runs and that you are connected, then try again.',
@@ -21,6 +24,7 @@ export const words = {
     missing: 'It does not exist, or you have no role on it.',
     changed: 'Somebody changed it meanwhile. Reload the page and look at the change first.',
     busy: 'The service has much to do. Try again in a moment.',
+    unsound: 'Trying again changes nothing: what is named here must first be added or corrected.',
     other: 'Try again; if it happens again, give the code and the request to whoever runs the service.',
   },
   verdicts: {

@@ -16,6 +16,9 @@ export const words: Words = {
   retry: 'Réessayer',
   code: 'Code',
   request: 'requête',
+  toFindings: 'Tous les constats',
+  toImport: 'Importer ce qui manque',
+  more: (n) => `et ${n} de plus`,
   unreachable: 'Le service ne répond pas.',
   advice: {
     unreachable: 'Vérifiez qu’il est démarré et que vous êtes connecté, puis réessayez.',
@@ -23,6 +26,7 @@ export const words: Words = {
     missing: 'Cela n’existe pas, ou vous n’y avez aucun rôle.',
     changed: 'Quelqu’un l’a modifié entre-temps. Rechargez la page et regardez d’abord cette modification.',
     busy: 'Le service est très sollicité. Réessayez dans un instant.',
+    unsound: 'Réessayer n’y change rien : ce qui est nommé ici doit d’abord être ajouté ou corrigé.',
     other: 'Réessayez ; si cela se reproduit, transmettez le code et la requête à l’exploitant du service.',
   },
   verdicts: {

@@ -1,22 +1,30 @@
-// English words of the plan: the desk on which it is tried out.
+// English words of the plan and of the settings with which it is tried out.
+import { plain } from './number';
+
 export const words = {
   title: 'Plan',
-  sentence: (funded: string, of: string, npv: string) => `${funded} of ${of} candidates are funded; together they are worth ${npv}.`,
+  sentence: (funded: number, of: number, npv: string) =>
+    funded === 0 ? `None of ${plain(of)} candidates is funded.`
+    : funded === 1 ? `1 of ${plain(of)} candidates is funded; it is worth ${npv}.`
+    : `${plain(funded)} of ${plain(of)} candidates are funded; together they are worth ${npv}.`,
   sentenceCoverage: (coverage: string) => `They close ${coverage} of the gap between what customers live and what they should.`,
   named: (name: string, value: string) => `${name}: ${value}`,
   noPlan: 'Nothing fits: no plan keeps every rule.',
+  noAnswer: 'No plan could be computed for what is set.',
+  ofBeforeNote: 'What follows is the plan before this move; it does not answer to what is set.',
   reset: 'Back to the dossier as it is',
   boardPack: 'Board pack of this plan',
   pin: 'Keep this plan to compare',
-  desk: 'Desk',
+  desk: 'Settings',
   openDesk: 'Adjust the plan',
-  foldDesk: 'Fold the desk',
+  foldDesk: 'Fold the settings',
   said: (changes: string, npv: string) => `${changes}, net present value ${npv}`,
   saidSame: (npv: string) => `Same plan, net present value ${npv}`,
   saidNone: 'No plan keeps every rule.',
   figures: {
     npv: 'Net present value',
     money: 'Money, year by year',
+    cuts: 'What falls first when money is cut',
     coverage: 'Coverage',
     coverageNote: 'of the experience gap closed',
     profile: 'Customer obsession',
@@ -48,9 +56,9 @@ export const words = {
     step: (at: number, of: number) => `step ${at} of ${of}`,
   },
   changes: {
-    title: 'What the move changed',
+    title: 'What changes',
     against: 'Compared with',
-    before: 'the move before',
+    before: 'the change before',
     base: 'the dossier as it is',
     nothing: 'No change of the plan.',
     first: 'Move a slider or lock a row: what enters and leaves is shown here.',
@@ -147,7 +155,11 @@ export const words = {
   conflict: {
     title: 'Nothing fits',
     note: 'These rules cannot be kept together; leaving any one of them out would do.',
-    further: 'A further conflict',
+    nth: (at: number, of: number) => `Conflict ${at} of ${of}`,
+    add: (money: string, year: string) => `add ${money} to ${year}`,
+    and: ' and ',
+    makesEmpty: 'leaves a plan without any investment',
+    noMore: 'The service found no other way that moves different rules.',
     repairs: 'Ways to make a plan possible, cheapest first',
     apply: 'Apply',
     applyOf: (text: string) => `Apply: ${text}`,
@@ -158,9 +170,9 @@ export const words = {
     dropOnly: 'The interface can only leave this rule out; applying does that.',
     none: 'No repair was found. Take back a lock, a floor or a budget.',
     moved: (text: string) => `Repair: ${text}`,
-    back: 'Undo the last move',
+    back: 'Undo the last change',
   },
-  views: { label: 'Views of the plan', table: 'Table', moments: 'Moments', roadmap: 'Roadmap', frontier: 'Frontier', compare: 'Compare' },
+  views: { label: 'Views of the plan', table: 'Table', moments: 'Moments', roadmap: 'Roadmap', cuts: 'If money is cut', frontier: 'Frontier', compare: 'Compare' },
 };
 
 export type Words = typeof words;

@@ -1,24 +1,31 @@
-// Mots français du plan : le pupitre sur lequel on l’essaie.
+// Mots français du plan et des réglages avec lesquels on l’essaie.
+import { plain } from './number';
 import type { Words } from './plan.en';
 
 export const words: Words = {
   title: 'Plan',
-  sentence: (funded, of, npv) => `${funded} candidats sur ${of} sont financés ; ensemble ils valent ${npv}.`,
+  sentence: (funded, of, npv) =>
+    funded === 0 ? `Aucun candidat sur ${plain(of)} n’est financé.`
+    : funded === 1 ? `1 candidat sur ${plain(of)} est financé ; il vaut ${npv}.`
+    : `${plain(funded)} candidats sur ${plain(of)} sont financés ; ensemble ils valent ${npv}.`,
   sentenceCoverage: (coverage) => `Ils comblent ${coverage} de l’écart entre ce que vivent les clients et ce qu’ils devraient vivre.`,
   named: (name, value) => `${name}\u00a0: ${value}`,
   noPlan: 'Rien ne convient : aucun plan ne respecte toutes les règles.',
+  noAnswer: 'Aucun plan n’a pu être calculé pour ces réglages.',
+  ofBeforeNote: 'Ce qui suit est le plan d’avant ce geste ; il ne répond pas à ces réglages.',
   reset: 'Revenir au dossier tel quel',
   boardPack: 'Dossier du comité de ce plan',
   pin: 'Garder ce plan pour comparer',
-  desk: 'Pupitre',
+  desk: 'Réglages',
   openDesk: 'Régler le plan',
-  foldDesk: 'Replier le pupitre',
+  foldDesk: 'Replier les réglages',
   said: (changes, npv) => `${changes}, valeur actuelle nette ${npv}`,
   saidSame: (npv) => `Même plan, valeur actuelle nette ${npv}`,
   saidNone: 'Aucun plan ne respecte toutes les règles.',
   figures: {
     npv: 'Valeur actuelle nette',
     money: 'Argent, année par année',
+    cuts: 'Ce qui tombe d’abord si l’argent baisse',
     coverage: 'Couverture',
     coverageNote: 'de l’écart d’expérience comblé',
     profile: 'Obsession client',
@@ -50,9 +57,9 @@ export const words: Words = {
     step: (at, of) => `étape ${at} sur ${of}`,
   },
   changes: {
-    title: 'Ce que le geste a changé',
+    title: 'Ce qui change',
     against: 'Comparé avec',
-    before: 'le geste d’avant',
+    before: 'le réglage d’avant',
     base: 'le dossier tel quel',
     nothing: 'Le plan n’a pas changé.',
     first: 'Déplacez un curseur ou verrouillez une ligne : ce qui entre et sort s’affiche ici.',
@@ -149,7 +156,11 @@ export const words: Words = {
   conflict: {
     title: 'Rien ne convient',
     note: 'Ces règles ne peuvent être respectées ensemble ; il suffirait d’en abandonner une.',
-    further: 'Un autre conflit',
+    nth: (at, of) => `Conflit ${at} sur ${of}`,
+    add: (money, year) => `ajouter ${money} en ${year}`,
+    and: ' et ',
+    makesEmpty: 'ne laisse qu’un plan sans aucun investissement',
+    noMore: 'Le service n’a pas trouvé d’autre issue qui touche à d’autres règles.',
     repairs: 'Ce qui rendrait un plan possible, le moins cher d’abord',
     apply: 'Appliquer',
     applyOf: (text) => `Appliquer : ${text}`,
@@ -160,7 +171,7 @@ export const words: Words = {
     dropOnly: 'L’interface ne peut qu’abandonner cette règle ; c’est ce que fait « Appliquer ».',
     none: 'Aucune réparation trouvée. Reprenez un verrou, un plancher ou un budget.',
     moved: (text) => `Réparation : ${text}`,
-    back: 'Annuler le dernier geste',
+    back: 'Annuler le dernier réglage',
   },
-  views: { label: 'Vues du plan', table: 'Tableau', moments: 'Moments', roadmap: 'Calendrier', frontier: 'Frontière', compare: 'Comparer' },
+  views: { label: 'Vues du plan', table: 'Tableau', moments: 'Moments', roadmap: 'Calendrier', cuts: 'Si l’argent baisse', frontier: 'Frontière', compare: 'Comparer' },
 };

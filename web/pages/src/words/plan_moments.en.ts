@@ -25,7 +25,7 @@ export const words = {
   leaves: 'leaves',
   moves: 'moves',
   impossible: 'No plan that keeps the rules and the budgets reaches it.',
-  apply: 'Put this floor on the desk',
+  apply: 'Apply this floor',
   floorOf: (moment: string) => `Floor: ${moment}`,
   uncovered: (n: number, mustBe: number) => `${n} ${n === 1 ? 'moment stays' : 'moments stay'} uncovered${mustBe > 0 ? `, ${mustBe} must-be` : ''}`,
 };

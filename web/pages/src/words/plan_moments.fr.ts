@@ -27,7 +27,7 @@ export const words: Words = {
   leaves: 'sort',
   moves: 'change',
   impossible: 'Aucun plan qui tient les règles et les budgets n’y parvient.',
-  apply: 'Mettre ce plancher sur le pupitre',
+  apply: 'Appliquer ce plancher',
   floorOf: (moment) => `Plancher : ${moment}`,
   uncovered: (n, mustBe) => `${n} ${n > 1 ? 'moments restent' : 'moment reste'} à découvert${mustBe > 0 ? `, dont ${mustBe} attendu${mustBe > 1 ? 's' : ''}` : ''}`,
 };

@@ -3,6 +3,7 @@ export const words = {
   title: 'Which people block the plan',
   blocking: (roles: string) => `Short of people: ${roles}.`,
   free: (role: string, share: string, when: string) => `No role blocks the plan; the fullest is ${role}, ${share} used in ${when}.`,
+  asking: 'What one more person of each role is worth is being computed…',
   note: (days: string) => `Worth: what the best plan would gain with ${days} days more of that role in every year, about one person.`,
   role: 'Role',
   fullest: 'Fullest period',

@@ -5,6 +5,7 @@ export const words: Words = {
   title: 'Quelles personnes bloquent le plan',
   blocking: (roles) => `Il manque des personnes : ${roles}.`,
   free: (role, share, when) => `Aucun rôle ne bloque le plan ; le plus chargé est ${role}, employé à ${share} en ${when}.`,
+  asking: 'On calcule ce que vaut une personne de plus dans chaque rôle…',
   note: (days) => `Valeur : ce que gagnerait le meilleur plan avec ${days} jours de plus de ce rôle chaque année, soit environ une personne.`,
   role: 'Rôle',
   fullest: 'Période la plus chargée',

@@ -23,10 +23,28 @@ export interface Desk {
   tried: TriedChange[];
 }
 
+/** Amounts by name: what is no amount of money, or less than nothing, is as if nobody had written it. */
+function amounts(): Kind<Record<string, string>> {
+  const pairs = named();
+  const parse = (value: string) =>
+    Object.fromEntries(Object.entries(pairs.parse(value) ?? {}).filter(([, amount]) => /^\d+(\.\d+)?$/.test(amount)));
+  return { ...pairs, parse };
+}
+
+/** A share of what there is. */
+function share(): Kind<number> {
+  const kind = real(1);
+  const parse = (value: string) => {
+    const given = kind.parse(value);
+    return given === null || given < 0 ? null : given;
+  };
+  return { ...kind, parse };
+}
+
 const kinds: { [F in keyof Desk]: Kind<Desk[F]> } = {
   scenario: text(),
-  share: real(1),
-  budget: named(),
+  share: share(),
+  budget: amounts(),
   aim: text(),
   model: choice(['full', 'additive'], 'full'),
   starts: choice(['', 'fixed', 'free'], ''),

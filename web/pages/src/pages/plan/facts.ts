@@ -30,7 +30,7 @@ export interface Names {
   moment: (id: string) => string;
   /** A persona or a moment, whichever has this identifier. */
   ofCoverage: (id: string) => string;
-  /** `S-CUT20 – 20 % less money`. */
+  /** What a scenario supposes. */
   scenario: (id: string) => string;
   /** The budget of a year as the dossier states it. */
   stated: (year: string) => string | undefined;
@@ -43,10 +43,10 @@ export interface Scenario {
   overrides: ScenarioOverride[];
 }
 
-/** `S-CUT20 – 20 % less money`: a scenario with what it supposes. */
+/** `20 % less money (S-CUT20)`: what a scenario supposes, with its key; the key where the dossier says nothing. */
 export function scenarioLabel({ id, overrides }: Scenario): string {
   const note = overrides.map((row) => remarkOf(row, 'note')).find((text) => text !== '');
-  return note === undefined ? id : `${id} – ${note}`;
+  return note === undefined ? id : `${note} (${id})`;
 }
 
 function grouped(overrides: ScenarioOverride[]): Scenario[] {

@@ -17,7 +17,7 @@ export interface RoleLoad {
   fullest: { when: string; use: RuleUse; share: number };
   /** Periods in which it alone forbids a change that would raise the NPV. */
   binds: string[];
-  /** Candidates outside that lack its days: which, when and how many. */
+  /** Candidates outside that would bring value but lack its days: which, when and how many. */
   blocked: { investment: string; when: string; short: string }[];
 }
 
@@ -34,7 +34,8 @@ export function roleLoads(plan: Plan): RoleLoad[] {
     if (use.binding) load.binds.push(when);
     found.set(id, load);
   }
-  for (const out of plan.left_out) {
+  // What would cost more than it brings is not kept out by people.
+  for (const out of plan.left_out.filter((one) => real(one.npv_if_added) > 0)) {
     for (const broken of out.broken) {
       const rule = ruleOf(broken.rule, plan.rules);
       if (rule?.kind !== 'role' || rule.subject.role === null) continue;
@@ -53,14 +54,27 @@ function onePersonMore(role: string, plan: Plan): TriedChange[] {
   return [...new Set(years)].map((year) => ({ target: 'roles', filter: role, field: `capacity_days_${year}`, operation: 'add', operand: String(PERSON) }));
 }
 
-/** What one more person of each role in every year would be worth; asked one after another, after a moment of quiet. */
-export function worthOfPeople(at: At, desk: Desk, plan: Plan, facts: Facts, signal: AbortSignal): Promise<Map<string, string | null>> {
+/** NPV that one more person of each role in every year would bring, by role; null where that makes no plan. */
+export type Worth = ReadonlyMap<string, string | null>;
+
+/**
+ * What one more person of each role in every year would be worth; asked one after another, after a moment of quiet, those
+ * first that most likely block. `told` hears after each what is known by then.
+ */
+export function worthOfPeople(at: At, desk: Desk, plan: Plan, facts: Facts, signal: AbortSignal, told: (soFar: Worth) => void): Promise<Worth> {
   return rested(signal, async () => {
     const found = new Map<string, string | null>();
     for (const { id } of roleLoads(plan)) {
       const more = await choose(at, requestOf({ ...desk, tried: [...desk.tried, ...onePersonMore(id, plan)] }, facts.gap), { signal });
       found.set(id, less(more.npv, plan.npv));
+      told(new Map(found));
     }
     return found;
   });
+}
+
+/** Whether more of a role gains value; undefined while its worth is not known. */
+export function isBlocking(role: RoleLoad, worth: Worth): boolean | undefined {
+  const npv = worth.get(role.id);
+  return npv === undefined ? undefined : real(npv) > 0;
 }
