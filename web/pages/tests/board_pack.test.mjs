@@ -33,6 +33,32 @@ function pagesOf(pdf) {
   return (text.match(/\/Type\s*\/Page[^s]/g) ?? []).length;
 }
 
+/** What each page says of the sample, in the words of the reader. */
+const SAID = {
+  en: {
+    first: [
+      /21 of 25 verdicts proven/,
+      /start now the \d+ investments of page 2 that no study precedes/,
+      /start Mobile app redesign, .* only after the \d studies of page 4/,
+      /have \d further stud(y|ies) of page 4 done, .* that could bring in .*Mobile wallet/,
+      /8 moments stay uncovered, 4 must-be: less than 50% of the gap closed for who has least/,
+    ],
+    third: [/Would bring €32\.7k, but to make room Mobile app redesign .* loses €563k in all\. It comes in if all budgets rise by 6%/, /Would cost €434k more than it brings\. Worth it only with 2\.8 times its gains\./],
+    fourth: [/All 8 exits ?€680k ?€4\.59M/, /No mitigation stated/, /Before we start:/, /Could bring in:/],
+  },
+  fr: {
+    first: [
+      /21 sur 25 prouvées/,
+      /de lancer maintenant les \d+ investissements de la page 2 qu’aucune étude ne précède/,
+      /de ne lancer Refonte de l'application mobile, .* qu’après les \d études de la page 4/,
+      /de faire mener \d autres? études? de la page 4, .* faire entrer .*Portefeuille mobile/,
+      /8 moments restent à découvert, dont 4 attendus : moins de 50 % de l’écart comblé pour qui en a le moins/,
+    ],
+    third: [/Rapporterait 32,7 k€, mais pour lui faire place, Refonte de l'application mobile .* perd 563 k€ en tout\. Il entre si tous les budgets augmentent de 6 %/, /Coûterait 434 k€ de plus qu’il ne rapporte\. Il ne le mériterait qu’avec 2,8 fois ses gains\./],
+    fourth: [/En tout, 8 sorties ?680 k€ ?4,59 M€/, /Aucune parade déclarée/, /Avant de lancer :/, /Pourraient faire entrer :/],
+  },
+};
+
 const DESK = '?share=0.9&budget=y0:8000000&locks=in:B04:one%2520contract,out:B12:not%2520this%2520year&floors=coverage:0.4';
 
 for (const lang of /** @type {const} */ (['en', 'fr'])) {
@@ -88,9 +114,25 @@ for (const lang of /** @type {const} */ (['en', 'fr'])) {
       assert.equal(tooTall, 0);
       const robust = lang === 'fr' ? /11 décisions de financer et 14 de ne pas financer tiennent/ : /11 decisions to fund and 14 not to fund hold/;
       assert.match((await page.locator('.sheet').first().textContent()) ?? '', robust);
+      const [first, , third, fourth] = (await page.locator('.sheet').allTextContents()).map((text) => text.replace(/\s+/g, ' '));
+      const said = SAID[lang];
+      for (const pattern of said.first) assert.match(first ?? '', pattern);
+      for (const pattern of said.third) assert.match(third ?? '', pattern);
+      for (const pattern of said.fourth) assert.match(fourth ?? '', pattern);
+      assert.doesNotMatch(third ?? '', /\d[.,]\d ?%|doit valoir|needs €/);
+      // What a committee signs names every must-be moment that stays uncovered.
+      assert.equal(await page.locator('.sheet').first().locator('ul.open strong').count(), 4);
       // Every risk is told once, whoever runs it.
       const risks = await page.locator('.sheet').nth(3).locator('table').first().locator('tbody th').allTextContents();
       assert.equal(new Set(risks).size, risks.length);
+      // A narrow screen shows cards: no cell is beside another, none is cut, each says what it is of.
+      if (width === 390) {
+        const cells = await page.locator('.sheet td[data-label]').evaluateAll((all) =>
+          all.map((one) => ({ display: getComputedStyle(one).display, isCut: one.scrollWidth > one.clientWidth + 1 })),
+        );
+        assert.ok(cells.length > 100);
+        assert.ok(cells.every((cell) => cell.display === 'grid' && !cell.isCut));
+      }
       await assertFits(page);
       await assertAccessible(page);
       await assertPicture(page, `board-pack-${lang}-${width}`);
@@ -99,3 +141,30 @@ for (const lang of /** @type {const} */ (['en', 'fr'])) {
     });
   }
 }
+
+test('what could not be judged is told as such, with its reason', async () => {
+  const dossiers = `${service.url}/api/v1/dossiers`;
+  const bundle = await (await fetch(`${dossiers}/banque-horizon/bundle`)).json();
+  bundle.workspace.id = 'unjudged';
+  const [some] = bundle.investments;
+  bundle.investments.push({ ...some, key: undefined, id: 'B98', name_en: 'Nothing known', name_fr: 'Rien de connu' });
+  for (const line of bundle.cost_lines) if (line.investment_id === 'B06') line.y0_eur = null;
+  const headers = { 'content-type': 'application/json' };
+  const made = await fetch(`${dossiers}/unjudged/bundle`, { method: 'PUT', headers, body: JSON.stringify(bundle) });
+  assert.ok(made.ok, await made.text());
+  const { page, close } = await openPage(browser, service.url, '/dossiers/unjudged/board-pack', { lang: 'fr' });
+  await page.locator('.sheet').first().waitFor({ timeout: 120_000 });
+  await settled(page);
+  const [first, , third] = (await page.locator('.sheet').allTextContents()).map((text) => text.replace(/\s+/g, ' '));
+  assert.match(first ?? '', /2 candidats de la page 3 n’ont pu être jugés/);
+  assert.match(third ?? '', /Non jugés : 2 candidats/);
+  assert.match(third ?? '', /B06 – montants non communiqués/);
+  assert.match(third ?? '', /Rien de connu B98 – rien n’est déclaré, ni coût ni gain/);
+  assert.equal(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true })), 4);
+  await page.goto(`${service.url}/dossiers/unjudged/plan`);
+  await page.getByText('non jugé : rien n’est déclaré').waitFor({ timeout: 60_000 });
+  await page.getByText('non jugé : montants non communiqués').waitFor();
+  await page.goto(`${service.url}/dossiers/unjudged/candidates/B98`);
+  await page.getByText('Rien n’est déclaré de cette variante').first().waitFor({ timeout: 60_000 });
+  await close();
+});

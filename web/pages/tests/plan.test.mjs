@@ -304,18 +304,18 @@ test('what falls first when money is cut is told in order, from the budgets of t
 test('the moments that stay uncovered are told, and what covering one costs', async () => {
   const { page, close } = await openPage(browser, service.url, DESK, { lang: 'fr' });
   await answered(page);
-  await page.getByRole('link', { name: /^4 moments restent sous 30\s%, dont 2 attendus/ }).click();
+  await page.getByRole('link', { name: /^8 moments restent à découvert, dont 4 attendus/ }).click();
   const first = page.locator('.moments > li').first();
   assert.match((await first.textContent()) ?? '', /attendu/);
   const answers = page.locator('.moments > li').filter({ hasText: 'M12' });
   await answers.getByText(/^−2,39\sM€ de valeur actuelle nette pour combler 50\s% de l’écart de chaque persona/).waitFor();
   await assertAccessible(page);
   // That price is of no floor: the floor over all personas is priced by itself before it can be put on the desk.
-  assert.equal(await answers.getByRole('button', { name: /^Mettre ce plancher/ }).count(), 0);
+  assert.equal(await answers.getByRole('button', { name: /^Appliquer ce plancher/ }).count(), 0);
   await answers.getByRole('button', { name: /^Chiffrer un plancher, tous personas/ }).click();
   await answers.getByText(/de valeur actuelle nette pour combler 50\s% de l’écart, tous personas confondus/).waitFor();
   const shown = /−([\d,]+)\sM€ de valeur actuelle nette pour combler 50\s% de l’écart, tous/.exec((await answers.textContent()) ?? '')?.[1];
-  await answers.getByRole('button', { name: 'Mettre ce plancher sur le pupitre' }).click();
+  await answers.getByRole('button', { name: 'Appliquer ce plancher' }).click();
   await answered(page, 'coverage:M12');
   const after = Number((await npv(page))?.replace(' M€', '').replace(',', '.'));
   assert.ok(Math.abs(19.6 - Number(shown?.replace(',', '.')) - after) < 0.06, `${shown} less is ${after}`);

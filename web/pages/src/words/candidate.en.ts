@@ -91,7 +91,10 @@ export const words = {
     allBenefits: 'All gains',
     net: 'Net',
     noLines: 'No line.',
-    withheld: 'Amounts of this variant are withheld, so there is no case. That is not the same as zero.',
+    missing: {
+      withheld: 'Amounts of this variant are withheld, so there is no case. That is not the same as zero.',
+      nothing_stated: 'Nothing is stated of this variant, neither a cost nor a gain, so there is no case. That is not the same as zero.',
+    },
     open: (line: string) => `Lines of ${line}`,
   },
   line: {

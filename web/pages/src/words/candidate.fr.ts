@@ -93,7 +93,10 @@ export const words: Words = {
     allBenefits: 'Tous les gains',
     net: 'Net',
     noLines: 'Aucune ligne.',
-    withheld: 'Les montants de cette variante ne sont pas communiqués : pas de dossier. Ce n’est pas zéro.',
+    missing: {
+      withheld: 'Les montants de cette variante ne sont pas communiqués : pas de dossier. Ce n’est pas zéro.',
+      nothing_stated: 'Rien n’est déclaré de cette variante, ni coût ni gain : pas de dossier. Ce n’est pas zéro.',
+    },
     open: (line) => `Détail de ${line}`,
   },
   line: {

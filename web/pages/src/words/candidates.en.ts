@@ -50,7 +50,7 @@ export const words = {
   workingOut: 'Working out the verdicts',
   noPlan: 'No plan keeps all rules at once, so nothing is marked as funded.',
   toPlan: 'Open the plan',
-  withheld: 'amounts withheld',
+  missing: { withheld: 'amounts withheld', nothing_stated: 'nothing stated' },
   empty: { title: 'No candidate yet', text: 'Import a file of candidates, or put rows in through the interface.', go: 'Import a file' },
   bubbles: {
     title: 'What it costs and what it brings',

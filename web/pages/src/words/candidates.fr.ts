@@ -51,7 +51,7 @@ export const words: Words = {
   workingOut: 'Verdicts en cours',
   noPlan: 'Aucun plan ne respecte toutes les règles à la fois : rien n’est marqué comme financé.',
   toPlan: 'Ouvrir le plan',
-  withheld: 'montants non communiqués',
+  missing: { withheld: 'montants non communiqués', nothing_stated: 'rien de déclaré' },
   empty: {
     title: 'Aucun candidat pour l’instant',
     text: 'Importez un fichier de candidats, ou ajoutez des lignes par l’interface.',

@@ -7,6 +7,8 @@ export const words = {
   own: 'the dossier’s level',
   least: (share: string) => `${share} for who has least`,
   summary: (n: number, of: number, mustBe: number) => `${n} of ${of} moments stay below; ${mustBe} of them ${mustBe === 1 ? 'is' : 'are'} must-be.`,
+  coming: 'What the plan leaves uncovered is being counted…',
+  pick: 'With this objective, or so many candidates, the service does not tell what counts as covered: pick a level above.',
   none: 'Every moment is covered at this level.',
   coverage: 'Coverage',
   atRisk: 'At risk, a year',
@@ -25,7 +27,7 @@ export const words = {
   impossible: 'No plan that keeps the rules and the budgets reaches it.',
   apply: 'Apply this floor',
   floorOf: (moment: string) => `Floor: ${moment}`,
-  uncovered: (n: number, mustBe: number, level: string) => `${n} ${n === 1 ? 'moment stays' : 'moments stay'} below ${level}${mustBe > 0 ? `, ${mustBe} must-be` : ''}`,
+  uncovered: (n: number, mustBe: number) => `${n} ${n === 1 ? 'moment stays' : 'moments stay'} uncovered${mustBe > 0 ? `, ${mustBe} must-be` : ''}`,
 };
 
 export type Words = typeof words;

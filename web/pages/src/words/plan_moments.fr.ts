@@ -7,6 +7,8 @@ export const words: Words = {
   noteOwn: 'Moments dont le plan comble trop peu de l’écart pour quelqu’un : moins que le plancher des moments attendus, sinon la moitié. Attendus d’abord, puis selon l’argent en jeu. Chaque prix est celui du meilleur plan qui le couvre.',
   level: 'Couvert à partir de',
   summary: (n, of, mustBe) => `${n} moments sur ${of} restent en dessous ; ${mustBe} ${mustBe > 1 ? 'sont attendus' : 'est attendu'}.`,
+  coming: 'Ce que le plan laisse à découvert est en cours de décompte…',
+  pick: 'Avec cet objectif, ou autant de candidats, le service ne dit pas ce qui compte comme couvert : choisissez un niveau ci-dessus.',
   none: 'Chaque moment est couvert à ce niveau.',
   coverage: 'Couverture',
   atRisk: 'En jeu par an',
@@ -27,5 +29,5 @@ export const words: Words = {
   impossible: 'Aucun plan qui tient les règles et les budgets n’y parvient.',
   apply: 'Appliquer ce plancher',
   floorOf: (moment) => `Plancher : ${moment}`,
-  uncovered: (n, mustBe, level) => `${n} ${n > 1 ? 'moments restent' : 'moment reste'} sous ${level}${mustBe > 0 ? `, dont ${mustBe} attendu${mustBe > 1 ? 's' : ''}` : ''}`,
+  uncovered: (n, mustBe) => `${n} ${n > 1 ? 'moments restent' : 'moment reste'} à découvert${mustBe > 0 ? `, dont ${mustBe} attendu${mustBe > 1 ? 's' : ''}` : ''}`,
 };

@@ -23,7 +23,7 @@ export const words = {
     notInBase: 'not in the dossier’s plan',
     onlyInBase: 'in the dossier’s plan',
     share: (text: string) => `${text} funded`,
-    withheld: 'amounts withheld',
+    missing: { withheld: 'not judged: amounts withheld', nothing_stated: 'not judged: nothing stated' },
     costsMore: (npv: string) => `would cost more than it brings here (${npv})`,
     bringsLess: (npv: string) => `would bring less (${npv})`,
     otherIsBetter: 'another choice is worth more',

@@ -25,7 +25,7 @@ export const words: Words = {
     notInBase: 'pas dans le plan du dossier',
     onlyInBase: 'dans le plan du dossier',
     share: (text) => `financé à ${text}`,
-    withheld: 'montants non communiqués',
+    missing: { withheld: 'non jugé : montants non communiqués', nothing_stated: 'non jugé : rien n’est déclaré' },
     costsMore: (npv) => `coûterait plus qu’il n’apporte ici (${npv})`,
     bringsLess: (npv) => `apporterait moins (${npv})`,
     otherIsBetter: 'un autre choix vaut davantage',

@@ -20,8 +20,8 @@ export const words = {
   budgets: 'Also with 20% less and 20% more money',
   sentence: (of: { core: number; borderline: number; exterior: number }) =>
     `${decisions(of.core)} to fund and ${of.exterior} not to fund hold whatever the weights; the debate is about ${of.borderline}.`,
-  sentenceSeen: (of: { core: number; borderline: number; exterior: number }) =>
-    `${decisions(of.core)} to fund and ${of.exterior} not to fund hold for every weight that was tried, without proof for those between; the debate is about ${of.borderline}.`,
+  sentenceSeen: (of: { core: number; borderline: number; exterior: number; proven: number }) =>
+    `${decisions(of.core)} to fund and ${of.exterior} not to fund hold for every weight that was tried, ${of.proven} of ${of.core + of.exterior} proven for every admitted weight; the debate is about ${of.borderline}.`,
   nothingOpen: (n: number) => `All ${decisions(n)} hold whatever the weights: there is nothing left to debate.`,
   certified: (of: { samples: string; share: string; solves: string }) =>
     `${of.samples} weights drawn, each best plan certified within ${of.share}, ${of.solves} solves.`,

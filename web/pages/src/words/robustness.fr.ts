@@ -22,7 +22,7 @@ export const words: Words = {
   sentence: (of) =>
     `${decisions(of.core)} de financer et ${of.exterior} de ne pas financer ${form('fr', of.core + of.exterior, 'tient', 'tiennent')} quels que soient les poids ; le débat porte sur ${of.borderline}.`,
   sentenceSeen: (of) =>
-    `${decisions(of.core)} de financer et ${of.exterior} de ne pas financer ${form('fr', of.core + of.exterior, 'tient', 'tiennent')} pour tous les poids essayés, sans preuve pour ceux qui sont entre eux ; le débat porte sur ${of.borderline}.`,
+    `${decisions(of.core)} de financer et ${of.exterior} de ne pas financer ${form('fr', of.core + of.exterior, 'tient', 'tiennent')} pour tous les poids essayés, ${of.proven} sur ${of.core + of.exterior} prouvées pour tous les poids admis ; le débat porte sur ${of.borderline}.`,
   nothingOpen: (n) => `Les ${decisions(n)} tiennent quels que soient les poids : il n’y a plus rien à débattre.`,
   certified: (of) => `${of.samples} poids tirés, chaque meilleur plan certifié à ${of.share} près, ${of.solves} résolutions.`,
   standings: {

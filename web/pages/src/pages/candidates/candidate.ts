@@ -9,6 +9,7 @@ import type {
   EvidenceItem,
   Investment,
   Lever,
+  MissingCase,
   Moment,
   MomentEffect,
   Objective,
@@ -32,6 +33,8 @@ export interface Candidate {
   investments: Map<string, Investment>;
   variants: Variant[];
   cases: VariantCase[];
+  /** Variants without a case. */
+  missing: MissingCase[];
   scores: VariantScores[];
   plan: Plan;
   costLines: Map<string, CostLine>;
@@ -103,6 +106,7 @@ export async function candidate(at: At, id: string, wait: Wait): Promise<Candida
     investment,
     investments,
     variants: variants.filter((one) => isOf(one, id)),
+    missing: cases.missing,
     cases: cases.options.filter((one) => one.investment === id),
     scores: scores.options.filter((one) => one.investment === id),
     plan,

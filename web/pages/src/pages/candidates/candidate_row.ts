@@ -3,6 +3,7 @@ import type { AllCases, AllScores, ShortCase, ShortScores } from '../../api/runs
 import type {
   EvidenceLevel,
   Investment,
+  MissingReason,
   Plan,
   PlanExplanation,
   RuleName,
@@ -10,6 +11,7 @@ import type {
   Verdict,
 } from '../../api/schema';
 import { imposedBy } from '../../parts/imposed';
+import { reasonOf } from '../../parts/unjudged';
 
 export interface CandidateRow {
   id: string;
@@ -17,8 +19,10 @@ export interface CandidateRow {
   /** The variant of which the figures are. */
   variant: string;
   variantRow: Variant | null;
-  /** Null when its amounts are withheld. */
+  /** Null when its amounts are withheld or not stated. */
   case: ShortCase | null;
+  /** Why there is no case. */
+  missing: MissingReason | null;
   scores: ShortScores | null;
   evidence: EvidenceLevel | null;
   /** Null while there is no plan. */
@@ -74,6 +78,7 @@ export function candidateRows(of: Grounds, plan: Plan | null, why: Pick<PlanExpl
       variant,
       variantRow: rows.get(key) ?? null,
       case: cases.get(key) ?? null,
+      missing: reasonOf(of.cases.missing, id, variant),
       scores: score,
       evidence: score?.evidence?.weakest ?? null,
       standing: plan === null || plan.status === 'infeasible' ? null : funded.has(id) ? 'in' : 'out',

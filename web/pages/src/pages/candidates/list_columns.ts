@@ -21,7 +21,7 @@ function money(id: 'cost' | 'npv', w: Words, currency: string): Column<Candidate
     label: w.columns[id],
     note: w.notes[id],
     align: 'right',
-    text: (row) => (row.case === null ? w.withheld : amount(value(row), currency)),
+    text: (row) => (row.case === null ? w.missing[row.missing ?? 'nothing_stated'] : amount(value(row), currency)),
     title: (row) => exact(value(row), currency),
     sort: (row) => (value(row) === null ? null : real(value(row))),
   };

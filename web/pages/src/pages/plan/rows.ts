@@ -1,6 +1,7 @@
 // The rows of the plan's table: every candidate with where it stands, what changed, and what it costs.
 import type { AllCases, ShortCase } from '../../api/runs';
-import type { Choice, FundedInvestment, LeftOut, Lock, Plan } from '../../api/schema';
+import type { Choice, FundedInvestment, LeftOut, Lock, MissingReason, Plan } from '../../api/schema';
+import { unjudgedOf } from '../../parts/unjudged';
 import { nameOf } from '../../words/text';
 import type { Facts } from './facts';
 
@@ -18,9 +19,10 @@ export interface Row {
   leftOut: LeftOut | null;
   /** Its money in this plan; null when it is not funded. */
   funded: FundedInvestment | null;
-  /** The case of `variant`, done alone; null while it is computed, or when amounts are withheld. */
+  /** The case of `variant`, done alone; null while it is computed, and where it has none. */
   own: ShortCase | null;
-  isWithheld: boolean;
+  /** Why it could not be judged; null where it was. */
+  missing: MissingReason | null;
 }
 
 interface Sources {
@@ -50,7 +52,7 @@ export function rowsOf({ facts, plan, before, base, cases, locks }: Sources): Ro
   const funded = new Map(plan.funded.map((one) => [one.investment, one]));
   const own = new Map((cases?.options ?? []).map((one) => [`${one.investment}/${one.variant}`, one]));
   const locked = new Map(locks.map((lock) => [lock.investment, lock]));
-  const withheld = new Set((cases?.missing ?? []).map((one) => `${one.investment}/${one.variant}`));
+  const unjudged = unjudgedOf(plan);
   const rows = [...facts.investments.values()].map((investment): Row => {
     const id = investment.id ?? investment.key;
     const choice = now.get(id) ?? null;
@@ -68,7 +70,7 @@ export function rowsOf({ facts, plan, before, base, cases, locks }: Sources): Ro
       leftOut,
       funded: funded.get(id) ?? null,
       own: own.get(`${id}/${variant}`) ?? null,
-      isWithheld: withheld.has(`${id}/${variant}`),
+      missing: unjudged.get(id) ?? null,
     };
   });
   return [...rows.filter((row) => row.choice !== null), ...rows.filter((row) => row.choice === null)];

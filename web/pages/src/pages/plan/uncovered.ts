@@ -3,8 +3,7 @@ import type { Moment, MomentPrice, Plan } from '../../api/schema';
 import { real, sum } from '../../words/number';
 import type { Facts } from './facts';
 
-/** From which share of the gap closed on a moment counts as covered, where neither the dossier nor the reader says it. */
-export const LEVEL = '0.3';
+/** Shares of the gap that a reader may ask about instead of the dossier's own level. */
 export const LEVELS = ['0.1', '0.3', '0.5'] as const;
 
 export interface Uncovered {
@@ -15,7 +14,7 @@ export interface Uncovered {
   /** A year, with the plan, over all personas. */
   atRisk: string;
   isMustBe: boolean;
-  /** What covering it costs; null where the explanation does not tell it. */
+  /** What covering it costs; null where the reader's own level was asked. */
   price: MomentPrice | null;
 }
 
@@ -27,8 +26,8 @@ function sorted(rows: Uncovered[]): Uncovered[] {
   return rows.sort((a, b) => Number(b.isMustBe) - Number(a.isMustBe) || real(b.atRisk) - real(a.atRisk));
 }
 
-/** Those of which the plan closes less than a level of the gap. */
-export function uncoveredOf(plan: Plan, facts: Facts, level: string): Uncovered[] {
+/** Those of which the plan closes less of the gap than a reader's own level. */
+export function belowLevel(plan: Plan, facts: Facts, level: string): Uncovered[] {
   return sorted(
     Object.entries(plan.coverage_by_moment).flatMap(([id, coverage]) => {
       const moment = facts.moments.get(id);
@@ -38,8 +37,8 @@ export function uncoveredOf(plan: Plan, facts: Facts, level: string): Uncovered[
   );
 }
 
-/** Those that the explanation of the plan tells of, each by the dossier's own level for each persona. */
-export function toldUncovered(plan: Plan, facts: Facts, told: MomentPrice[]): Uncovered[] {
+/** The uncovered ones: what the explanation of the plan says, each by the dossier's own level for each persona. */
+export function uncoveredOf(plan: Plan, facts: Facts, told: MomentPrice[]): Uncovered[] {
   return sorted(
     told.flatMap((price) => {
       const moment = facts.moments.get(price.moment);

@@ -37,7 +37,7 @@ function noRoom(row: Row, broken: BrokenRule[], most: number, { plan, words, nam
  */
 export function whyOut(row: Row, reader: Reader): string[] {
   const { words, currency } = reader;
-  if (row.isWithheld) return [words.withheld];
+  if (row.missing !== null) return [words.missing[row.missing]];
   const out = row.leftOut;
   if (out === null) return [];
   const isLoss = real(out.npv_if_added) <= 0;
