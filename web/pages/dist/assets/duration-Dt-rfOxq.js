@@ -1,1 +1,0 @@
-import{h as e}from"./index-Ck3Wmy5f.js";import{a as t,h as n,p as r}from"./items-DkLIJ4Lt.js";function i(i){let a=Math.round(n(i)*10)/10,o=e.now===`fr`?t(`fr`,a,`an`,`ans`):t(`en`,a,`year`,`years`);return`${r(i,1)} ${o}`}export{i as t};

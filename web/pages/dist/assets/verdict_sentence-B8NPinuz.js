@@ -1,1 +1,0 @@
-import{s as e}from"./index-Ck3Wmy5f.js";function t(t,n){let r=e(t,`text`),i=`${t.id} ${n}`;return r.startsWith(i)?r.slice(i.length).replace(/^\s?:\s/,``):r}export{t};
