@@ -110,7 +110,7 @@ test('what an address says that is no budget is as if it said nothing', async ()
   const { page, close } = await openPage(browser, service.url, `${DESK}?budget=y0:abc,y1:-5,y2:&share=-1`, { lang: 'fr' });
   await answered(page);
   assert.equal(await npv(page), '19,6 M€');
-  const desk = await page.getByRole('complementary', { name: 'Pupitre' }).innerText();
+  const desk = await page.getByRole('complementary', { name: 'Réglages' }).innerText();
   assert.doesNotMatch(desk, /NaN|[−-]\d/);
   await close();
 });
