@@ -35,6 +35,7 @@ use large::{Outlook, completed, improve_by_highs, outlook, program_of};
 use presolve::presolved;
 use problem::{Problem, TOLERANCE};
 use root::strengthen;
+use simplex::End;
 use tableau::Tableau;
 use tree::{Stop, Tree};
 
@@ -46,6 +47,10 @@ const MIXED_TABLE_MAX: usize = 1_000_000;
 
 /// Entries changed by pivots after which a program with continuous columns is given to HiGHS: about a second.
 const MIXED_WORK_MAX: u64 = 2_000_000_000;
+
+/// Entries changed by pivots in the first tree over a problem with continuous columns, before there are cuts: less than a
+/// tenth of a second.
+const GLANCE_WORK_MAX: u64 = 100_000_000;
 
 /// A bound this near, as a share of the plan's worth, is as near as the solver's own tolerances let it come.
 const PRECISION: f64 = 1e-8;
@@ -93,6 +98,15 @@ pub struct Open<'a> {
     search: Search<'a>,
     start: Option<&'a [f64]>,
     rest: Option<Box<Rest>>,
+}
+
+/// What a tree saw of a problem.
+struct Looked {
+    best: Known,
+    bound: f64,
+    nodes: u64,
+    /// Whether everything was looked at or shown not to matter.
+    is_done: bool,
 }
 
 /// What is known of it.
@@ -153,8 +167,24 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Everything here: relaxation with cuts, a good plan, the tree.
+    ///
+    /// A problem with continuous columns is first given a small tree without cuts: they are dense there, and weigh on every
+    /// branch more than they save in a tree that is small anyway.
     fn small(&self, mut problem: Problem, mut best: Known) -> Result<Answer, Option<Box<Rest>>> {
         let plain = problem.clone();
+        let is_pure = problem.is_whole.iter().all(|is_whole| *is_whole);
+        let (mut nodes, mut known) = (0, f64::INFINITY);
+        if !is_pure {
+            let mut tableau = Tableau::of(&problem);
+            if tableau.solve(&problem, f64::NEG_INFINITY, usize::MAX) == End::Empty {
+                return Ok(infeasible());
+            }
+            let glance = self.grown(&problem, tableau, best, self.work.min(GLANCE_WORK_MAX));
+            if glance.is_done {
+                return self.answer_or_rest(&problem, glance, plain);
+            }
+            (best, nodes, known) = (glance.best, glance.nodes, glance.bound);
+        }
         let mut tableau = Tableau::of(&problem);
         let gap = self.limits.relative_gap;
         let cutoff = best
@@ -164,29 +194,47 @@ impl Search<'_> {
             return Ok(infeasible());
         }
         let (bound, own) = tableau.bound_of(&problem);
-        let outlook = Outlook { bound: bound + problem.settled, own, point: tableau.point() };
+        let outlook = Outlook { bound: known.min(bound + problem.settled), own, point: tableau.point() };
         let accepts = |problem: &Problem, point: &[f64]| self.accepted(problem, point);
-        self.tell(&problem, outlook.bound, 1);
+        self.tell(&problem, outlook.bound, nodes + 1);
         // Plans of programs with continuous columns are found by the tree as quickly.
-        let is_pure = problem.is_whole.iter().all(|is_whole| *is_whole);
         if is_pure && problem.width() >= WORTH_IMPROVING {
             best = improve(&problem, &plain, &outlook, best, &accepts, &self.aim());
         }
         if is_near(&outlook, &best, gap) {
-            return Ok(self.answer(&problem, &best, outlook.bound, 1));
+            return Ok(self.answer(&problem, &best, outlook.bound, nodes + 1));
         }
-        let mut tree = Tree::of(&problem, tableau, &accepts, best);
-        tree.looks_around = is_pure;
-        let tell = |bound: f64, nodes: u64| self.tell(&problem, bound.min(outlook.bound), nodes);
+        let mut grown = self.grown(&problem, tableau, best, self.work);
+        grown.bound = grown.bound.min(outlook.bound);
+        grown.nodes += nodes;
+        self.answer_or_rest(&problem, grown, plain)
+    }
+
+    /// A tree over a problem whose relaxation is solved, until pivots changed so many entries.
+    fn grown(&self, problem: &Problem, tableau: Tableau, best: Known, work: u64) -> Looked {
+        let accepts = |problem: &Problem, point: &[f64]| self.accepted(problem, point);
+        let above = tableau.bound_of(problem).0 + problem.settled;
+        let mut tree = Tree::of(problem, tableau, &accepts, best);
+        tree.looks_around = problem.is_whole.iter().all(|is_whole| *is_whole);
+        let tell = |bound: f64, nodes: u64| self.tell(problem, bound.min(above), nodes);
         let tells: Option<&dyn Fn(f64, u64)> = if self.eye.is_some() { Some(&tell) } else { None };
-        let grown =
-            tree.grow(&Stop { deadline: &self.deadline, gap, nodes: u64::MAX, work: self.work, tells });
-        if grown.is_done && tree.best.is_none() && grown.bound == f64::NEG_INFINITY {
+        let (deadline, gap) = (&self.deadline, self.limits.relative_gap);
+        let grown = tree.grow(&Stop { deadline, gap, nodes: u64::MAX, work, tells });
+        Looked { best: tree.best.take(), bound: grown.bound, nodes: tree.nodes, is_done: grown.is_done }
+    }
+
+    /// What a tree found; the problem without its cuts where it did not find an end.
+    fn answer_or_rest(
+        &self,
+        problem: &Problem,
+        looked: Looked,
+        plain: Problem,
+    ) -> Result<Answer, Option<Box<Rest>>> {
+        let Looked { best, bound, nodes, is_done } = looked;
+        if is_done && best.is_none() && bound == f64::NEG_INFINITY {
             return Ok(infeasible());
         }
-        let (best, nodes, bound) = (tree.best.take(), tree.nodes, grown.bound.min(outlook.bound));
-        drop(tree);
-        let answer = self.answer(&problem, &best, bound, nodes);
+        let answer = self.answer(problem, &best, bound, nodes);
         // A part that the program refused is not proven, although nothing is left to look at.
         if answer.ending == Ending::Solved || self.deadline.is_over() {
             return Ok(answer);
