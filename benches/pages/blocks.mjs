@@ -1,16 +1,21 @@
 // How long the main thread of a page is blocked at most while something is done with it.
 
 /** @typedef {import('../../web/pages/tests/browser.mjs').Page} Page */
-/** @typedef {{ name: string, ph: string, pid: number, tid: number, dur?: number, tdur?: number, args?: any }} Event */
+/** @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args?: any }} Event */
 
 const CATEGORIES = ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'];
+
+/** Whether a task is asked for by the measurement itself: what it evaluates in the page. @param {Event[]} questions @param {Event} task */
+const isOurs = (questions, { ts, dur = 0 }) => questions.some((one) => one.ts >= ts && one.ts <= ts + dur);
 
 /** The longest task of the page's main thread, on the clock and of processor time, in milliseconds. @param {Event[]} events */
 function longest(events) {
   const mains = events.filter((one) => one.name === 'thread_name' && one.args?.name === 'CrRendererMain');
-  const tasks = mains.map((main) =>
-    events.filter((one) => one.ph === 'X' && one.pid === main.pid && one.tid === main.tid && one.name.endsWith('RunTask')),
-  );
+  const tasks = mains.map((main) => {
+    const onIt = events.filter((one) => one.ph === 'X' && one.pid === main.pid && one.tid === main.tid);
+    const questions = onIt.filter((one) => one.args?.chrome_mojo_event_info?.mojo_interface_tag === 'blink.mojom.DevToolsSession');
+    return onIt.filter((one) => one.name.endsWith('RunTask') && !isOurs(questions, one));
+  });
   // Of several renderers the page is the one with most to do.
   const own = tasks.toSorted((a, b) => b.length - a.length)[0] ?? [];
   if (own.length === 0) throw new Error('The trace has no task of the page.');

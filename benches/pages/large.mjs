@@ -11,7 +11,12 @@ import { putLargeDossier } from './large_dossier.mjs';
 const LIMIT = 50;
 const LIST = '/dossiers/large/candidates';
 const DESK = '/dossiers/large/plan';
+const ELSEWHERE = '/dossiers/large/history';
 const QUIET = 700;
+const LOADING = 'loading anew';
+
+/** Goes on by a link of the navigation, as a reader does. @param {Page} page @param {string} name */
+const follow = (page, name) => page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click();
 
 /** @param {Page} page */
 const listed = async (page) => {
@@ -85,7 +90,7 @@ export async function large(browser, url, runs) {
   /** @type {Map<string, Blocks>} */
   const all = new Map();
   for (let run = 0; run < runs; run += 1) {
-    const { page, close } = await openPage(browser, url, '/dossiers/banque-horizon/history', {});
+    const { page, close } = await openPage(browser, url, ELSEWHERE, {});
     await page.waitForSelector('main h1');
     await page.waitForTimeout(QUIET);
     /** @param {string} what @param {() => Promise<void>} act */
@@ -96,7 +101,7 @@ export async function large(browser, url, runs) {
       all.set(what, { clock: [...known.clock, clock], processor: [...known.processor, processor] });
     };
     await note('opening the candidates', async () => {
-      await page.goto(url + LIST);
+      await follow(page, 'Candidates');
       await listed(page);
     });
     await note('sorting by cost', () => sort(page, 'Cost'));
@@ -104,22 +109,34 @@ export async function large(browser, url, runs) {
     await note('filtering, five letters and back', () => filter(page));
     await note('scrolling', () => scroll(page));
     await note('bubbles', async () => {
-      await page.goto(`${url}${LIST}?view=bubbles`);
+      await page.getByText('Cost and value', { exact: true }).first().click();
       await page.locator('.picture svg').first().waitFor({ timeout: 120_000 });
       await page.waitForTimeout(QUIET);
     });
-    await page.goto(url + LIST);
-    await listed(page);
+    await note('from bubbles to the list', async () => {
+      await page.getByText('Table', { exact: true }).first().click();
+      await listed(page);
+    });
     await note('opening the detail of one', () => openOne(page));
     await note('opening the plan', async () => {
-      await page.goto(url + DESK);
+      await follow(page, 'Plan');
       await planned(page);
     });
     await note('dragging a budget of the plan', () => slide(page, 0.3 + run / 100));
     await note('sorting the plan by NPV', () => sort(page, 'Own NPV'));
     await note('scrolling the plan', () => scroll(page));
-    // A page that is left by a link stops what it had asked; the next run would wait for it.
-    await page.getByRole('link', { name: 'History', exact: true }).click();
+    // A page that is left by a link stops what it had asked; what follows would wait for it.
+    await follow(page, 'History');
+    await page.waitForTimeout(QUIET);
+    await note(`${LOADING} the list`, async () => {
+      await page.goto(url + LIST);
+      await listed(page);
+    });
+    await note(`${LOADING} the plan`, async () => {
+      await page.goto(url + DESK);
+      await planned(page);
+    });
+    await follow(page, 'History');
     await page.waitForTimeout(QUIET);
     await close();
   }
@@ -127,8 +144,8 @@ export async function large(browser, url, runs) {
     what: `Longest block with ${candidates} candidates, ${what}`,
     unit: 'ms',
     values: clock,
-    limit: LIMIT,
-    of: 'worst',
+    // Before a page is there, nobody can touch it: how soon it is there is what counts.
+    ...(what.startsWith(LOADING) ? {} : { limit: LIMIT, of: /** @type {const} */ ('worst') }),
     note: `processor time ${Math.round(Math.max(...processor))} ms`,
   }));
 }

@@ -119,7 +119,9 @@ export function listenToLinks(): () => void {
     const link = ownLink(event);
     if (!link) return;
     event.preventDefault();
-    address.go(link.pathname + link.search);
+    const href = link.pathname + link.search;
+    // In a task of its own: a click that draws a whole page would keep the next input waiting.
+    setTimeout(() => address.go(href));
   };
   document.addEventListener('click', clicked);
   window.addEventListener('popstate', take);

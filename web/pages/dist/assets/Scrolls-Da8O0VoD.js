@@ -1,1 +1,0 @@
-import{I as e,K as t,Rt as n,Tt as r,dt as i,lt as a,rt as o,xt as s}from"./index-BjoDSxI7.js";var c=i(`<div class="scrolls s-utbkmw" tabindex="0"><!></div>`);function l(i,l){let u=e(l,`role`,3,`group`);var d=c(),f=r(d);o(f,()=>l.children),n(d),s(()=>{t(d,`role`,u()),t(d,`aria-label`,l.label)}),a(i,d)}export{l as t};

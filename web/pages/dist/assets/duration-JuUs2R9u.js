@@ -1,1 +1,0 @@
-import{h as e}from"./index-BjoDSxI7.js";import{S as t,b as n,f as r}from"./items-BLYNjGUT.js";function i(i){let a=Math.round(t(i)*10)/10,o=e.now===`fr`?r(`fr`,a,`an`,`ans`):r(`en`,a,`year`,`years`);return`${n(i,1)} ${o}`}export{i as t};
