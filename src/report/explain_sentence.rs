@@ -177,15 +177,24 @@ fn head(verdict: Verdict, language: Language) -> &'static str {
     words.strip_suffix(" if").or_else(|| words.strip_suffix(" si")).unwrap_or(words)
 }
 
-/// What it is worth itself, and what it would have to be worth.
+/// Its own NPV, and down or up to which one it would be in the plan.
 fn bar(dossier: &Dossier, one: &Explanation, language: Language) -> String {
     let Some(best) = one.standing.best() else { return String::new() };
     let currency = &dossier.settings.currency;
     let own = best.own_npv.map(|own| money(own, currency, language)).unwrap_or_default();
     let bar = best.break_even.map(|bar| figure(dossier, bar, language)).unwrap_or_default();
-    match language {
-        Language::English => format!("it is worth {own} itself and needs {bar}"),
-        Language::French => format!("il vaut {own} et doit valoir {bar}"),
+    let least = best.break_even.is_some_and(|bar| bar.is_proven());
+    match (language, one.verdict, least) {
+        (Language::English, Verdict::Justified, _) => {
+            format!("its own NPV is {own}, and it would stay in down to {bar}")
+        }
+        (Language::French, Verdict::Justified, _) => {
+            format!("sa propre VAN est de {own}, et il resterait retenu jusqu’à {bar}")
+        }
+        (Language::English, _, true) => format!("its own NPV is {own}, and it would take at least {bar}"),
+        (Language::English, _, false) => format!("its own NPV is {own}, and it would take {bar}"),
+        (Language::French, _, true) => format!("sa propre VAN est de {own}, il en faudrait au moins {bar}"),
+        (Language::French, _, false) => format!("sa propre VAN est de {own}, il en faudrait {bar}"),
     }
 }
 

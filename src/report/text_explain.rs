@@ -80,8 +80,8 @@ fn details_text(result: &ExplainedResult, one: &Explanation, language: Language)
     let dossier = result.plan.dossier;
     let currency = &dossier.settings.currency;
     let mut variants = match language {
-        Language::English => Table::new(&["variant", ">plan with it", ">worth itself", ">needs to be worth"]),
-        Language::French => Table::new(&["variante", ">plan avec", ">vaut", ">doit valoir"]),
+        Language::English => Table::new(&["variant", ">plan with it", ">own NPV", ">at least"]),
+        Language::French => Table::new(&["variante", ">plan avec", ">VAN propre", ">au moins"]),
     };
     let dash = || "–".to_string();
     for own in &one.standing.variants {
