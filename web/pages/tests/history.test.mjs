@@ -73,6 +73,9 @@ test('what a revision changed is told field by field, and stands in the address'
   const row = page.getByRole('row', { name: /Léa.* Persona/ });
   await row.waitFor();
   assert.match(await row.innerText(), /customers[\s\S]*260,000[\s\S]*270,000/);
+  for (const name of ['From Revision 1', 'To Revision 2']) {
+    assert.ok(await page.getByRole('radio', { name, exact: true }).isChecked(), name);
+  }
   assert.equal(new URL(page.url()).search, '?to=2');
   await assertAccessible(page);
   await close();
