@@ -183,18 +183,18 @@ fn bar(dossier: &Dossier, one: &Explanation, language: Language) -> String {
     let currency = &dossier.settings.currency;
     let own = best.own_npv.map(|own| money(own, currency, language)).unwrap_or_default();
     let bar = best.break_even.map(|bar| figure(dossier, bar, language)).unwrap_or_default();
-    let least = best.break_even.is_some_and(|bar| bar.is_proven());
-    match (language, one.verdict, least) {
-        (Language::English, Verdict::Justified, _) => {
+    let is_proven = best.break_even.is_some_and(|bar| bar.is_proven());
+    match (language, is_proven, one.verdict) {
+        (Language::English, false, _) => format!("its own NPV is {own}, and the threshold is {bar}"),
+        (Language::French, false, _) => format!("sa propre VAN est de {own}, le seuil va {bar}"),
+        (Language::English, true, Verdict::Justified) => {
             format!("its own NPV is {own}, and it would stay in down to {bar}")
         }
-        (Language::French, Verdict::Justified, _) => {
+        (Language::French, true, Verdict::Justified) => {
             format!("sa propre VAN est de {own}, et il resterait retenu jusqu’à {bar}")
         }
-        (Language::English, _, true) => format!("its own NPV is {own}, and it would take at least {bar}"),
-        (Language::English, _, false) => format!("its own NPV is {own}, and it would take {bar}"),
-        (Language::French, _, true) => format!("sa propre VAN est de {own}, il en faudrait au moins {bar}"),
-        (Language::French, _, false) => format!("sa propre VAN est de {own}, il en faudrait {bar}"),
+        (Language::English, true, _) => format!("its own NPV is {own}, and it would take more than {bar}"),
+        (Language::French, true, _) => format!("sa propre VAN est de {own}, il en faudrait plus de {bar}"),
     }
 }
 

@@ -80,8 +80,8 @@ fn details_text(result: &ExplainedResult, one: &Explanation, language: Language)
     let dossier = result.plan.dossier;
     let currency = &dossier.settings.currency;
     let mut variants = match language {
-        Language::English => Table::new(&["variant", ">plan with it", ">own NPV", ">at least"]),
-        Language::French => Table::new(&["variante", ">plan avec", ">VAN propre", ">au moins"]),
+        Language::English => Table::new(&["variant", ">plan with it", ">own NPV", ">threshold"]),
+        Language::French => Table::new(&["variante", ">plan avec", ">VAN propre", ">seuil"]),
     };
     let dash = || "–".to_string();
     for own in &one.standing.variants {

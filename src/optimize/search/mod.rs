@@ -174,24 +174,29 @@ impl Search<'_> {
         let plain = problem.clone();
         let is_pure = problem.is_whole.iter().all(|is_whole| *is_whole);
         let (mut nodes, mut known) = (0, f64::INFINITY);
+        let mut tableau = Tableau::of(&problem);
         if !is_pure {
-            let mut tableau = Tableau::of(&problem);
             if tableau.solve(&problem, f64::NEG_INFINITY, usize::MAX) == End::Empty {
                 return Ok(infeasible());
             }
-            let glance = self.grown(&problem, tableau, best, self.work.min(GLANCE_WORK_MAX));
-            if glance.is_done {
+            let glance = self.grown(&problem, tableau.clone(), best, self.work.min(GLANCE_WORK_MAX));
+            if glance.is_done || self.deadline.is_over() {
                 return self.answer_or_rest(&problem, glance, plain);
             }
             (best, nodes, known) = (glance.best, glance.nodes, glance.bound);
         }
-        let mut tableau = Tableau::of(&problem);
         let gap = self.limits.relative_gap;
         let cutoff = best
             .as_ref()
             .map_or(f64::NEG_INFINITY, |(worth, _)| tree::cutoff_of(*worth, gap) - problem.settled);
         if !strengthen(&mut problem, &mut tableau, cutoff, &self.deadline) {
-            return Ok(infeasible());
+            // A plan is there: a cut lost its way in its numbers.
+            return match best {
+                None => Ok(infeasible()),
+                known_plan => {
+                    Err(Some(Box::new(Rest { problem: plain, best: known_plan, bound: known, nodes })))
+                }
+            };
         }
         let (bound, own) = tableau.bound_of(&problem);
         let outlook = Outlook { bound: known.min(bound + problem.settled), own, point: tableau.point() };
@@ -220,7 +225,8 @@ impl Search<'_> {
         let tells: Option<&dyn Fn(f64, u64)> = if self.eye.is_some() { Some(&tell) } else { None };
         let (deadline, gap) = (&self.deadline, self.limits.relative_gap);
         let grown = tree.grow(&Stop { deadline, gap, nodes: u64::MAX, work, tells });
-        Looked { best: tree.best.take(), bound: grown.bound, nodes: tree.nodes, is_done: grown.is_done }
+        let bound = grown.bound.min(above);
+        Looked { best: tree.best.take(), bound, nodes: tree.nodes, is_done: grown.is_done }
     }
 
     /// What a tree found; the problem without its cuts where it did not find an end.

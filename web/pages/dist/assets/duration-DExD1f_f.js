@@ -1,1 +1,0 @@
-import{_ as e}from"./index-Czi8IKi3.js";import{S as t,b as n,f as r}from"./items-DHm9xn1p.js";function i(i){let a=Math.round(t(i)*10)/10,o=e.now===`fr`?r(`fr`,a,`an`,`ans`):r(`en`,a,`year`,`years`);return`${n(i,1)} ${o}`}export{i as t};
