@@ -54,7 +54,7 @@ test('every persona says how many, what is at risk and how we know', async () =>
     assert.ok(text.includes(part), `${part} is missing in: ${text}`);
   }
   await card.getByRole('link', { name: 'Highlight Nadia & Karim on the page' }).click();
-  assert.equal(new URL(page.url()).searchParams.get('persona'), 'P2');
+  await page.waitForURL((url) => url.searchParams.get('persona') === 'P2');
   await page.getByText('Remembered by Nadia & Karim').first().waitFor();
   await page.goBack();
   assert.equal(new URL(page.url()).searchParams.get('persona'), null);

@@ -50,14 +50,14 @@ test('the angriest moment is offered at once and leads down to its cause and the
   await settled(page);
   await page.getByRole('link', { name: 'Follow “Wrong fee or invoice disputed”' }).click();
   await settled(page);
-  assert.equal(new URL(page.url()).searchParams.get('moment'), 'M10');
+  await page.waitForURL((url) => url.searchParams.get('moment') === 'M10');
   const side = page.getByRole('complementary');
   await side.getByText('Fee policy never reviewed with customer evidence').waitFor();
   await side.getByRole('link', { name: /^B20/ }).waitFor();
   assert.ok((await page.locator('path.strong').count()) >= 3, 'The chosen paths are not drawn.');
   await side.getByRole('link', { name: 'Fee and overdraft policy' }).last().click();
   await settled(page);
-  assert.equal(new URL(page.url()).searchParams.get('node'), 'N-FEEPOL');
+  await page.waitForURL((url) => url.searchParams.get('node') === 'N-FEEPOL');
   await side.getByText('A wrong fee takes 19 days and four people to correct').waitFor();
   await page.goBack();
   assert.equal(new URL(page.url()).searchParams.get('moment'), 'M10');

@@ -1,1 +1,0 @@
-import{Bt as e,Ct as t,Dt as n,J as r,R as i,at as a,dt as o,pt as s}from"./index-q9vD5mQc.js";var c=s(`<div class="scrolls s-utbkmw" tabindex="0"><!></div>`);function l(s,l){let u=i(l,`role`,3,`group`);var d=c(),f=n(d);a(f,()=>l.children),e(d),t(()=>{r(d,`role`,u()),r(d,`aria-label`,l.label)}),o(s,d)}export{l as t};

@@ -1,1 +1,0 @@
-import{_ as e}from"./index-q9vD5mQc.js";import{S as t,b as n,f as r}from"./items-BXn6ae0y.js";function i(i){let a=Math.round(t(i)*10)/10,o=e.now===`fr`?r(`fr`,a,`an`,`ans`):r(`en`,a,`year`,`years`);return`${n(i,1)} ${o}`}export{i as t};
