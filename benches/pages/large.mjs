@@ -6,7 +6,7 @@ import { putLargeDossier } from './large_dossier.mjs';
 
 /** @typedef {import('../../web/pages/tests/browser.mjs').Page} Page */
 /** @typedef {import('./figures.mjs').Measured} Measured */
-/** @typedef {{ clock: number[], processor: number[], asked: number[] }} Blocks */
+/** @typedef {Awaited<ReturnType<typeof blocked>>} Block */
 
 const LIMIT = 50;
 const LIST = '/dossiers/large/candidates';
@@ -87,7 +87,7 @@ const slide = async (page, to) => {
  */
 export async function large(browser, url, runs) {
   const candidates = await putLargeDossier(url);
-  /** @type {Map<string, Blocks>} */
+  /** @type {Map<string, Block[]>} */
   const all = new Map();
   for (let run = 0; run < runs; run += 1) {
     const { page, close } = await openPage(browser, url, ELSEWHERE, {});
@@ -95,10 +95,9 @@ export async function large(browser, url, runs) {
     await page.waitForTimeout(QUIET);
     /** @param {string} what @param {() => Promise<void>} act */
     const note = async (what, act) => {
-      const { clock, processor, asked } = await blocked(page, act);
-      const known = all.get(what) ?? { clock: [], processor: [], asked: [] };
-      process.stderr.write(`${what}: ${Math.round(clock)} ms, of it ${Math.round(processor)} ms of the processor\n`);
-      all.set(what, { clock: [...known.clock, clock], processor: [...known.processor, processor], asked: [...known.asked, asked] });
+      const block = await blocked(page, act);
+      process.stderr.write(`${what}: ${Math.round(block.clock)} ms, of it ${Math.round(block.processor)} ms of the processor\n`);
+      all.set(what, [...(all.get(what) ?? []), block]);
     };
     await note('opening the candidates', async () => {
       await follow(page, 'Candidates');
@@ -140,12 +139,13 @@ export async function large(browser, url, runs) {
     await page.waitForTimeout(QUIET);
     await close();
   }
-  return [...all].map(([what, { clock, processor, asked }]) => ({
+  const most = (/** @type {number[]} */ values) => Math.round(Math.max(...values));
+  return [...all].map(([what, blocks]) => ({
     what: `Longest block with ${candidates} candidates, ${what}`,
     unit: 'ms',
-    values: clock,
+    values: blocks.map((one) => one.clock),
     // Before a page is there, nobody can touch it: how soon it is there is what counts.
     ...(what.startsWith(LOADING) ? {} : { limit: LIMIT, of: /** @type {const} */ ('worst') }),
-    note: `processor time ${Math.round(Math.max(...processor))} ms; asked by the measurement ${Math.round(Math.max(...asked))} ms`,
+    note: `processor time ${most(blocks.map((one) => one.processor))} ms; asked by the measurement ${most(blocks.map((one) => one.asked))} ms`,
   }));
 }

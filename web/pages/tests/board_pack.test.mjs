@@ -119,7 +119,7 @@ for (const lang of /** @type {const} */ (['en', 'fr'])) {
       for (const pattern of said.first) assert.match(first ?? '', pattern);
       for (const pattern of said.third) assert.match(third ?? '', pattern);
       for (const pattern of said.fourth) assert.match(fourth ?? '', pattern);
-      assert.doesNotMatch(third ?? '', /\d[.,]\d ?%|il en faudrait|it would take/);
+      assert.doesNotMatch(third ?? '', /\d[.,]\d ?%|doit valoir|needs €|il en faudrait|it would take/);
       // What a committee signs names every must-be moment that stays uncovered.
       assert.equal(await page.locator('.sheet').first().locator('ul.open strong').count(), 4);
       // Every risk is told once, whoever runs it.
